@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module is one step of the pipeline described in README.md; `scripts/check` fails when an
+/// import points up this list or a second module imports a third-party library.
+let package = Package(
+    name: "maki",
+    products: [.executable(name: "maki", targets: ["maki"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .target(name: "SourceJSON"),
+        .target(name: "Findings", dependencies: ["SourceJSON"]),
+        .target(name: "CRegisterResources", exclude: ["Resources"]),
+        .target(name: "RegisterModel", dependencies: ["SourceJSON", "Findings", "CRegisterResources"]),
+        .target(name: "RegisterRules", dependencies: ["RegisterModel"]),
+        .target(name: "Drafting", dependencies: ["RegisterModel", "RegisterRules"]),
+        .target(
+            name: "RegisterStore",
+            dependencies: ["RegisterModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "Templates"),
+        .systemLibrary(name: "CXlsxWriter"),
+        .target(name: "OpenData", dependencies: ["RegisterModel", "CXlsxWriter"]),
+        .target(name: "SiteSearch", dependencies: ["RegisterModel"]),
+        .systemLibrary(name: "CCMarkGFM"),
+        .target(
+            name: "SiteGenerator",
+            dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "CCMarkGFM"]),
+        .target(name: "OutputTree", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "MakiCommands",
+            dependencies: [
+                "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore",
+                "Templates", "OpenData", "SiteSearch", "SiteGenerator", "OutputTree",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

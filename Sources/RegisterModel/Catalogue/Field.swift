@@ -1,0 +1,114 @@
+import Findings
+
+/// What kind of value a field takes.
+public enum FieldType: String, Sendable, CaseIterable {
+    /// One line of text.
+    case string
+    /// Several paragraphs in the Markdown subset of the record model.
+    case text
+    /// A whole number within ±(2^53−1); `1.0` counts.
+    case integer
+    /// A decimal number.
+    case number
+    /// `true` or `false`.
+    case boolean
+    /// A day, `YYYY-MM-DD`.
+    case date
+    /// A moment, `YYYY-MM-DDThh:mm:ssZ`.
+    case instant
+    /// An e-mail address of a function, not of a person.
+    case email
+    /// An absolute https address.
+    case url
+    /// A code of a vocabulary.
+    case `enum`
+    /// The id of another record.
+    case reference
+    /// A JSON Pointer (RFC 6901) into the same record.
+    case pointer
+    /// An object with named members.
+    case object
+    /// An object whose member names are codes of a vocabulary.
+    case map
+    /// Exactly one value.
+    case const
+}
+
+/// When a field must be present in its parent.
+public enum Requirement: Sendable, Hashable {
+    /// May be left out.
+    case optional
+    /// Always, even in a withdrawal.
+    case header
+    /// Unless the record is a withdrawal; inside objects: whenever the parent is present.
+    case always
+    /// As `always`, but not asked of records compiled from a public source.
+    case agency
+    /// Unless the record is a withdrawal, when the condition holds.
+    case when(Condition)
+}
+
+/// Bounds on a value; nil means no bound.
+public struct FieldLimits: Sendable, Hashable {
+    /// Least number of Unicode code points.
+    public let minLength: Int?
+    /// Greatest number of Unicode code points.
+    public let maxLength: Int?
+    /// Least number.
+    public let minimum: Double?
+    /// Greatest number.
+    public let maximum: Double?
+    /// Least number of items.
+    public let minItems: Int?
+    /// Greatest number of items.
+    public let maxItems: Int?
+    /// Whether items must differ.
+    public let unique: Bool
+}
+
+/// One field of a record type: the single description everything else is derived from.
+public struct Field: Sendable {
+    /// Position in `RecordDescription.fields`.
+    public let index: Int
+    /// Catalogue path: members by `.`, `[]` for items, `{}` for map values (`dataSources[].name`).
+    public let path: String
+    /// The JSON member name: the last step of `path` without `[]` or `{}`.
+    public let name: String
+    /// Position of the containing field; nil at the root.
+    public let parent: Int?
+    /// Positions of the fields inside, in page order.
+    public internal(set) var children: [Int]
+    /// Whether every record type has it (identity, origin, publication).
+    public let isHeader: Bool
+    /// Kind of value (of one item when `isRepeated`).
+    public let type: FieldType
+    /// Whether the value is an array of `type`.
+    public let isRepeated: Bool
+    /// When it must be present.
+    public let required: Requirement
+    /// When it makes sense at all; nil means always.
+    public let applicable: Condition?
+    /// Bounds.
+    public let limits: FieldLimits
+    /// Name of a format in the vocabularies file.
+    public let format: String?
+    /// Name of the vocabulary of an `enum` or of a `map`'s keys.
+    public let vocabulary: String?
+    /// Record type a `reference` leads to.
+    public let target: RecordType?
+    /// The only value of a `const`.
+    public let constant: String?
+    /// What may leave the authority.
+    public let publicationClass: PublicationClass
+    /// Id of the group on the record page.
+    public let group: String
+    /// Short name.
+    public let label: Bilingual
+    /// What to write and why, in one sentence.
+    public let help: Bilingual
+    /// Legal or factual source, in German citation style.
+    public let source: String
+
+    /// Whether the value holds no further fields.
+    public var isLeaf: Bool { type != .object && type != .map }
+}

@@ -1,0 +1,25 @@
+import SourceJSON
+
+/// Why a value is not there; absence is a statement too.
+public struct Absence: Sendable, Hashable {
+    /// The four ways in which a single value can be absent.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The key is missing.
+        case notStated = "not-stated"
+        /// The authority withholds the value.
+        case withheld
+        /// The question does not arise for this system.
+        case notApplicable = "not-applicable"
+        /// The authority says that it does not know.
+        case unknown
+    }
+
+    /// Place in the public record.
+    public let pointer: JSONPointer
+    /// Catalogue path of the field.
+    public let path: String
+    /// Which way.
+    public let kind: Kind
+    /// Code of the ground of a withheld value; nil otherwise.
+    public let ground: String?
+}

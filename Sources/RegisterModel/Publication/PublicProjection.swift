@@ -1,0 +1,153 @@
+import Findings
+import SourceJSON
+
+/// The only way out: makes of a stored revision the JSON that may be public, and nothing else.
+///
+/// What it writes is parsed anew, so that a `PublicRecord` cannot hold an internal or withheld value.
+public struct PublicProjection: Sendable {
+    /// The projected values and what is absent among them.
+    public struct Result: Sendable {
+        /// JSON text of the public values, in catalogue order.
+        public let bytes: [UInt8]
+        /// Absent values of the record type's own public fields.
+        public let absences: [Absence]
+    }
+
+    private let catalogue: Catalogue
+
+    /// Projects records of a catalogue.
+    public init(catalogue: Catalogue) {
+        self.catalogue = catalogue
+    }
+
+    /// Projects one revision.
+    ///
+    /// - Parameters:
+    ///   - record: a stored revision.
+    ///   - decision: the record's latest publication decision.
+    ///   - isVisible: whether a record id has a public page; references to others are left out.
+    public func project(
+        _ record: Record, decision: PublicationDecision, isVisible: (String) -> Bool = { _ in true }
+    ) -> Result {
+        var walk = Walk(
+            description: record.description, root: record.root, decision: decision, catalogue: catalogue,
+            isReduced: decision.level != .full, isWithdrawal: record.isWithdrawal, isVisible: isVisible)
+        walk.writer.beginObject()
+        for index in record.description.roots {
+            walk.member(record.description.fields[index], of: record.root, at: JSONPointer([]), notesAbsence: true)
+        }
+        walk.writer.endObject()
+        return Result(bytes: walk.writer.bytes, absences: decision.level == .full ? walk.absences : [])
+    }
+
+    /// Name of a reduced record whose context has no title of its own.
+    static let fallbackReducedTitle = "KI-System, Angaben eingeschränkt"
+
+    /// The fields that a record at level `reduced` shows, whatever their class (record model, decision 17).
+    static let reducedPaths: Set<String> = [
+        "schemaVersion", "recordType", "id", "revision", "recordedAt", "authority", "origin",
+        "publication", "publication.level", "publication.ground", "publication.reviewDate",
+        "name", "classification", "classification.annexIII[]", "legalBasis[]", "legalBasis[].citation", "legalBasis[].url",
+        "withdrawal", "withdrawal.reason",
+    ]
+
+    private struct Walk {
+        let description: RecordDescription
+        let root: JSONValue
+        let decision: PublicationDecision
+        let catalogue: Catalogue
+        let isReduced: Bool
+        let isWithdrawal: Bool
+        let isVisible: (String) -> Bool
+        var writer = JSONWriter(.compact)
+        var absences: [Absence] = []
+
+        /// Writes one member, or notes why it is absent.
+        mutating func member(_ field: Field, of parent: JSONValue, at pointer: JSONPointer, notesAbsence: Bool) {
+            guard field.publicationClass != .internal else { return }
+            if isReduced, !PublicProjection.reducedPaths.contains(field.path) { return }
+            let place = pointer.appending(field.name)
+            if let ground = decision.groundsByPath[field.path], field.publicationClass == .withholdable {
+                if notesAbsence { note(.withheld, field, place, ground: ground) }
+                return
+            }
+            guard let value = parent[field.name] else {
+                if notesAbsence, !field.isHeader, !isWithdrawal {
+                    let applies = field.applicable?.holds(for: root) ?? true
+                    note(applies ? .notStated : .notApplicable, field, place)
+                }
+                return
+            }
+            if isReduced, let text = replacement(for: field) {
+                writer.member(field.name, text)
+                return
+            }
+            if field.type == .reference, !field.isRepeated, let target = value.string, !isVisible(target) { return }
+            writer.key(field.name)
+            write(value, field, at: place, notesAbsence: notesAbsence)
+        }
+
+        /// Texts the register itself writes for a reduced record.
+        private func replacement(for field: Field) -> String? {
+            switch field.path {
+            case "name":
+                let item = root.value(atPath: "usage.context")?.string
+                    .flatMap { catalogue.vocabularies["usage-context"]?[$0] }
+                return item?.properties["reducedTitle"]?["de"]?.string ?? PublicProjection.fallbackReducedTitle
+            case "withdrawal.reason": return "Grund nicht öffentlich"
+            default: return nil
+            }
+        }
+
+        private mutating func note(_ kind: Absence.Kind, _ field: Field, _ place: JSONPointer, ground: String? = nil) {
+            absences.append(Absence(pointer: place, path: field.path, kind: kind, ground: ground))
+        }
+
+        private mutating func write(_ value: JSONValue, _ field: Field, at pointer: JSONPointer, notesAbsence: Bool) {
+            guard field.isRepeated else {
+                single(value, field, at: pointer, notesAbsence: notesAbsence)
+                return
+            }
+            writer.beginArray()
+            var position = 0
+            for element in value.elements {
+                if field.type == .reference, let target = element.string, !isVisible(target) { continue }
+                single(element, field, at: pointer.appending(index: position), notesAbsence: false)
+                position += 1
+            }
+            writer.endArray()
+        }
+
+        private mutating func single(_ value: JSONValue, _ field: Field, at pointer: JSONPointer, notesAbsence: Bool) {
+            switch (field.type, value.kind) {
+            case (.object, .object):
+                writer.beginObject()
+                for index in field.children {
+                    member(description.fields[index], of: value, at: pointer, notesAbsence: notesAbsence)
+                }
+                writer.endObject()
+            case (.map, .object):
+                writer.beginObject()
+                let keys = field.vocabulary.flatMap { catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
+                for key in keys {
+                    guard let entry = value[key], entry.kind == .object else { continue }
+                    writer.key(key)
+                    writer.beginObject()
+                    for index in field.children {
+                        member(description.fields[index], of: entry, at: pointer.appending(key), notesAbsence: false)
+                    }
+                    writer.endObject()
+                }
+                writer.endObject()
+            case (_, .object), (_, .array), (.object, _), (.map, _):
+                // Only structurally valid records are stored; never copy a tree the catalogue does not describe.
+                writer.null()
+            default:
+                if notesAbsence, value.isString("unknown"), field.type == .enum {
+                    note(.unknown, field, pointer)
+                }
+                writer.value(value)
+            }
+        }
+    }
+}

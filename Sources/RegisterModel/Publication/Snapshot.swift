@@ -1,0 +1,142 @@
+import SourceJSON
+
+/// The register as the public sees it on one day. Generators get nothing else.
+///
+/// It keeps a short entry for every record in memory and reads the records themselves one by one when asked.
+public struct Snapshot: Sendable {
+    /// Day of the snapshot: the latest acceptance, or the day asked for.
+    public let date: Day
+    /// Fields and vocabularies.
+    public let catalogue: Catalogue
+    /// All records with a page of their own, by ascending id (bytes): full and reduced ones, withdrawn ones too.
+    public let entries: [SnapshotEntry]
+    /// What is withheld, by Ressort, ground and kind: the only trace of records without a page.
+    public let withheldCounts: [WithheldCount]
+
+    private let positions: [String: Int]
+    private let decisions: [String: PublicationDecision]
+    private let about: [RecordType: [String: [String]]]
+    private let source: any RevisionSource
+    private let asOf: Day?
+
+    /// Reads a snapshot.
+    ///
+    /// - Parameters:
+    ///   - source: the stored revisions.
+    ///   - catalogue: fields and vocabularies.
+    ///   - asOf: only what was recorded on or before this day; nil for everything.
+    /// - Throws: what the source throws, or `SnapshotError` for a revision that cannot be read.
+    public init(source: any RevisionSource, catalogue: Catalogue, asOf: Day? = nil) throws {
+        var survey = SnapshotSurvey(catalogue: catalogue, asOf: asOf)
+        try source.forEachRecord { id, revisions in try survey.visit(id, revisions) }
+        let result = survey.finish()
+        self.source = source
+        self.catalogue = catalogue
+        self.asOf = asOf
+        date = asOf ?? result.latest ?? .epoch
+        entries = result.entries
+        withheldCounts = result.withheldCounts
+        decisions = result.decisions
+        about = result.about
+        positions = Dictionary(uniqueKeysWithValues: result.entries.enumerated().map { ($0.element.id, $0.offset) })
+    }
+
+    /// The entry of a record; nil when it has no page.
+    public func entry(_ id: String) -> SnapshotEntry? { positions[id].map { entries[$0] } }
+
+    /// Whether a record has a public page.
+    public func isVisible(_ id: String) -> Bool { positions[id] != nil }
+
+    /// Entries of one type, by ascending id.
+    public func entries(of type: RecordType) -> [SnapshotEntry] { entries.filter { $0.type == type } }
+
+    /// The current revision of a record with its derived facts; nil when it has no page.
+    public func current(_ id: String) throws -> PublicRecord? {
+        guard isVisible(id), let latest = try revisions(of: id).last else { return nil }
+        return try publicRecord(latest, derivesFacts: true)
+    }
+
+    /// All revisions of a record, oldest first, all projected by its latest publication decision; facts included.
+    public func history(_ id: String) throws -> [PublicRecord] {
+        guard isVisible(id) else { return [] }
+        return try revisions(of: id).map { try publicRecord($0, derivesFacts: true) }
+    }
+
+    /// Ids of the visible assessments, incidents or labels about a deployment, ascending.
+    public func ids(of type: RecordType, about deployment: String) -> [String] {
+        (about[type]?[deployment] ?? []).filter(isVisible)
+    }
+
+    private func revisions(of id: String) throws -> [StoredRevision] {
+        let all = try source.revisions(of: id)
+        guard let asOf else { return all }
+        return all.filter { $0.recordedAt.day <= asOf }
+    }
+
+    private func publicRecord(_ revision: StoredRevision, derivesFacts: Bool) throws -> PublicRecord {
+        let stored = try Snapshot.parse(revision, catalogue: catalogue)
+        let decision = decisions[revision.id] ?? .full
+        let projection = PublicProjection(catalogue: catalogue).project(stored, decision: decision, isVisible: isVisible)
+        let document: JSONDocument
+        do {
+            document = try JSONDocument(parsing: projection.bytes, limits: .unlimited)
+        } catch {
+            throw SnapshotError(id: revision.id, revision: revision.revision, reason: "\(error)")
+        }
+        guard let record = Record(document: document, catalogue: catalogue) else {
+            throw SnapshotError(id: revision.id, revision: revision.revision, reason: "unknown record type")
+        }
+        let derivation = Derivation(catalogue: catalogue)
+        let facts =
+            decision.level == .full
+            ? derivation.facts(of: record, absences: projection.absences, on: date, neighbours: self)
+            : derivation.reducedFacts(of: record, stored: stored, on: date, neighbours: self)
+        return PublicRecord(
+            record: record, level: decision.level, ground: decision.ground, absences: projection.absences, facts: facts)
+    }
+
+    static func parse(_ revision: StoredRevision, catalogue: Catalogue) throws(SnapshotError) -> Record {
+        let document: JSONDocument
+        do {
+            document = try JSONDocument(parsing: revision.bytes)
+        } catch {
+            throw SnapshotError(id: revision.id, revision: revision.revision, reason: "\(error)")
+        }
+        guard let record = Record(document: document, catalogue: catalogue) else {
+            throw SnapshotError(id: revision.id, revision: revision.revision, reason: "unknown record type")
+        }
+        return record
+    }
+
+}
+
+extension Snapshot: Neighbours {
+    /// The public projection of a record's current revision; nil when it has no page or cannot be read.
+    public func record(_ id: String) -> Record? {
+        guard isVisible(id), let latest = try? revisions(of: id).last,
+            let stored = try? Snapshot.parse(latest, catalogue: catalogue)
+        else { return nil }
+        let bytes = PublicProjection(catalogue: catalogue)
+            .project(stored, decision: decisions[id] ?? .full, isVisible: isVisible).bytes
+        return (try? JSONDocument(parsing: bytes, limits: .unlimited))
+            .flatMap { Record(document: $0, catalogue: catalogue) }
+    }
+
+    /// The visible records of a type about a deployment, by ascending id.
+    public func records(of type: RecordType, about deployment: String) -> [Record] {
+        ids(of: type, about: deployment).compactMap { record($0) }
+    }
+}
+
+/// A stored revision that cannot be read: the store or the archive is damaged.
+public struct SnapshotError: Error, Sendable, CustomStringConvertible {
+    /// Record id.
+    public let id: String
+    /// Revision number.
+    public let revision: Int
+    /// What is wrong.
+    public let reason: String
+
+    /// Id, revision and reason in one line.
+    public var description: String { "\(id) revision \(revision): \(reason)" }
+}

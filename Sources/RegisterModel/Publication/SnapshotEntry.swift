@@ -1,0 +1,59 @@
+/// What a snapshot keeps in memory of each visible record.
+public struct SnapshotEntry: Sendable, Hashable {
+    /// Record id.
+    public let id: String
+    /// Record type.
+    public let type: RecordType
+    /// Responsible authority.
+    public let authority: String
+    /// Origin.
+    public let origin: Origin
+    /// Level at which it is shown: `full` or `reduced`.
+    public let level: PublicationLevel
+    /// Whether the current revision withdraws it.
+    public let isWithdrawn: Bool
+    /// The record that replaced this one (`supersedes` of an agency's record); nil when none did.
+    public let supersededBy: String?
+    /// Name for lists; neutral for reduced records.
+    public let name: String
+    /// Slug of the product, shared by several deployments; nil when not stated or withheld.
+    public let product: String?
+    /// Number of revisions.
+    public let revisionCount: Int
+    /// Acceptance of the first revision.
+    public let firstRecordedAt: Instant
+    /// Acceptance of the current revision.
+    public let lastRecordedAt: Instant
+
+    /// Whether it counts as a present entry: neither withdrawn nor replaced.
+    public var isCurrent: Bool { !isWithdrawn && supersededBy == nil }
+}
+
+/// How often something is withheld, by Ressort and ground.
+public struct WithheldCount: Sendable, Hashable, Comparable {
+    /// What is withheld.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A record that is only counted.
+        case record
+        /// A record shown at level `reduced`.
+        case reducedRecord = "reduced-record"
+        /// A single field of a full record.
+        case field
+    }
+    /// Authority id of the Ressort, or of the authority itself when it belongs to none.
+    public let ressort: String
+    /// Code of the ground.
+    public let ground: String
+    /// What is withheld.
+    public let kind: Kind
+    /// Origin of the records counted: samples stay out of figures.
+    public let origin: Origin
+    /// How many.
+    public let count: Int
+
+    /// Order by Ressort, kind, ground, origin.
+    public static func < (left: WithheldCount, right: WithheldCount) -> Bool {
+        (left.ressort, left.kind.rawValue, left.ground, left.origin.rawValue)
+            < (right.ressort, right.kind.rawValue, right.ground, right.origin.rawValue)
+    }
+}

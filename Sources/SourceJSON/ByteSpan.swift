@@ -1,0 +1,2 @@
+/// A range of byte offsets in a document.
+public typealias ByteSpan = Range<Int>

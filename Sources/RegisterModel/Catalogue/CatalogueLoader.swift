@@ -21,14 +21,14 @@ struct CatalogueLoader {
             guard let type = root["recordType"]?.string else {
                 throw CatalogueError(file: name, reason: "recordType is missing")
             }
-            for group in root["groups"]?.elements ?? JSONElements.none {
+            for group in root.list("groups") {
                 guard let id = group["id"]?.string, let label = bilingual(group["label"]) else {
                     throw CatalogueError(file: name, reason: "a group needs id and label")
                 }
                 if groups[type, default: []].contains(where: { $0.id == id }) { continue }
                 groups[type, default: []].append(FieldGroup(id: id, label: label))
             }
-            for field in root["fields"]?.elements ?? JSONElements.none { rows[type, default: []].append(field) }
+            for field in root.list("fields") { rows[type, default: []].append(field) }
         } else if root["vocabularies"] != nil || root["formats"] != nil {
             try readVocabularies(root, name: name)
         } else {
@@ -37,7 +37,7 @@ struct CatalogueLoader {
     }
 
     private mutating func readVocabularies(_ root: JSONValue, name: String) throws(CatalogueError) {
-        for member in root["vocabularies"]?.members ?? JSONMembers.none {
+        for member in root.table("vocabularies") {
             let key = member.key.string
             guard let label = bilingual(member.value["label"]), let items = member.value["items"] else {
                 throw CatalogueError(file: name, reason: "vocabulary \(key) needs label and items")
@@ -56,7 +56,7 @@ struct CatalogueLoader {
                 throw CatalogueError(file: name, reason: "vocabulary \(key) is defined twice")
             }
         }
-        for member in root["formats"]?.members ?? JSONMembers.none {
+        for member in root.table("formats") {
             let key = member.key.string
             guard let pattern = member.value["pattern"]?.string, let label = bilingual(member.value["label"]),
                 let example = member.value["example"]?.string
@@ -144,7 +144,7 @@ struct CatalogueLoader {
     private func condition(_ value: JSONValue?, path: String) throws(CatalogueError) -> Condition? {
         guard let value, value.kind == .object else { return nil }
         var clauses: [Condition.Clause] = []
-        for clause in value["all"]?.elements ?? JSONElements.none {
+        for clause in value.list("all") {
             guard let field = clause["field"]?.string else {
                 throw CatalogueError(file: path, reason: "a condition's clause needs a field")
             }
@@ -172,4 +172,12 @@ struct CatalogueLoader {
         guard let value, let de = value["de"]?.string, let en = value["en"]?.string else { return nil }
         return Bilingual(de: de, en: en)
     }
+}
+
+extension JSONValue {
+    /// The elements of the member `name`; empty when there is no such array.
+    fileprivate func list(_ name: String) -> [JSONValue] { self[name].map { Array($0.elements) } ?? [] }
+
+    /// The members of the member `name`; empty when there is no such object.
+    fileprivate func table(_ name: String) -> [JSONMember] { self[name].map { Array($0.members) } ?? [] }
 }

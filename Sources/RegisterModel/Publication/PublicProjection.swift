@@ -27,7 +27,7 @@ public struct PublicProjection: Sendable {
     ///   - decision: the record's latest publication decision.
     ///   - isVisible: whether a record id has a public page; references to others are left out.
     public func project(
-        _ record: Record, decision: PublicationDecision, isVisible: (String) -> Bool = { _ in true }
+        _ record: Record, decision: PublicationDecision, isVisible: @escaping (String) -> Bool = { _ in true }
     ) -> Result {
         var walk = Walk(
             description: record.description, root: record.root, decision: decision, catalogue: catalogue,

@@ -2,10 +2,12 @@
 public struct Derivation: Sendable {
     /// Fields, vocabularies and legal tables.
     public let catalogue: Catalogue
+    private let dates: LegalDates
 
     /// Makes a derivation over a catalogue.
     public init(catalogue: Catalogue) {
         self.catalogue = catalogue
+        dates = LegalDates(catalogue: catalogue)
     }
 
     /// The derived facts of a record on a reference date.
@@ -18,8 +20,20 @@ public struct Derivation: Sendable {
     public func facts(
         of record: Record, absences: [Absence] = [], on day: Day, neighbours: any Neighbours
     ) -> DerivedFacts {
-        DerivedFacts(
-            riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil, completeness: nil)
+        guard record.type == .deployment, !record.isWithdrawal else {
+            return DerivedFacts(
+                riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil,
+                completeness: record.type == .fria && !record.isWithdrawal
+                    ? completeness(of: record, absences: absences, duties: [], on: day) : nil)
+        }
+        let risk = riskClass(of: record)
+        let fria = friaStatus(of: record, riskClass: risk.class, neighbours: neighbours)
+        let duties = duties(of: record, riskClass: risk.class, fria: fria, dates: dates)
+        return DerivedFacts(
+            riskClass: risk.class, riskReasons: risk.reasons, duties: duties,
+            competentAuthority: record.origin == .publicSource
+                ? nil : competentAuthority(of: record, authority: neighbours.record(record.authority)),
+            friaStatus: fria, completeness: completeness(of: record, absences: absences, duties: duties, on: day))
     }
 
     /// The facts that a record at level `reduced` may show (record model, decision 17): risk class from the
@@ -28,10 +42,23 @@ public struct Derivation: Sendable {
     /// - Parameters:
     ///   - record: the reduced projection.
     ///   - stored: the stored revision, of which nothing but the result of the routing may leave.
+    ///   - hasAssessment: whether an assessment of the deployment is on file.
     public func reducedFacts(
-        of record: Record, stored: Record, on day: Day, neighbours: any Neighbours
+        of record: Record, stored: Record, hasAssessment: Bool, neighbours: any Neighbours
     ) -> DerivedFacts {
-        DerivedFacts(
-            riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil, completeness: nil)
+        guard record.type == .deployment, !record.isWithdrawal else {
+            return DerivedFacts(
+                riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil, completeness: nil)
+        }
+        let areas = record.strings("classification.annexIII")
+        let risk = areas.isEmpty ? nil : riskClass(of: record)
+        let routed = competentAuthority(of: stored, authority: neighbours.record(stored.authority))
+        return DerivedFacts(
+            riskClass: risk?.class, riskReasons: risk?.reasons ?? [], duties: [],
+            // The reason may name the field that decided; only the result is public here.
+            competentAuthority: routed.map {
+                CompetentAuthority(id: $0.id, reason: reason("Zuständig nach § 2 KI-MIG.", "Competent under § 2 KI-MIG.", "§ 2 KI-MIG", "§ 2 KI-MIG", ""))
+            },
+            friaStatus: hasAssessment ? .completed : .missing, completeness: nil)
     }
 }

@@ -53,13 +53,13 @@ public struct Snapshot: Sendable {
     /// The current revision of a record with its derived facts; nil when it has no page.
     public func current(_ id: String) throws -> PublicRecord? {
         guard isVisible(id), let latest = try revisions(of: id).last else { return nil }
-        return try publicRecord(latest, derivesFacts: true)
+        return try publicRecord(latest)
     }
 
     /// All revisions of a record, oldest first, all projected by its latest publication decision; facts included.
     public func history(_ id: String) throws -> [PublicRecord] {
         guard isVisible(id) else { return [] }
-        return try revisions(of: id).map { try publicRecord($0, derivesFacts: true) }
+        return try revisions(of: id).map { try publicRecord($0) }
     }
 
     /// Ids of the visible assessments, incidents or labels about a deployment, ascending.
@@ -73,7 +73,7 @@ public struct Snapshot: Sendable {
         return all.filter { $0.recordedAt.day <= asOf }
     }
 
-    private func publicRecord(_ revision: StoredRevision, derivesFacts: Bool) throws -> PublicRecord {
+    private func publicRecord(_ revision: StoredRevision) throws -> PublicRecord {
         let stored = try Snapshot.parse(revision, catalogue: catalogue)
         let decision = decisions[revision.id] ?? .full
         let projection = PublicProjection(catalogue: catalogue).project(stored, decision: decision, isVisible: isVisible)
@@ -90,7 +90,8 @@ public struct Snapshot: Sendable {
         let facts =
             decision.level == .full
             ? derivation.facts(of: record, absences: projection.absences, on: date, neighbours: self)
-            : derivation.reducedFacts(of: record, stored: stored, on: date, neighbours: self)
+            : derivation.reducedFacts(
+                of: record, stored: stored, hasAssessment: about[.fria]?[revision.id]?.isEmpty == false, neighbours: self)
         return PublicRecord(
             record: record, level: decision.level, ground: decision.ground, absences: projection.absences, facts: facts)
     }

@@ -1,0 +1,65 @@
+import Findings
+import RegisterModel
+
+/// Runs all rules over structurally readable records.
+public struct RecordChecker: Sendable {
+    private let catalogue: Catalogue
+    private let profile: Profile
+    private let date: Day
+    private let dates: LegalDates
+    private let derivation: Derivation
+    private let text: TextChecker
+
+    /// Makes a checker for a profile and a reference date.
+    public init(catalogue: Catalogue, profile: Profile, referenceDate: Day) {
+        self.catalogue = catalogue
+        self.profile = profile
+        date = referenceDate
+        dates = LegalDates(catalogue: catalogue)
+        derivation = Derivation(catalogue: catalogue)
+        text = TextChecker()
+    }
+
+    /// The derived facts of a record among its neighbours.
+    public func facts(of record: Record, neighbours: any Neighbours) -> DerivedFacts {
+        derivation.facts(of: record, on: date, neighbours: neighbours)
+    }
+
+    /// All findings of text rules, legal rules and references of one record.
+    ///
+    /// - Parameters:
+    ///   - neighbours: the records given together and those stored.
+    ///   - previous: the stored revision before this one; nil for a new record.
+    public func findings(for record: Record, file: String, neighbours: any Neighbours, previous: Record?) -> [Finding] {
+        var findings = text.findings(in: record, file: file)
+        guard !record.isWithdrawal else { return findings }
+        findings += ReferenceChecker.findings(for: record, file: file, neighbours: neighbours)
+        let context = RuleContext(
+            date: date, catalogue: catalogue, facts: facts(of: record, neighbours: neighbours), neighbours: neighbours,
+            previous: previous)
+        for rule in RuleCatalogue.all {
+            let description = rule.description
+            guard description.types.contains(record.type), applies(description.kind, to: record.origin) else { continue }
+            for hit in rule.check(record, context) {
+                findings.append(finding(hit, description, file: file))
+            }
+        }
+        return findings
+    }
+
+    /// Duties bind the authority: records compiled from public sources are only checked for consistency.
+    private func applies(_ kind: RuleDescription.Kind, to origin: Origin?) -> Bool {
+        origin != .publicSource || kind == .technical
+    }
+
+    private func finding(_ hit: RuleHit, _ rule: RuleDescription, file: String) -> Finding {
+        let severity = hit.severity ?? rule.severity(on: date, profile: profile, dates: dates)
+        var day: String?
+        if hit.severity == nil, rule.from == .error, severity != .error, let start = dates[rule.dateID], date < start {
+            day = start.description
+        }
+        return Finding(
+            code: rule.code, severity: severity, message: rule.requirement, file: file, span: hit.span, label: hit.label,
+            help: rule.remedy, legalSource: rule.kind == .technical ? nil : rule.source, effectiveFrom: day)
+    }
+}

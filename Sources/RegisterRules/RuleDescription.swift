@@ -1,0 +1,92 @@
+import Findings
+import RegisterModel
+
+/// Which demands count as errors.
+public enum Profile: String, Sendable, CaseIterable {
+    /// What binds on the reference date.
+    case law
+    /// What Bundestag-Drucksache 21/2349 asks (nos. 7, 10, 13, 14, 16): policy rules are errors.
+    case motion
+}
+
+/// Everything people need to know about a rule; `maki explain` prints it, the site shows it.
+public struct RuleDescription: Sendable {
+    /// Where a rule comes from; decides for which origins it applies.
+    public enum Kind: String, Sendable {
+        /// A duty of the law: asked of authorities, not of records from public sources.
+        case legal
+        /// A demand of the motion or of good practice: an error under the profile `motion`.
+        case policy
+        /// Consistency of the record: for every origin.
+        case technical
+    }
+
+    /// An example as a JSON merge patch (RFC 7396) on a valid record of the type.
+    public struct Example: Sendable {
+        /// The patch.
+        public let patch: String
+        /// Catalogue path whose place the finding marks; empty in a passing example.
+        public let spot: String
+
+        /// Makes an example.
+        public init(_ patch: String, spot: String = "") {
+            self.patch = patch
+            self.spot = spot
+        }
+    }
+
+    /// Stable code.
+    public let code: String
+    /// Where it comes from.
+    public let kind: Kind
+    /// Record types it looks at.
+    public let types: Set<RecordType>
+    /// What is required, in one sentence.
+    public let requirement: Bilingual
+    /// Why it matters to a citizen.
+    public let why: Bilingual
+    /// What to do.
+    public let remedy: Bilingual
+    /// Legal source.
+    public let source: Bilingual
+    /// Where the source can be read; nil for own rules.
+    public let link: String?
+    /// Id of the day from which the law applies (`application-dates.json`).
+    public let dateID: String
+    /// Severity before that day.
+    public let before: Finding.Severity
+    /// Severity from that day on.
+    public let from: Finding.Severity
+    /// A record that breaks the rule.
+    public let failing: Example
+    /// A record that keeps it.
+    public let passing: Example
+
+    /// Makes a description.
+    public init(
+        code: String, kind: Kind, types: Set<RecordType>, requirement: Bilingual, why: Bilingual, remedy: Bilingual,
+        source: Bilingual, link: String?, dateID: String, before: Finding.Severity, from: Finding.Severity,
+        failing: Example, passing: Example
+    ) {
+        self.code = code
+        self.kind = kind
+        self.types = types
+        self.requirement = requirement
+        self.why = why
+        self.remedy = remedy
+        self.source = source
+        self.link = link
+        self.dateID = dateID
+        self.before = before
+        self.from = from
+        self.failing = failing
+        self.passing = passing
+    }
+
+    /// Severity on a day under a profile.
+    public func severity(on day: Day, profile: Profile, dates: LegalDates) -> Finding.Severity {
+        let applies = dates[dateID].map { day >= $0 } ?? true
+        let severity = applies ? from : before
+        return kind == .policy && profile == .motion && severity == .warning ? .error : severity
+    }
+}

@@ -1,0 +1,32 @@
+import Findings
+import RegisterModel
+
+/// Annex VIII C 1: the name, address and contact details of the deployer.
+enum ContactIsGiven: Rule {
+    static let description = RuleDescription(
+        code: "AIA-VIII-C1", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Eine E-Mail-Adresse oder Kontaktseite ist angegeben",
+            en: "An e-mail address or contact page is given"),
+        why: Bilingual(
+            de: "Wer Fragen hat, braucht jemanden, der antwortet.",
+            en: "Whoever has questions needs somebody who answers."),
+        remedy: Bilingual(
+            de: "contact.email (Funktionspostfach) oder contact.url ergänzen.",
+            en: "Add contact.email (functional mailbox) or contact.url."),
+        source: Bilingual(
+            de: "Anhang VIII Abschnitt C Nr. 1 KI-VO",
+            en: "Annex VIII C 1 AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#anx_VIII",
+        dateID: "general", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"contact":{"email":null,"url":null,"phone":"+4930123456"}}"#,
+            spot: "contact"),
+        passing: RuleDescription.Example(
+            #"{"contact":{"email":"ki-register@musteramt.example"}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard let contact = record["contact"], contact["email"] == nil, contact["url"] == nil else { return [] }
+        return [RuleHit(contact.span.lowerBound..<contact.span.lowerBound + 1)]
+    }
+}

@@ -1,0 +1,36 @@
+import Findings
+import RegisterModel
+
+/// Art. 26(9): deployers shall use the information of Art. 13 to comply with their obligation to carry out a data protection impact assessment.
+enum DataProtectionAssessment: Rule {
+    static let description = RuleDescription(
+        code: "AIA-26-9", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Eine nötige Datenschutz-Folgenabschätzung ist mit Datum und Zusammenfassung angegeben",
+            en: "A required data protection impact assessment is stated with date and summary"),
+        why: Bilingual(
+            de: "Wer Daten über Menschen mit Risiko verarbeitet, muss vorher prüfen, was das anrichten kann.",
+            en: "Whoever processes risky data about people must check first what harm it can do."),
+        remedy: Bilingual(
+            de: "personalData.dpia mit performedOn und summary ausfüllen, oder notRequiredReason angeben.",
+            en: "Fill in personalData.dpia with performedOn and summary, or state notRequiredReason."),
+        source: Bilingual(
+            de: "Art. 26 Abs. 9 KI-VO; Art. 35 DSGVO",
+            en: "Art. 26(9) AI Act; Art. 35 GDPR"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
+        dateID: "general", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"personalData":{"processed":true,"dpia":{"required":true}}}"#,
+            spot: "personalData.dpia"),
+        passing: RuleDescription.Example(
+            #"{"personalData":{"processed":true,"dpia":{"required":false,"notRequiredReason":"Es werden nur Kontaktdaten der anfragenden Stelle verarbeitet."}}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.boolean("personalData.processed") == true,
+            context.isHighRisk || record.boolean("personalData.dpia.required") == true
+        else { return [] }
+        let isDone = record["personalData.dpia.performedOn"] != nil && record["personalData.dpia.summary"] != nil
+        if isDone || record["personalData.dpia.notRequiredReason"] != nil { return [] }
+        return [RuleHit(record.span(of: "personalData.dpia.performedOn"))]
+    }
+}

@@ -1,0 +1,42 @@
+import Findings
+import RegisterModel
+
+/// Art. 27(1): prior to deploying a high-risk system of Annex III, public bodies shall perform an assessment of the impact on fundamental rights.
+enum ImpactAssessmentBeforeUse: Rule {
+    static let description = RuleDescription(
+        code: "AIA-27-1", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Hochrisiko-System im Einsatz nur mit abgeschlossener Grundrechte-Folgenabschätzung",
+            en: "A high-risk system is used only with a completed fundamental rights impact assessment"),
+        why: Bilingual(
+            de: "Was ein System Menschen antun kann, muss geprüft sein, bevor es eingesetzt wird.",
+            en: "What a system can do to people must be checked before it is used."),
+        remedy: Bilingual(
+            de: "FRIA anlegen mit  maki new fria, und ihre Kennung in fria.id eintragen.",
+            en: "Create one with  maki new fria  and enter its identifier in fria.id."),
+        source: Bilingual(
+            de: "Art. 27 Abs. 1 KI-VO",
+            en: "Art. 27(1) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"plannedFor":"2027-03-01"}}"#,
+            spot: "fria"),
+        passing: RuleDescription.Example(
+            #"{"classification":{"annexIII":["III.5.a"]},"status":"planned","fria":{"plannedFor":"2027-03-01"}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard context.isActive(record), let status = context.facts.friaStatus,
+            [.missing, .planned, .inProgress, .outdated].contains(status),
+            context.facts.duties.contains(where: { $0.id == "fria" })
+        else { return [] }
+        let state = record.string("status") ?? ""
+        return [
+            RuleHit(
+                record["fria"]?.span ?? record.span(of: "status"),
+                label: Bilingual(
+                    de: "abgeschlossene FRIA nötig, weil status = \"\(state)\"",
+                    en: "completed FRIA needed because status = \"\(state)\""))
+        ]
+    }
+}

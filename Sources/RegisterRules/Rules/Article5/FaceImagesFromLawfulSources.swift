@@ -1,0 +1,43 @@
+import Findings
+import RegisterModel
+
+/// Art. 5(1)(e): face recognition databases by untargeted scraping are prohibited; the motion asks for the origin of all face data.
+enum FaceImagesFromLawfulSources: Rule {
+    static let description = RuleDescription(
+        code: "AIA-5-1-e", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Die Herkunft von Gesichtsbildern ist angegeben und nicht ungezielt aus Internet oder Überwachung",
+            en: "The origin of face images is stated and not untargeted from the internet or CCTV"),
+        why: Bilingual(
+            de: "Niemand soll in einer Gesichtsdatenbank landen, nur weil ein Foto im Netz steht.",
+            en: "Nobody should end up in a face database because a photo is online."),
+        remedy: Bilingual(
+            de: "biometrics.faceDatabaseSource ausfüllen; ungezielt gesammelte Bilder dürfen nicht verwendet werden.",
+            en: "Fill in biometrics.faceDatabaseSource; images gathered untargeted must not be used."),
+        source: Bilingual(
+            de: "Art. 5 Abs. 1 Buchst. e KI-VO; BT-Drs. 21/2349 Nr. 13",
+            en: "Art. 5(1)(e) AI Act; BT-Drs. 21/2349 no. 13"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
+        dateID: "art5-core", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["untargeted-internet"]}}"#,
+            spot: "biometrics.faceDatabaseSource"),
+        passing: RuleDescription.Example(
+            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        let usesFaces =
+            record.items("dataSources").contains { $0["faceImages"]?.boolean == true }
+            || record.strings("biometrics.kind").contains { $0.utf8.starts(with: "remote-identification".utf8) }
+        guard usesFaces else { return [] }
+        let sources = record.items("biometrics.faceDatabaseSource")
+        if sources.isEmpty { return [RuleHit(record.span(of: "biometrics.faceDatabaseSource"))] }
+        return sources.compactMap { source in
+            switch source.string {
+            case "untargeted-internet", "untargeted-cctv": RuleHit(source.span)
+            case "provider-unknown": RuleHit(source.span, severity: .warning)
+            default: nil
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Findings
+import RegisterModel
+
+/// Art. 5(1)(a): the placing on the market, putting into service or use of such a system is prohibited.
+enum ManipulativeTechniques: Rule {
+    static let description = RuleDescription(
+        code: "AIA-5-1-a", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Verbotene Praktik: manipulative Techniken dürfen nicht eingesetzt werden",
+            en: "Prohibited practice: manipulative techniques must not be used"),
+        why: Bilingual(
+            de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
+            en: "Such systems violate human dignity and freedom."),
+        remedy: Bilingual(
+            de: "Der Einsatz muss beendet werden; er kann nicht eingetragen werden.",
+            en: "The use must end; it cannot be registered."),
+        source: Bilingual(
+            de: "Art. 5 Abs. 1 Buchst. a KI-VO",
+            en: "Art. 5(1)(a) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
+        dateID: "art5-core", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"classification":{"prohibited":{"5.1.a":{"applies":true}}}}"#,
+            spot: "classification.prohibited"),
+        passing: RuleDescription.Example(
+            #"{"classification":{"prohibited":{"5.1.a":{"applies":false}}}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard let answer = record["classification.prohibited"]?["5.1.a"], answer["applies"]?.boolean == true,
+            !["retired", "recalled", "abandoned"].contains(record.string("status") ?? "")
+        else { return [] }
+        return [RuleHit(answer["applies"]?.span ?? answer.span)]
+    }
+}

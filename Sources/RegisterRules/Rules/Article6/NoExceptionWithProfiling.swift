@@ -1,0 +1,34 @@
+import Findings
+import RegisterModel
+
+/// Art. 6(3) last subparagraph: a system of Annex III is always high-risk where it performs profiling of natural persons.
+enum NoExceptionWithProfiling: Rule {
+    static let description = RuleDescription(
+        code: "AIA-6-3-profiling", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Wer Profiling vornimmt, kann sich nicht auf die Ausnahme des Art. 6 Abs. 3 berufen",
+            en: "Profiling excludes the exception of Art. 6(3)"),
+        why: Bilingual(
+            de: "Systeme, die Menschen bewerten, sollen sich strengen Pflichten nicht entziehen.",
+            en: "Systems that rate people should not escape strict duties."),
+        remedy: Bilingual(
+            de: "art63 entfernen; das System ist hochriskant.",
+            en: "Remove art63; the system is high-risk."),
+        source: Bilingual(
+            de: "Art. 6 Abs. 3 UAbs. 3 KI-VO",
+            en: "Art. 6(3) third subparagraph AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_6",
+        dateID: "high-risk-annex-iii", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"classification":{"annexIII":["III.5.a"],"profiling":true,"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#,
+            spot: "classification.profiling"),
+        passing: RuleDescription.Example(
+            #"{"classification":{"annexIII":["III.5.a"],"profiling":false,"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record["classification.art63"] != nil, !record.strings("classification.annexIII").isEmpty,
+            let profiling = record["classification.profiling"], profiling.boolean == true
+        else { return [] }
+        return [RuleHit(profiling.span)]
+    }
+}

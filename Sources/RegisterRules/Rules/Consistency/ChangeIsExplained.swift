@@ -1,0 +1,29 @@
+import Findings
+import RegisterModel
+
+/// Recital 131: the information in the database is kept up to date; a revision says what changed.
+enum ChangeIsExplained: Rule {
+    static let description = RuleDescription(
+        code: "CONS-change-note", kind: .technical, types: [.deployment, .fria, .incident, .label],
+        requirement: Bilingual(
+            de: "Ab der zweiten Fassung sagt changeNote, was sich geändert hat",
+            en: "From the second revision on changeNote says what changed"),
+        why: Bilingual(
+            de: "Wer die Geschichte eines Eintrags liest, will wissen, warum er geändert wurde.",
+            en: "Whoever reads a history wants to know why it changed."),
+        remedy: Bilingual(
+            de: "changeNote mit einem Satz ergänzen.",
+            en: "Add changeNote with one sentence."),
+        source: Bilingual(
+            de: "Erwägungsgrund 131 KI-VO",
+            en: "Recital 131 AI Act"),
+        link: nil,
+        dateID: "general", before: .error, from: .error,
+        failing: RuleDescription.Example(""),
+        passing: RuleDescription.Example(""))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard context.previous != nil, record["changeNote"] == nil else { return [] }
+        return [RuleHit(record.span(of: "changeNote"))]
+    }
+}

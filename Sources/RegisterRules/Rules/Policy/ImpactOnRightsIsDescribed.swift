@@ -1,0 +1,34 @@
+import Findings
+import RegisterModel
+
+/// BT-Drs. 21/2349 no. 10 asks for the impact on fundamental rights of every system in the register.
+enum ImpactOnRightsIsDescribed: Rule {
+    static let description = RuleDescription(
+        code: "POL-10-fria", kind: .policy, types: [.deployment],
+        requirement: Bilingual(
+            de: "Auch unterhalb der Hochrisiko-Schwelle sind die Auswirkungen auf Grundrechte beschrieben",
+            en: "The impact on fundamental rights is described below the high-risk threshold too"),
+        why: Bilingual(
+            de: "Auch ein kleines System kann ein großes Recht berühren.",
+            en: "A small system can touch a great right too."),
+        remedy: Bilingual(
+            de: "impactOnRights.summary schreiben oder eine Folgenabschätzung verlinken.",
+            en: "Write impactOnRights.summary or link an assessment."),
+        source: Bilingual(
+            de: "BT-Drs. 21/2349 Nr. 10",
+            en: "BT-Drs. 21/2349 no. 10"),
+        link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
+        dateID: "general", before: .warning, from: .warning,
+        failing: RuleDescription.Example(
+            #"{"decision":{"role":"preparation","affectsNaturalPersons":true},"impactOnRights":null}"#,
+            spot: "decision"),
+        passing: RuleDescription.Example(
+            #"{"decision":{"role":"none","affectsNaturalPersons":false}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.string("decision.role").map({ $0 != "none" }) ?? false || record.boolean("decision.affectsNaturalPersons") == true,
+            record["impactOnRights"] == nil, record["fria.id"] == nil
+        else { return [] }
+        return [RuleHit(record.span(of: "decision.role"))]
+    }
+}

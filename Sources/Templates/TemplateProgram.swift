@@ -1,0 +1,139 @@
+/// A template linked to a shape: names have become positions, text has become byte ranges.
+struct TemplateProgram: Sendable {
+    /// Where a value is: a context, then member after member. An empty path is the context itself.
+    struct Path: Sendable {
+        enum Base: Sendable {
+            /// So many contexts up from the innermost.
+            case up(Int)
+            /// So many contexts from the outermost.
+            case absolute(Int)
+        }
+        let base: Base
+        let slots: [Int]
+    }
+
+    enum Instruction: Sendable {
+        /// Appends literal bytes.
+        case literal(Range<Int>)
+        /// Appends an escaped text.
+        case text(Path)
+        /// Appends bytes as they are.
+        case raw(Path)
+        /// Runs to `end` for each item, or once, or not at all.
+        case section(Path, end: Int)
+        /// Runs to `end` when there is nothing.
+        case inverted(Path, end: Int)
+        /// Runs another program on the same contexts.
+        case call(Int)
+    }
+
+    var instructions: [Instruction] = []
+    var literals: [UInt8] = []
+}
+
+/// Runs programs.
+struct TemplateRenderer {
+    let programs: [TemplateProgram]
+    var contexts: [TemplateValue] = []
+    var output: [UInt8]
+
+    mutating func run(_ index: Int) {
+        let program = programs[index]
+        run(program, 0..<program.instructions.count)
+    }
+
+    private mutating func run(_ program: TemplateProgram, _ range: Range<Int>) {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            switch program.instructions[position] {
+            case .literal(let bytes): output += program.literals[bytes]
+            case .text(let path): appendEscaped(value(path))
+            case .raw(let path): appendRaw(value(path))
+            case .call(let index): run(index)
+            case .section(let path, let end):
+                section(value(path), program, position + 1..<end)
+                position = end
+                continue
+            case .inverted(let path, let end):
+                if isEmpty(value(path)) { run(program, position + 1..<end) }
+                position = end
+                continue
+            }
+            position += 1
+        }
+    }
+
+    private mutating func section(_ value: TemplateValue, _ program: TemplateProgram, _ body: Range<Int>) {
+        switch value {
+        case .none, .flag(false): return
+        case .flag(true): run(program, body)
+        case .text(let text):
+            if text.utf8.isEmpty { return }
+            enter(value, program, body)
+        case .markup(let bytes): if !bytes.isEmpty { run(program, body) }
+        case .object: enter(value, program, body)
+        case .list(let items): for item in items { enter(item, program, body) }
+        }
+    }
+
+    private mutating func enter(_ value: TemplateValue, _ program: TemplateProgram, _ body: Range<Int>) {
+        contexts.append(value)
+        run(program, body)
+        contexts.removeLast()
+    }
+
+    private func isEmpty(_ value: TemplateValue) -> Bool {
+        switch value {
+        case .none, .flag(false): true
+        case .flag(true), .object: false
+        case .text(let text): text.utf8.isEmpty
+        case .markup(let bytes): bytes.isEmpty
+        case .list(let items): items.isEmpty
+        }
+    }
+
+    @inline(__always)
+    private func value(_ path: TemplateProgram.Path) -> TemplateValue {
+        var current: TemplateValue
+        switch path.base {
+        case .up(let count): current = contexts[contexts.count - 1 - count]
+        case .absolute(let index): current = contexts[index]
+        }
+        for slot in path.slots {
+            guard case .object(let members) = current, slot < members.count else { return .none }
+            current = members[slot]
+        }
+        return current
+    }
+
+    private mutating func appendRaw(_ value: TemplateValue) {
+        switch value {
+        case .markup(let bytes): output += bytes
+        case .text(let text): output += text.utf8
+        default: break
+        }
+    }
+
+    /// Escapes bytes, not Characters: `"` followed by a combining mark is one Character.
+    private mutating func appendEscaped(_ value: TemplateValue) {
+        guard case .text(var text) = value else { return }
+        text.withUTF8 { utf8 in
+            var start = 0
+            for index in 0..<utf8.count {
+                let entity: StaticString
+                switch utf8[index] {
+                case UInt8(ascii: "&"): entity = "&amp;"
+                case UInt8(ascii: "<"): entity = "&lt;"
+                case UInt8(ascii: ">"): entity = "&gt;"
+                case UInt8(ascii: "\""): entity = "&quot;"
+                case UInt8(ascii: "'"): entity = "&#39;"
+                default: continue
+                }
+                output += utf8[start..<index]
+                output += UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount)
+                start = index + 1
+            }
+            output += utf8[start...]
+        }
+    }
+}

@@ -20,7 +20,7 @@ let package = Package(
         .target(name: "Drafting", dependencies: ["RegisterModel", "RegisterRules"]),
         .target(
             name: "RegisterStore",
-            dependencies: ["RegisterModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Templates"),
         .systemLibrary(name: "CXlsxWriter"),
         .target(name: "OpenData", dependencies: ["RegisterModel", "CXlsxWriter"]),
@@ -29,7 +29,9 @@ let package = Package(
         .target(
             name: "SiteGenerator",
             dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "CCMarkGFM"]),
-        .target(name: "OutputTree", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "CFileSwap"),
+        .target(
+            name: "OutputTree", dependencies: ["CFileSwap", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "MakiCommands",
             dependencies: [

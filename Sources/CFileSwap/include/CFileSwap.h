@@ -1,0 +1,13 @@
+#ifndef C_FILE_SWAP_H
+#define C_FILE_SWAP_H
+
+/// Swaps two paths in one step (renameat2 with RENAME_EXCHANGE, Linux 3.15). Returns 0, or -1 with errno.
+int maki_exchange_paths(const char *first, const char *second);
+
+/// Renames without replacing (RENAME_NOREPLACE). Returns 0, or -1 with errno.
+int maki_rename_new(const char *from, const char *to);
+
+/// Waits until all data of the file system behind a descriptor are on the disk. Returns 0, or -1 with errno.
+int maki_synchronize_filesystem(int descriptor);
+
+#endif

@@ -1,0 +1,113 @@
+import CFileSwap
+import Foundation
+
+/// The text of a system error number.
+func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+/// The few POSIX calls an output tree needs; file modes do not depend on the umask.
+enum FileSystem {
+    static func parent(of path: String) -> String {
+        let bytes = Array(path.utf8)
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
+    }
+
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    static func isEmptyFolder(_ path: String) -> Bool {
+        isFolder(path) && names(in: path).isEmpty
+    }
+
+    static func makeFolder(_ path: String) throws(OutputError) {
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+            throw OutputError.system(operation: "create", path: path, code: errno)
+        }
+        chmod(path, 0o755)
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw OutputError.system(operation: "write", path: path, code: errno) }
+        fchmod(descriptor, 0o644)
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes[offset...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let code = errno
+                close(descriptor)
+                throw OutputError.system(operation: "write", path: path, code: code)
+            }
+            offset += count
+        }
+        // Some file systems report a full disk only here.
+        guard close(descriptor) == 0 else { throw OutputError.system(operation: "write", path: path, code: errno) }
+    }
+
+    /// Whether a file has exactly this content.
+    static func content(of path: String, equals bytes: [UInt8]) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count
+        else { return false }
+        var buffer = [UInt8](repeating: 0, count: min(65_536, max(1, bytes.count)))
+        var offset = 0
+        while offset < bytes.count {
+            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0, offset + count <= bytes.count, buffer[..<count].elementsEqual(bytes[offset..<offset + count])
+            else { return false }
+            offset += count
+        }
+        return true
+    }
+
+    /// Removes a file or folder with all that is in it; nothing when it is not there.
+    static func remove(_ path: String) throws(OutputError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            for name in names(in: path) { try remove(path + "/" + name) }
+            guard rmdir(path) == 0 else { throw OutputError.system(operation: "remove", path: path, code: errno) }
+        } else {
+            guard unlink(path) == 0 else { throw OutputError.system(operation: "remove", path: path, code: errno) }
+        }
+    }
+
+    /// Waits until everything written on the file system of a folder has reached the disk.
+    static func synchronize(_ folder: String) throws(OutputError) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw OutputError.system(operation: "read", path: folder, code: errno) }
+        defer { close(descriptor) }
+        guard maki_synchronize_filesystem(descriptor) == 0 else { throw OutputError.system(operation: "synchronize", path: folder, code: errno) }
+    }
+
+    /// Swaps two folders in one step (`renameat2` with `RENAME_EXCHANGE`, Linux 3.15).
+    static func exchange(_ first: String, _ second: String) throws(OutputError) {
+        guard maki_exchange_paths(first, second) == 0 else {
+            throw OutputError.system(operation: "replace", path: second, code: errno)
+        }
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}

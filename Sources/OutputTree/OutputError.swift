@@ -1,0 +1,52 @@
+/// Why an output tree could not be written.
+public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// A path that must not be written: absolute, upwards, hidden, or with unusual bytes.
+    case unsafePath(String)
+    /// Two files with the same path.
+    case duplicatePath(String)
+    /// The folder holds something that this tool did not make.
+    case foreignFolder(String)
+    /// Another build is writing the same tree.
+    case locked(String)
+    /// The system refused: what, where, and its error number.
+    case system(operation: String, path: String, code: Int32)
+
+    /// One sentence with what to do.
+    public var description: String {
+        switch self {
+        case .unsafePath(let path): "unsafe output path \(path)"
+        case .duplicatePath(let path): "two output files have the path \(path)"
+        case .foreignFolder(let path): "\(path) holds files that maki did not make; choose another folder or empty it"
+        case .locked(let path): "another build is writing \(path)"
+        case .system(let operation, let path, let code): "cannot \(operation) \(path): \(systemMessage(code))"
+        }
+    }
+}
+
+/// One file of an output tree.
+public struct OutputFile: Sendable {
+    /// Relative path with `/` between steps.
+    public let path: String
+    /// Content.
+    public let bytes: [UInt8]
+
+    /// Makes a file.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// Whether a path may be written: steps of `A–Z a–z 0–9 . _ -`, none empty, hidden, or ending with a dot.
+    public static func isSafe(_ path: String) -> Bool {
+        let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        return path.utf8.count <= 512
+            && steps.allSatisfy { step in
+                guard let first = step.first, let last = step.last, first != UInt8(ascii: "."), last != UInt8(ascii: ".")
+                else { return false }
+                return step.allSatisfy { byte in
+                    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte)
+                        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+                }
+            }
+    }
+}

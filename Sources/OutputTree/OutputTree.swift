@@ -1,0 +1,117 @@
+import Foundation
+
+/// A folder that is replaced as a whole: readers see the old tree or the new one, never a mixture.
+///
+/// Files that have not changed are hard-linked from the old tree. A marker file tells our trees from folders that
+/// belong to somebody else, which are never replaced.
+public final class OutputTree: @unchecked Sendable {
+    /// Name of the marker file at the root of a tree.
+    public static let marker = ".maki-site"
+
+    /// What a finished write did.
+    public struct Summary: Sendable {
+        /// Files in the new tree.
+        public let files: Int
+        /// Files with new content.
+        public let changed: Int
+        /// Bytes in the new tree.
+        public let bytes: Int
+    }
+
+    private let target: String
+    private let staging: String
+    private let lockDescriptor: Int32
+    // Guarded by `mutex`: rendering threads add files at the same time.
+    private let mutex = NSLock()
+    private var paths: Set<String> = []
+    private var folders: Set<String> = []
+    private var changed = 0
+    private var byteCount = 0
+    private var isFinished = false
+
+    /// Starts a new tree beside the one at `target`; leftovers of interrupted builds are removed.
+    ///
+    /// - Throws: `OutputError` when the folder is foreign, locked, or cannot be written.
+    public init(target: String) throws(OutputError) {
+        var path = target
+        while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+        self.target = path
+        let parent = FileSystem.parent(of: path)
+        guard FileSystem.isFolder(parent) else {
+            throw OutputError.system(operation: "write into", path: parent, code: ENOENT)
+        }
+        let lock = path + ".lock"
+        lockDescriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard lockDescriptor >= 0 else { throw OutputError.system(operation: "write", path: lock, code: errno) }
+        guard flock(lockDescriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(lockDescriptor)
+            throw OutputError.locked(path)
+        }
+        staging = path + ".new"
+        do throws(OutputError) {
+            if FileSystem.exists(path), !FileSystem.isEmptyFolder(path), !FileSystem.exists(path + "/" + OutputTree.marker) {
+                throw OutputError.foreignFolder(path)
+            }
+            try FileSystem.remove(staging)
+            try FileSystem.makeFolder(staging)
+            try FileSystem.write([], to: staging + "/" + OutputTree.marker)
+        } catch {
+            close(lockDescriptor)
+            throw error
+        }
+    }
+
+    deinit {
+        if !isFinished { try? FileSystem.remove(staging) }
+        close(lockDescriptor)
+    }
+
+    /// Adds a file; may be called from several threads at once.
+    public func add(_ file: OutputFile) throws(OutputError) {
+        guard OutputFile.isSafe(file.path) else { throw OutputError.unsafePath(file.path) }
+        try register(file.path)
+        let place = staging + "/" + file.path
+        let old = target + "/" + file.path
+        let isSame = FileSystem.content(of: old, equals: file.bytes)
+        if !isSame || link(old, place) != 0 {
+            try FileSystem.write(file.bytes, to: place)
+        }
+        mutex.lock()
+        changed += isSame ? 0 : 1
+        byteCount += file.bytes.count
+        mutex.unlock()
+    }
+
+    /// Makes the folders above a path and refuses a path that was added before.
+    private func register(_ path: String) throws(OutputError) {
+        mutex.lock()
+        defer { mutex.unlock() }
+        guard paths.insert(path).inserted else { throw OutputError.duplicatePath(path) }
+        var folder = FileSystem.parent(of: path)
+        var missing: [String] = []
+        while folder != ".", !folders.contains(folder) {
+            missing.append(folder)
+            folder = FileSystem.parent(of: folder)
+        }
+        for folder in missing.reversed() {
+            try FileSystem.makeFolder(staging + "/" + folder)
+            folders.insert(folder)
+        }
+    }
+
+    /// Puts the new tree in place of the old one in one step, after everything has reached the disk.
+    public func finish() throws(OutputError) -> Summary {
+        try FileSystem.synchronize(staging)
+        if FileSystem.exists(target) {
+            try FileSystem.exchange(staging, target)
+            isFinished = true
+            try FileSystem.remove(staging)
+        } else {
+            guard rename(staging, target) == 0 else {
+                throw OutputError.system(operation: "create", path: target, code: errno)
+            }
+            isFinished = true
+        }
+        return Summary(files: paths.count, changed: changed, bytes: byteCount)
+    }
+}

@@ -1,0 +1,144 @@
+import Findings
+import RegisterModel
+import SourceJSON
+
+/// Shows field values as HTML, whatever fields the catalogue has.
+struct FieldMarkup: Sendable {
+    let catalogue: Catalogue
+    let description: RecordDescription
+    let address: SiteAddress
+    let texts: Texts
+    let isVisible: @Sendable (String) -> Bool
+    let nameOf: @Sendable (String) -> String
+
+    private var language: Language { address.language }
+
+    /// A value of a field, lists and objects included.
+    func markup(_ value: JSONValue, of field: Field) -> [UInt8] {
+        var output: [UInt8] = []
+        append(value, field, to: &output)
+        return output
+    }
+
+    private func append(_ value: JSONValue, _ field: Field, to output: inout [UInt8]) {
+        guard field.isRepeated, value.kind == .array else {
+            single(value, field, to: &output)
+            return
+        }
+        if value.count == 0 {
+            output += "<span class=\"none\">".utf8
+            HTML.append(escaped: texts["value.emptyList"], to: &output)
+            output += "</span>".utf8
+            return
+        }
+        output += (field.isLeaf ? "<ul class=\"values\">" : "<ol class=\"items\">").utf8
+        for element in value.elements {
+            output += "<li>".utf8
+            single(element, field, to: &output)
+            output += "</li>".utf8
+        }
+        output += (field.isLeaf ? "</ul>" : "</ol>").utf8
+    }
+
+    private func single(_ value: JSONValue, _ field: Field, to output: inout [UInt8]) {
+        switch field.type {
+        case .object: members(value, field, to: &output)
+        case .map:
+            output += "<dl class=\"map\">".utf8
+            for member in value.members {
+                output += "<dt>".utf8
+                HTML.append(escaped: label(member.key.string, field), to: &output)
+                output += "</dt><dd>".utf8
+                members(member.value, field, to: &output)
+                output += "</dd>".utf8
+            }
+            output += "</dl>".utf8
+        case .text: output += MarkdownMarkup.html(value.string ?? "")
+        case .boolean: HTML.append(escaped: texts[value.boolean == true ? "value.yes" : "value.no"], to: &output)
+        case .enum: HTML.append(escaped: label(value.string ?? "", field), to: &output)
+        case .date: HTML.append(escaped: value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "", to: &output)
+        case .instant:
+            HTML.append(escaped: value.string.flatMap { Instant($0) }.map { Dates.text($0.day, language) } ?? "", to: &output)
+        case .url: link(value.string ?? "", value.string ?? "", to: &output)
+        case .email: link("mailto:" + (value.string ?? ""), value.string ?? "", to: &output)
+        case .reference: reference(value.string ?? "", field, to: &output)
+        case .integer, .number: HTML.append(escaped: Numbers.text(value, language), to: &output)
+        case .string, .pointer, .const: HTML.append(escaped: value.string ?? "", to: &output)
+        }
+    }
+
+    private func members(_ value: JSONValue, _ field: Field, to output: inout [UInt8]) {
+        output += "<dl class=\"members\">".utf8
+        for index in field.children {
+            let child = description.fields[index]
+            guard let member = value[child.name] else { continue }
+            output += "<div><dt>".utf8
+            HTML.append(escaped: child.label[language], to: &output)
+            output += "</dt><dd>".utf8
+            append(member, child, to: &output)
+            output += "</dd></div>".utf8
+        }
+        output += "</dl>".utf8
+    }
+
+    private func label(_ code: String, _ field: Field) -> String {
+        field.vocabulary.map { catalogue.label(of: code, in: $0)[language] } ?? code
+    }
+
+    private func link(_ address: String, _ text: String, to output: inout [UInt8]) {
+        output += "<a href=\"".utf8
+        HTML.append(escaped: address, to: &output)
+        output += "\" rel=\"nofollow noopener\">".utf8
+        HTML.append(escaped: text, to: &output)
+        output += "</a>".utf8
+    }
+
+    private func reference(_ id: String, _ field: Field, to output: inout [UInt8]) {
+        guard isVisible(id), let target = field.target else {
+            HTML.append(escaped: id, to: &output)
+            return
+        }
+        output += "<a href=\"".utf8
+        HTML.append(escaped: address.link(target, id), to: &output)
+        output += "\">".utf8
+        HTML.append(escaped: nameOf(id), to: &output)
+        output += "</a>".utf8
+    }
+}
+
+/// Days as people write them.
+enum Dates {
+    private static let german = [
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+    ]
+    private static let english = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+
+    /// `2. Dezember 2027` or `2 December 2027`.
+    static func text(_ day: Day, _ language: Language) -> String {
+        language == .de
+            ? "\(day.day). \(german[day.month - 1]) \(day.year)" : "\(day.day) \(english[day.month - 1]) \(day.year)"
+    }
+}
+
+/// Numbers as people write them.
+enum Numbers {
+    /// `84.000` and `91,2` in German, `84,000` and `91.2` in English.
+    static func text(_ value: JSONValue, _ language: Language) -> String {
+        if let integer = value.integer { return grouped(integer, language) }
+        let text = value.numberText ?? ""
+        return language == .de ? String(text.map { $0 == "." ? "," : $0 }) : text
+    }
+
+    /// A whole number with groups of three digits.
+    static func grouped(_ number: Int, _ language: Language) -> String {
+        let digits = Array(String(number.magnitude).utf8)
+        var result: [UInt8] = number < 0 ? Array("−".utf8) : []
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { result.append(language == .de ? UInt8(ascii: ".") : UInt8(ascii: ",")) }
+            result.append(digit)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

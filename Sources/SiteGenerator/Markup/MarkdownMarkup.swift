@@ -1,0 +1,145 @@
+import CCMarkGFM
+
+/// Turns the Markdown subset of long texts into HTML: paragraphs, emphasis, lists, links, code, quotes.
+///
+/// The text is parsed by cmark-gfm without extensions; the tree is written here, node by node, from an allowlist.
+/// Raw HTML is shown as text, images as their description, links only to https and mailto.
+enum MarkdownMarkup {
+    /// Longest text that is parsed, in bytes; longer ones are shown as plain text.
+    private static let longestText = 20_000
+    /// Deepest nesting that is kept.
+    private static let deepestNesting = 16
+
+    /// HTML of a submitted long text.
+    ///
+    /// - Parameter headingOffset: added to heading levels, for pages written by hand; nil shows headings as paragraphs.
+    static func html(_ text: String, headingOffset: Int? = nil) -> [UInt8] {
+        var source = Array(text.utf8)
+        guard headingOffset != nil || source.count <= longestText else {
+            return Array("<p>".utf8) + HTML.escaped(text) + Array("</p>".utf8)
+        }
+        // Deep nesting is cut by shortening runs of quote and list marks: cmark's tree stays shallow.
+        if headingOffset == nil { source = flattened(source) }
+        guard
+            let root = source.withUnsafeBytes({ buffer in
+                cmark_parse_document(
+                    buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+            })
+        else { return HTML.escaped(text) }
+        defer { cmark_node_free(root) }
+        var writer = Writer(headingOffset: headingOffset)
+        writer.write(root)
+        return writer.output
+    }
+
+    /// Drops `>` and list marks beyond the deepest nesting at the start of lines.
+    private static func flattened(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var marks = 0
+        var isLineStart = true
+        for byte in bytes {
+            if byte == UInt8(ascii: "\n") {
+                isLineStart = true
+                marks = 0
+            } else if isLineStart {
+                switch byte {
+                case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+                    marks += 1
+                    if marks > deepestNesting { continue }
+                case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+                default: isLineStart = false
+                }
+            }
+            result.append(byte)
+        }
+        return result
+    }
+
+    private struct Writer {
+        let headingOffset: Int?
+        var output: [UInt8] = []
+
+        mutating func write(_ root: OpaquePointer) {
+            guard let iterator = cmark_iter_new(root) else { return }
+            defer { cmark_iter_free(iterator) }
+            var event = cmark_iter_next(iterator)
+            while event != CMARK_EVENT_DONE {
+                if let node = cmark_iter_get_node(iterator) { visit(node, isEntering: event == CMARK_EVENT_ENTER) }
+                event = cmark_iter_next(iterator)
+            }
+        }
+
+        private mutating func visit(_ node: OpaquePointer, isEntering: Bool) {
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_PARAGRAPH: if !isInTightList(node) { tag("p", isEntering) }
+            case CMARK_NODE_HEADING:
+                if let offset = headingOffset {
+                    heading(node, level: min(6, Int(cmark_node_get_heading_level(node)) + offset), isEntering)
+                } else {
+                    tag("p", isEntering)
+                }
+            case CMARK_NODE_EMPH: tag("em", isEntering)
+            case CMARK_NODE_STRONG: tag("strong", isEntering)
+            case CMARK_NODE_BLOCK_QUOTE: tag("blockquote", isEntering)
+            case CMARK_NODE_LIST: tag(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "ol" : "ul", isEntering)
+            case CMARK_NODE_ITEM: tag("li", isEntering)
+            case CMARK_NODE_LINK: link(node, isEntering)
+            case CMARK_NODE_CODE:
+                output += "<code>".utf8
+                literal(node)
+                output += "</code>".utf8
+            case CMARK_NODE_CODE_BLOCK:
+                output += "<pre tabindex=\"0\"><code>".utf8
+                literal(node)
+                output += "</code></pre>\n".utf8
+            case CMARK_NODE_THEMATIC_BREAK: output += "<hr>\n".utf8
+            case CMARK_NODE_SOFTBREAK: output.append(UInt8(ascii: "\n"))
+            case CMARK_NODE_LINEBREAK: output += "<br>\n".utf8
+            case CMARK_NODE_HTML_BLOCK:
+                output += "<p>".utf8
+                literal(node)
+                output += "</p>\n".utf8
+            case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: literal(node)
+            default: break
+            }
+        }
+
+        private mutating func tag(_ name: String, _ isEntering: Bool) {
+            output += (isEntering ? "<" : "</").utf8
+            output += name.utf8
+            output.append(UInt8(ascii: ">"))
+            if !isEntering, !["em", "strong"].contains(name) { output.append(UInt8(ascii: "\n")) }
+        }
+
+        private mutating func heading(_ node: OpaquePointer, level: Int, _ isEntering: Bool) {
+            tag("h\(level)", isEntering)
+        }
+
+        private mutating func literal(_ node: OpaquePointer) {
+            guard let text = cmark_node_get_literal(node) else { return }
+            HTML.append(escaped: String(cString: text), to: &output)
+        }
+
+        private mutating func link(_ node: OpaquePointer, _ isEntering: Bool) {
+            let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+            let isExternal = address.utf8.starts(with: "https://".utf8) || address.utf8.starts(with: "mailto:".utf8)
+            let isOwn = headingOffset != nil && (address.utf8.first == UInt8(ascii: "/") || address.utf8.first == UInt8(ascii: "#"))
+            guard isExternal || isOwn else { return }
+            if isEntering {
+                output += "<a href=\"".utf8
+                HTML.append(escaped: address, to: &output)
+                output += (isOwn ? "\">" : "\" rel=\"nofollow noopener\">").utf8
+            } else {
+                output += "</a>".utf8
+            }
+        }
+
+        private func isInTightList(_ node: OpaquePointer) -> Bool {
+            guard let item = cmark_node_parent(node), cmark_node_get_type(item) == CMARK_NODE_ITEM,
+                let list = cmark_node_parent(item)
+            else { return false }
+            return cmark_node_get_list_tight(list) != 0
+        }
+    }
+}

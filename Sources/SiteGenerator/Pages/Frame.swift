@@ -1,0 +1,81 @@
+import Templates
+
+/// What every page has around its content.
+struct Frame: ViewModel {
+    let language: String
+    let title: String
+    let summary: String
+    let base: String
+    let start: String
+    let systems: String
+    let authorities: String
+    let riskClasses: String
+    let rules: String
+    let data: String
+    let canonical: String?
+    let otherLanguage: String
+    let otherHref: String?
+    let alternates: [Alternate]
+    let aboutPages: [NavLink]
+
+    static let members: [Member<Frame>] = [
+        .text("language") { $0.language }, .text("title") { $0.title }, .text("summary") { $0.summary },
+        .text("base") { $0.base }, .text("start") { $0.start }, .text("systems") { $0.systems },
+        .text("authorities") { $0.authorities }, .text("riskClasses") { $0.riskClasses }, .text("rules") { $0.rules },
+        .text("data") { $0.data }, .optional("canonical") { $0.canonical },
+        .text("otherLanguage") { $0.otherLanguage }, .optional("otherHref") { $0.otherHref },
+        .list("alternates") { $0.alternates }, .list("aboutPages") { $0.aboutPages },
+    ]
+}
+
+/// Another form of the same content.
+struct Alternate: ViewModel {
+    let type: String
+    let href: String
+    static let members: [Member<Alternate>] = [.text("type") { $0.type }, .text("href") { $0.href }]
+}
+
+/// A link with its text.
+struct NavLink: ViewModel {
+    let href: String
+    let text: String
+    static let members: [Member<NavLink>] = [.text("href") { $0.href }, .text("text") { $0.text }]
+}
+
+/// A link with a number behind it.
+struct CountedLink: ViewModel {
+    let href: String
+    let text: String
+    let count: String
+    let help: String?
+    static let members: [Member<CountedLink>] = [
+        .text("href") { $0.href }, .text("text") { $0.text }, .text("count") { $0.count }, .optional("help") { $0.help },
+    ]
+}
+
+/// A record in a list.
+struct RecordCard: ViewModel {
+    let href: String
+    let name: String
+    let summary: String
+    let summaryLanguage: String?
+    let authority: String
+    let authorityHref: String?
+    let status: String
+    let statusCode: String
+    let risk: String
+    let riskCode: String
+    let isSample: Bool
+    let isPublicSource: Bool
+    let isReduced: Bool
+    let updated: String
+
+    static let members: [Member<RecordCard>] = [
+        .text("href") { $0.href }, .text("name") { $0.name }, .text("summary") { $0.summary },
+        .optional("summaryLanguage") { $0.summaryLanguage }, .text("authority") { $0.authority },
+        .optional("authorityHref") { $0.authorityHref }, .text("status") { $0.status },
+        .text("statusCode") { $0.statusCode }, .text("risk") { $0.risk }, .text("riskCode") { $0.riskCode },
+        .flag("isSample") { $0.isSample }, .flag("isPublicSource") { $0.isPublicSource },
+        .flag("isReduced") { $0.isReduced }, .text("updated") { $0.updated },
+    ]
+}

@@ -1,0 +1,93 @@
+import Findings
+import SourceJSON
+import Templates
+
+/// What the site is made of besides the data: templates, texts, pages and assets, as bytes by file name.
+public struct SiteSources: Sendable {
+    /// Templates by name without `.mustache`.
+    public let templates: [String: [UInt8]]
+    /// Interface texts by language.
+    public let texts: [Language: Texts]
+    /// Pages written by hand: `NAME.de` and `NAME.en` to Markdown.
+    public let pages: [String: [UInt8]]
+    /// Files copied as they are into `assets/`.
+    public let assets: [String: [UInt8]]
+
+    /// Reads the texts and checks that both languages have the same keys.
+    ///
+    /// - Throws: `SiteSourceError` naming the file and the fault.
+    public init(
+        templates: [String: [UInt8]], texts: [Language: [UInt8]], pages: [String: [UInt8]], assets: [String: [UInt8]]
+    ) throws(SiteSourceError) {
+        self.templates = templates
+        self.pages = pages
+        self.assets = assets
+        var read: [Language: Texts] = [:]
+        for language in Language.allCases {
+            read[language] = try Texts(parsing: texts[language] ?? [], file: "texts/\(language.rawValue).json")
+        }
+        if let german = read[.de], let english = read[.en] {
+            let difference = german.keys.symmetricDifference(english.keys).sorted()
+            guard difference.isEmpty else {
+                throw SiteSourceError(file: "texts", reason: "only in one language: \(difference.joined(separator: ", "))")
+            }
+        }
+        self.texts = read
+    }
+
+    /// The interface texts of a language.
+    func texts(_ language: Language) -> Texts { texts[language] ?? .empty }
+}
+
+/// A fault in the site's own sources.
+public struct SiteSourceError: Error, Sendable, CustomStringConvertible {
+    /// File at fault.
+    public let file: String
+    /// What is wrong.
+    public let reason: String
+
+    /// File and reason.
+    public var description: String { "\(file): \(reason)" }
+}
+
+/// Interface texts of one language by key.
+public struct Texts: Sendable {
+    private let byKey: [String: String]
+
+    static let empty = Texts(byKey: [:])
+
+    private init(byKey: [String: String]) {
+        self.byKey = byKey
+    }
+
+    init(parsing bytes: [UInt8], file: String) throws(SiteSourceError) {
+        let document: JSONDocument
+        do {
+            document = try JSONDocument(parsing: bytes)
+        } catch {
+            throw SiteSourceError(file: file, reason: "\(error)")
+        }
+        var texts: [String: String] = [:]
+        for member in document.root.members {
+            guard let text = member.value.string else {
+                throw SiteSourceError(file: file, reason: "\(member.key.string) is no text")
+            }
+            texts[member.key.string] = text
+        }
+        byKey = texts
+    }
+
+    var keys: Set<String> { Set(byKey.keys) }
+
+    /// The text of a key; nil when there is none.
+    func text(_ key: String) -> String? { byKey[key] }
+
+    /// The text of a key with `{0}`, `{1}` … replaced; the key itself when there is none, which a test refuses.
+    subscript(_ key: String, _ values: String...) -> String {
+        var text = byKey[key] ?? key
+        for (index, value) in values.enumerated() {
+            text = text.split(separator: "{\(index)}", omittingEmptySubsequences: false).joined(separator: value)
+        }
+        return text
+    }
+}

@@ -17,26 +17,23 @@ let package = Package(
         .target(name: "CRegisterResources", exclude: ["Resources"]),
         .target(name: "RegisterModel", dependencies: ["SourceJSON", "Findings", "CRegisterResources"]),
         .target(name: "RegisterRules", dependencies: ["RegisterModel"]),
-        .target(name: "Drafting", dependencies: ["RegisterModel", "RegisterRules"]),
         .target(
             name: "RegisterStore",
             dependencies: ["RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Templates"),
-        .systemLibrary(name: "CXlsxWriter"),
-        .target(name: "OpenData", dependencies: ["RegisterModel", "CXlsxWriter"]),
-        .target(name: "SiteSearch", dependencies: ["RegisterModel"]),
+        .target(name: "OpenData", dependencies: ["RegisterModel"]),
         .systemLibrary(name: "CCMarkGFM"),
         .target(
             name: "SiteGenerator",
-            dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "CCMarkGFM"]),
+            dependencies: ["RegisterModel", "RegisterRules", "Templates", "CCMarkGFM"]),
         .target(name: "CFileSwap"),
         .target(
             name: "OutputTree", dependencies: ["CFileSwap", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "MakiCommands",
             dependencies: [
-                "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore",
-                "Templates", "OpenData", "SiteSearch", "SiteGenerator", "OutputTree",
+                "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore",
+                "Templates", "OpenData", "SiteGenerator", "OutputTree",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),

@@ -50,10 +50,10 @@ enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
     case auto, always, never
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
-extension Profile: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
+extension Profile: ExpressibleByArgument {}
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD` from the command line.
     public init?(argument: String) {
         self.init(argument)

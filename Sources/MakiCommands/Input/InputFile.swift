@@ -98,3 +98,11 @@ enum InputPaths {
         return result.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }
+
+extension InputPaths {
+    /// Whether there is anything at a path.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Findings
+import Foundation
+import OpenData
+import OutputTree
+import RegisterModel
+import RegisterStore
+import SiteGenerator
+import Templates
+
+/// `maki build`: archive to store to snapshot to site and open data.
+struct BuildCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "build",
+            abstract: localized(de: "Die ganze Seite und alle Daten erzeugen.", en: "Generate the whole site and all data."))
+    }
+
+    @Option(help: help(de: "Zielordner", en: "Output folder"))
+    var output: String = "public"
+
+    @Option(name: .customLong("as-of"), help: help(de: "Stand JJJJ-MM-TT (sonst die letzte Annahme)", en: "Date YYYY-MM-DD (else the latest acceptance)"))
+    var asOf: Day?
+
+    @Option(help: help(de: "Adresse, unter der die Seite erreichbar sein wird", en: "Address under which the site will be reached"))
+    var baseURL: String = ""
+
+    @Option(help: help(de: "Sprachen, durch Komma getrennt", en: "Languages, separated by commas"))
+    var languages: String = "de,en"
+
+    @Option(help: help(de: "Ordner mit templates/ und site/", en: "Folder with templates/ and site/"))
+    var sources: String = "."
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if languages.split(separator: ",").contains(where: { Language(rawValue: String($0)) == nil }) {
+            throw ValidationError(localized(de: "Sprachen sind de und en.", en: "Languages are de and en."))
+        }
+        if !baseURL.isEmpty, !baseURL.utf8.starts(with: "https://".utf8), !baseURL.utf8.starts(with: "http://".utf8) {
+            throw ValidationError(localized(de: "--base-url beginnt mit https://", en: "--base-url starts with https://"))
+        }
+    }
+
+    func run() throws {
+        let console = shared.console
+        do {
+            console.progress(1, of: 5, de: "Archiv laden", en: "Load the archive")
+            let session = try RegisterSession.open(archive, register, console)
+            console.progress(2, of: 5, de: "Öffentlichen Stand lesen", en: "Read the public state")
+            let snapshot = try Snapshot(source: session.store, catalogue: session.catalogue, asOf: asOf)
+            let sources = try SiteFolders.read(root: self.sources)
+            let tree = try OutputTree(target: output)
+            console.progress(3, of: 5, de: "Daten zum Herunterladen", en: "Data to download")
+            let downloads = try writeExports(snapshot, to: tree)
+            console.progress(4, of: 5, de: "Seiten", en: "Pages")
+            let generator = try SiteGenerator(
+                snapshot: snapshot, sources: sources,
+                options: SiteOptions(
+                    baseAddress: baseURL,
+                    languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) }, downloads: downloads))
+            try writePages(generator, to: tree)
+            console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
+            let summary = try tree.finish()
+            console.remark(
+                de: "\(summary.files) Dateien, davon \(summary.changed) neu oder geändert. Startseite: \(output)/index.html",
+                en: "\(summary.files) files, \(summary.changed) of them new or changed. Start page: \(output)/index.html")
+            console.remark(de: "Ansehen mit:  maki serve \(output)", en: "View with:  maki serve \(output)")
+        } catch let error as OutputError {
+            throw CommandFailure(de: "Die Seite wurde nicht erzeugt: \(error)", en: "The site was not generated: \(error)")
+        } catch let error as TemplateError {
+            throw CommandFailure(de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")
+        } catch let error as SiteSourceError {
+            throw CommandFailure(de: "Fehler in den Quellen der Seite: \(error)", en: "Fault in the site's sources: \(error)")
+        }
+    }
+
+    /// Writes all exports and their checksums.
+    private func writeExports(_ snapshot: Snapshot, to tree: OutputTree) throws -> [DownloadableFile] {
+        let written = Parallel.map(Export.allCases) { export -> Result<DownloadableFile, any Error> in
+            Result {
+                var bytes: [UInt8] = []
+                try export.write(snapshot) { bytes += $0 }
+                try tree.add(OutputFile(path: export.path, bytes: bytes))
+                return DownloadableFile(
+                    path: export.path, title: export.title, size: bytes.count, sha256: SHA256Digest.hexadecimal(of: bytes))
+            }
+        }
+        let files = try written.map { try $0.get() }
+        let sums = files.map { "\($0.sha256)  \($0.path.split(separator: "/").last ?? "")\n" }.joined()
+        try tree.add(OutputFile(path: "daten/aktuell/SHA256SUMS", bytes: Array(sums.utf8)))
+        for type in RecordType.allCases {
+            let schema = JSONSchemaWriter(catalogue: snapshot.catalogue, type: type, form: .publicRecord).schema()
+            try tree.add(OutputFile(path: "daten/aktuell/\(type.rawValue).schema.json", bytes: schema))
+        }
+        return files
+    }
+
+    /// Renders on all processors.
+    private func writePages(_ generator: SiteGenerator, to tree: OutputTree) throws {
+        let results = Parallel.map(generator.jobs) { job -> (any Error)? in
+            do {
+                for file in try job.render() { try tree.add(OutputFile(path: file.path, bytes: file.bytes)) }
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let error = results.compactMap({ $0 }).first { throw error }
+    }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Findings
+import RegisterModel
+import RegisterStore
+import SourceJSON
+
+/// `maki history`: revisions and what changed, field by field.
+struct HistoryCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "history",
+            abstract: localized(de: "Fassungen eines Eintrags und ihre Unterschiede.", en: "Revisions of a record and their differences."))
+    }
+
+    @Argument(help: help(de: "Kennung", en: "Identifier"))
+    var id: String
+
+    @Flag(help: help(de: "Als JSON", en: "As JSON"))
+    var json = false
+
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let console = shared.console
+        let catalogue = Catalogue.standard
+        let store = try openExisting(register)
+        let records = try store.revisions(of: id).compactMap { revision -> Record? in
+            (try? JSONDocument(parsing: revision.bytes)).flatMap { Record(document: $0, catalogue: catalogue) }
+        }
+        guard let first = records.first else {
+            throw CommandFailure(de: "Den Eintrag \(id) gibt es nicht.", en: "There is no record \(id).")
+        }
+        let comparison = RecordComparison(description: first.description)
+        let changes = [[]] + zip(records, records.dropFirst()).map { comparison.changes(from: $0.root, to: $1.root) }
+        if json {
+            console.output(asJSON(records, changes))
+        } else {
+            console.output(asText(records, changes, console.language).utf8)
+        }
+    }
+
+    private func asText(_ records: [Record], _ changes: [[FieldChange]], _ language: Language) -> String {
+        zip(records, changes).map { record, changes in
+            var lines = [
+                "\(language == .de ? "Fassung" : "Revision") \(record.revision ?? 0), \(record.recordedAt?.description ?? "")"
+                    + (record.string("changeNote").map { ": " + TerminalText.escaped($0) } ?? "")
+                    + (record.isWithdrawal ? (language == .de ? " [zurückgenommen]" : " [withdrawn]") : "")
+            ]
+            for change in changes {
+                let label = record.description[change.path]?.label[language] ?? change.path
+                lines.append("  \(label) (\(change.pointer))")
+                lines.append("    − " + (change.before.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
+                lines.append("    + " + (change.after.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
+            }
+            return lines.joined(separator: "\n") + "\n"
+        }.joined()
+    }
+
+    private func asJSON(_ records: [Record], _ changes: [[FieldChange]]) -> [UInt8] {
+        var writer = JSONWriter(.pretty)
+        writer.beginArray()
+        for (record, changes) in zip(records, changes) {
+            writer.beginObject()
+            writer.member("revision", record.revision ?? 0)
+            writer.member("recordedAt", record.recordedAt?.description ?? "")
+            writer.key("changes")
+            writer.beginArray()
+            for change in changes {
+                writer.beginObject()
+                writer.member("pointer", change.pointer.description)
+                writer.member("path", change.path)
+                if let before = change.before {
+                    writer.key("before")
+                    writer.raw(before)
+                }
+                if let after = change.after {
+                    writer.key("after")
+                    writer.raw(after)
+                }
+                writer.endObject()
+            }
+            writer.endArray()
+            writer.endObject()
+        }
+        writer.endArray()
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+}
+
+/// Opens a register that must exist: reading commands do not create one.
+func openExisting(_ register: RegisterOptions) throws -> RegisterStore {
+    guard InputPaths.exists(register.path) else {
+        throw CommandFailure(
+            de: "Die Registerdatei \(register.path) gibt es nicht;  maki submit registry-data  legt sie an.",
+            en: "There is no register file \(register.path); maki submit registry-data makes it.")
+    }
+    return try RegisterStore(path: register.path)
+}

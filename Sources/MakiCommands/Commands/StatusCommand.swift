@@ -1,0 +1,50 @@
+import ArgumentParser
+import Findings
+import RegisterModel
+import SourceJSON
+
+/// `maki status`: what the register holds.
+struct StatusCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "status", abstract: localized(de: "Was das Register enthält.", en: "What the register holds."))
+    }
+
+    @Flag(help: help(de: "Als JSON", en: "As JSON"))
+    var json = false
+
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let console = shared.console
+        let snapshot = try Snapshot(source: try openExisting(register), catalogue: .standard)
+        var counts: [(name: Bilingual, key: String, count: Int)] = []
+        for type in RecordType.allCases {
+            let entries = snapshot.entries(of: type).filter(\.isCurrent)
+            counts.append((snapshot.catalogue.label(of: type.rawValue, in: "record-type"), type.rawValue, entries.count))
+        }
+        let overdue = try snapshot.entries(of: .deployment).filter(\.isCurrent).filter { entry in
+            guard let record = try snapshot.current(entry.id)?.record, let day = record.day("confirmedOn") else { return false }
+            return day.adding(months: 12) < snapshot.date
+        }.count
+        let authorities = snapshot.entries(of: .authority).filter { $0.origin != .sample }.count
+        let reporting = Set(snapshot.entries(of: .deployment).filter { $0.isCurrent && $0.origin != .sample }.map(\.authority)).count
+        if json {
+            var writer = JSONWriter(.pretty)
+            writer.beginObject()
+            writer.member("date", snapshot.date.description)
+            for count in counts { writer.member(count.key, count.count) }
+            writer.member("authoritiesWithEntries", reporting)
+            writer.member("overdueConfirmations", overdue)
+            writer.endObject()
+            console.output(writer.bytes + [UInt8(ascii: "\n")])
+        } else {
+            let isGerman = console.language == .de
+            console.output(line: (isGerman ? "Stand: " : "As of: ") + snapshot.date.description)
+            for count in counts { console.output(line: "  \(count.count)  \(count.name[console.language])") }
+            console.output(line: isGerman ? "  \(reporting) von \(authorities) Behörden mit Einträgen" : "  \(reporting) of \(authorities) authorities with entries")
+            console.output(line: isGerman ? "  \(overdue) Einträge seit mehr als zwölf Monaten nicht bestätigt" : "  \(overdue) records not confirmed for more than twelve months")
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Findings
+import Foundation
+import RegisterModel
+import RegisterRules
+import RegisterStore
+import SourceJSON
+
+/// How findings are shown.
+enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
+    case human, concise, json, sarif, github, markdown
+}
+
+/// `maki validate`: structure and rules of drafts.
+struct ValidateCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "validate",
+            abstract: localized(de: "Einträge prüfen: Form, Text, Recht.", en: "Check records: structure, text, law."))
+    }
+
+    @Argument(help: help(de: "Dateien oder Ordner; - für die Standardeingabe", en: "Files or folders; - for standard input"))
+    var paths: [String]
+
+    @Option(help: help(de: "human, concise, json, sarif, github, markdown", en: "human, concise, json, sarif, github, markdown"))
+    var format: FindingFormat = .human
+
+    @Option(help: help(de: "Höchstens so viele Funde zeigen", en: "Show at most this many findings"))
+    var max: Int?
+
+    @Flag(help: help(de: "Entwurf: fehlende Angaben nicht melden", en: "Draft: do not report missing fields"))
+    var draft = false
+
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let catalogue = Catalogue.standard
+        let files = try InputPaths.expand(paths).map { path throws(CommandFailure) in try InputFile.read(path) }
+        let stored = try register.explicitPath.map { path in
+            try StoredNeighbours(store: try RegisterStore(path: path), catalogue: catalogue)
+        }
+        let checker = FileChecker(
+            catalogue: catalogue, profile: rules.profile, date: rules.date, isDraft: draft, stored: stored)
+        let checked = checker.check(files)
+        let report = FindingReport(
+            findings: checked.flatMap(\.findings),
+            files: checked.filter { !$0.findings.isEmpty }.map { SourceFile(path: $0.path, bytes: $0.bytes) },
+            fileCount: checked.count)
+        show(report, checked, catalogue, stored)
+        if report.hasErrors { throw ExitCode(MakiExit.findings) }
+    }
+
+    private func show(_ report: FindingReport, _ checked: [CheckedFile], _ catalogue: Catalogue, _ stored: StoredNeighbours?) {
+        let console = shared.console
+        let language = console.language
+        switch format {
+        case .human:
+            let usesColour = ProcessEnvironment.allowsColour(STDOUT_FILENO, choice: shared.colour)
+            let renderer = HumanRenderer(language: language, usesColour: usesColour, maximum: max ?? Int.max)
+            console.output(renderer.render(report, nextStep: nextStep(report)).utf8)
+            if checked.count == 1, let record = checked[0].record, record.type == .deployment, !report.hasErrors {
+                console.output(classification(of: record, catalogue, stored, language).utf8)
+            }
+        case .concise: console.output(ConciseRenderer(language: language).render(report).utf8)
+        case .json:
+            console.output(JSONRenderer().render(report) { writer in
+                writer.key("records")
+                writer.beginArray()
+                for file in checked {
+                    guard let record = file.record else { continue }
+                    writer.beginObject()
+                    writer.member("file", file.path)
+                    writer.member("id", record.id)
+                    writer.key("derived")
+                    PublicJSON.writeFacts(facts(of: record, catalogue, stored), into: &writer)
+                    writer.endObject()
+                }
+                writer.endArray()
+            })
+        case .sarif:
+            console.output(SARIFRenderer(language: language, version: MakiVersion.current).render(report) { code in
+                Explanations.of(code, catalogue: catalogue).map {
+                    RuleDescriptor(id: code, summary: $0.requirement, explanation: $0.why, link: $0.link)
+                }
+            })
+        case .github: console.output(GitHubRenderer(language: language).render(report).utf8)
+        case .markdown: console.output(MarkdownRenderer(language: language).render(report).utf8)
+        }
+    }
+
+    private func nextStep(_ report: FindingReport) -> Bilingual? {
+        guard !report.hasErrors else { return nil }
+        return Bilingual(de: "Nächster Schritt:  maki submit \(paths.joined(separator: " "))", en: "Next step:  maki submit \(paths.joined(separator: " "))")
+    }
+
+    private func facts(of record: Record, _ catalogue: Catalogue, _ stored: StoredNeighbours?) -> DerivedFacts {
+        let neighbours: any Neighbours = stored.map { $0 as any Neighbours } ?? NoNeighbours()
+        return Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: neighbours)
+    }
+
+    /// "Einstufung: Hochrisiko, weil …" and what is due when.
+    private func classification(of record: Record, _ catalogue: Catalogue, _ stored: StoredNeighbours?, _ language: Language) -> String {
+        let facts = facts(of: record, catalogue, stored)
+        guard let risk = facts.riskClass else { return "" }
+        var lines = [
+            (language == .de ? "Einstufung: " : "Classification: ") + catalogue.label(of: risk.rawValue, in: "risk-class")[language]
+        ]
+        for reason in facts.riskReasons { lines.append("  – " + reason.text[language]) }
+        for duty in facts.duties {
+            let state = duty.isMet == true ? "✓" : "•"
+            lines.append("  \(state) \(duty.dueFrom): \(duty.text[language]) (\(duty.source[language]))")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

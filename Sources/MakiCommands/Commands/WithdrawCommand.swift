@@ -1,0 +1,89 @@
+import ArgumentParser
+import Findings
+import Foundation
+import RegisterModel
+import RegisterStore
+import SourceJSON
+
+/// `maki withdraw`: a tombstone revision; page and identifier remain.
+struct WithdrawCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "withdraw",
+            abstract: localized(de: "Einen Eintrag zurücknehmen; Seite und Kennung bleiben.", en: "Withdraw a record; page and identifier remain."))
+    }
+
+    @Argument(help: help(de: "Kennung", en: "Identifier"))
+    var id: String
+
+    @Option(help: help(de: "Grund in einem Satz", en: "Reason in one sentence"))
+    var reason: String
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let console = shared.console
+        let session = try RegisterSession.open(archive, register, console)
+        let lock = try session.archive.lock()
+        defer { withExtendedLifetime(lock) {} }
+        guard let latest = try session.store.latest(of: id), let document = try? JSONDocument(parsing: latest.bytes),
+            let record = Record(document: document, catalogue: session.catalogue)
+        else {
+            throw CommandFailure(
+                de: "Den Eintrag \(id) gibt es nicht; maki status zeigt, was das Register enthält.",
+                en: "There is no record \(id); maki status shows what the register holds.")
+        }
+        guard !record.isWithdrawal else {
+            throw CommandFailure(de: "\(id) ist schon zurückgenommen.", en: "\(id) is withdrawn already.")
+        }
+        let instant = max(latest.recordedAt, ProcessEnvironment.now)
+        let bytes = tombstone(of: record, revision: latest.revision + 1, recordedAt: instant)
+        let path = Archive.path(type: record.type, authority: record.authority, id: id, revision: latest.revision + 1)
+        let findings = try check(bytes, path, session)
+        if !findings.isEmpty {
+            let report = FindingReport(findings: findings, files: [SourceFile(path: path, bytes: bytes)], fileCount: 1)
+            console.output(HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
+            if report.hasErrors { throw ExitCode(MakiExit.findings) }
+        }
+        try session.archive.write([(path, bytes)])
+        try session.store.append([
+            RegisterStore.Entry(
+                revision: StoredRevision(id: id, revision: latest.revision + 1, recordedAt: instant, bytes: bytes),
+                type: record.type, authority: record.authority)
+        ])
+        console.output(line: console.language == .de ? "\(id): zurückgenommen mit Fassung \(latest.revision + 1)" : "\(id): withdrawn with revision \(latest.revision + 1)")
+    }
+
+    /// The header of the record and the reason; the publication decision goes on.
+    private func tombstone(of record: Record, revision: Int, recordedAt: Instant) -> [UInt8] {
+        var writer = JSONWriter(.pretty)
+        writer.beginObject()
+        for name in ["schemaVersion", "recordType", "id"] {
+            if let value = record.root[name] {
+                writer.key(name)
+                writer.value(value)
+            }
+        }
+        writer.member("revision", revision)
+        writer.member("recordedAt", recordedAt.description)
+        for name in ["origin", "authority", "source", "publication"] {
+            if let value = record.root[name] {
+                writer.key(name)
+                writer.value(value)
+            }
+        }
+        writer.key("withdrawal")
+        writer.beginObject()
+        writer.member("reason", reason)
+        writer.endObject()
+        writer.endObject()
+        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private func check(_ bytes: [UInt8], _ path: String, _ session: RegisterSession) throws -> [Finding] {
+        FileChecker(catalogue: session.catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: false, stored: try StoredNeighbours(store: session.store, catalogue: session.catalogue))
+            .check([InputFile(path: path, bytes: bytes)]).flatMap(\.findings)
+    }
+}

@@ -1,0 +1,97 @@
+import Findings
+import Foundation
+import RegisterModel
+import RegisterRules
+import SourceJSON
+
+/// One file after reading: the record in it, if it is one, and what is wrong with it.
+struct CheckedFile: Sendable {
+    let path: String
+    let bytes: [UInt8]
+    let record: Record?
+    var findings: [Finding]
+}
+
+/// Reads and checks many files on all processors.
+struct FileChecker: Sendable {
+    let catalogue: Catalogue
+    let profile: Profile
+    let date: Day
+    let isDraft: Bool
+    /// What is stored; nil when checking without a register.
+    let stored: StoredNeighbours?
+
+    /// Checks every file by itself, then the records among each other.
+    func check(_ files: [InputFile]) -> [CheckedFile] {
+        let structure = StructuralValidator(catalogue: catalogue, isDraft: isDraft)
+        var checked = Parallel.map(files) { file in read(file, structure) }
+        let given = RecordCollection(checked.compactMap(\.record))
+        let neighbours = LayeredNeighbours(front: given, back: stored)
+        let checker = RecordChecker(catalogue: catalogue, profile: profile, referenceDate: date)
+        let found = Parallel.map(checked) { file -> [Finding] in
+            guard let record = file.record else { return [] }
+            let previous = stored?.record(record.id)
+            let findings = checker.findings(for: record, file: file.path, neighbours: neighbours, previous: previous)
+            if isDraft { return findings.filter { $0.code.utf8.starts(with: "TEXT".utf8) } }
+            return stored == nil ? findings.map(withoutRegister) : findings
+        }
+        for index in checked.indices { checked[index].findings += found[index] }
+        for (index, finding) in repeatedIDs(checked) { checked[index].findings.append(finding) }
+        return checked
+    }
+
+    /// Without a register nobody can say that a record does not exist: what leads elsewhere is only a note.
+    private func withoutRegister(_ finding: Finding) -> Finding {
+        guard finding.code == "REF-authority" || finding.code == "REF-unknown" else { return finding }
+        var note = finding
+        note.severity = .note
+        return note
+    }
+
+    private func read(_ file: InputFile, _ structure: StructuralValidator) -> CheckedFile {
+        do {
+            let document = try JSONDocument(parsing: file.bytes)
+            return CheckedFile(
+                path: file.path, bytes: file.bytes, record: Record(document: document, catalogue: catalogue),
+                findings: structure.findings(in: document, file: file.path))
+        } catch {
+            return CheckedFile(path: file.path, bytes: file.bytes, record: nil, findings: [Finding(error, file: file.path)])
+        }
+    }
+
+    /// Two drafts with one id, which could not both be accepted; revisions of an archive are told apart by number.
+    private func repeatedIDs(_ files: [CheckedFile]) -> [(Int, Finding)] {
+        var seen: [String: String] = [:]
+        var result: [(Int, Finding)] = []
+        for (index, file) in files.enumerated() {
+            guard let record = file.record, !record.id.isEmpty else { continue }
+            let key = record.id + "#" + (record.revision.map { "\($0)" } ?? "")
+            if let other = seen[key] {
+                result.append((index, Finding(
+                    code: "REF-repeated", severity: .error,
+                    message: Bilingual(
+                        de: "Die Kennung \"\(record.id)\" steht auch in \(other)",
+                        en: "The identifier \"\(record.id)\" stands in \(other) too"),
+                    file: file.path, span: record.span(of: "id"),
+                    help: Bilingual(de: "Jeder Eintrag braucht eine eigene Kennung.", en: "Every record needs its own identifier."))))
+            } else {
+                seen[key] = file.path
+            }
+        }
+        return result
+    }
+}
+
+/// Looks first among the records given, then among those stored.
+struct LayeredNeighbours: Neighbours {
+    let front: RecordCollection
+    let back: StoredNeighbours?
+
+    func record(_ id: String) -> Record? { front.record(id) ?? back?.record(id) }
+
+    func records(of type: RecordType, about deployment: String) -> [Record] {
+        let given = front.records(of: type, about: deployment)
+        let known = Set(given.map(\.id))
+        return given + (back?.records(of: type, about: deployment) ?? []).filter { !known.contains($0.id) }
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Findings
+import Foundation
+import RegisterModel
+import RegisterStore
+
+/// The command `maki` with all its subcommands.
+public struct MakiCommand: ParsableCommand {
+    /// Name, summary and subcommands.
+    public static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "maki",
+            abstract: localized(
+                de: "Das KI-Transparenzregister des Bundes: prüfen, einreichen, veröffentlichen.",
+                en: "Germany's AI transparency register: check, submit, publish."),
+            discussion: localized(
+                de: "Rückgabewerte: 0 in Ordnung · 1 Fehler in Einträgen, nichts gespeichert · 2 nicht ausführbar (Datei, Datenbank, Platte) · 64 falscher Aufruf.",
+                en: "Exit codes: 0 fine · 1 errors in records, nothing stored · 2 cannot be done (file, database, disk) · 64 wrong usage."),
+            version: MakiVersion.current,
+            subcommands: [
+                ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, SubmitCommand.self, WithdrawCommand.self,
+                HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self, ServeCommand.self,
+            ])
+    }
+
+    /// Makes the command.
+    public init() {}
+
+    /// Runs the command line of this process and ends it with the right exit code.
+    public static func start() -> Never {
+        // A reader who closes the pipe ends the output, not the program with a signal.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+            Foundation.exit(0)
+        } catch let failure as CommandFailure {
+            report(failure.message)
+        } catch let error as StoreError {
+            report(error.message)
+        } catch let error as SnapshotError {
+            report(Bilingual(de: "Das Register ist beschädigt: \(error)", en: "The register is damaged: \(error)"))
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    private static func report(_ message: Bilingual) -> Never {
+        let arguments = CommandLine.arguments
+        var language = ProcessEnvironment.language
+        if let position = arguments.firstIndex(of: "--lang"), position + 1 < arguments.count {
+            language = Language(rawValue: arguments[position + 1]) ?? language
+        }
+        Console.write(Array("maki: \(message[language])\n".utf8), to: STDERR_FILENO)
+        Foundation.exit(MakiExit.unable)
+    }
+}
+
+/// The version of the program.
+enum MakiVersion {
+    static let current = "0.1.0"
+}

@@ -1,0 +1,100 @@
+import Findings
+import Foundation
+import RegisterModel
+import RegisterStore
+import SourceJSON
+
+/// Brings the store up to date with the archive.
+struct ArchiveLoading {
+    let archive: Archive
+    let store: RegisterStore
+    let catalogue: Catalogue
+
+    /// Loads what the archive has and the store lacks; the same call again changes nothing.
+    ///
+    /// - Returns: how many revisions were new.
+    /// - Throws: `ArchiveFindings` when a file of the archive cannot be accepted; nothing is loaded then.
+    func load() throws -> Int {
+        try archive.finishInterrupted()
+        let counts = try store.revisionCounts()
+        let missing = try archive.files().filter { path in
+            let (id, revision) = ArchiveLoading.identity(of: path)
+            return revision > counts[id] ?? 0
+        }
+        let archive = archive
+        let catalogue = catalogue
+        let structure = StructuralValidator(catalogue: catalogue)
+        let read = Parallel.map(missing) { path -> Result<RegisterStore.Entry, ArchiveFindings> in
+            ArchiveLoading.read(path, archive, structure, catalogue)
+        }
+        var entries: [RegisterStore.Entry] = []
+        var faults: [ArchiveFindings] = []
+        for result in read {
+            switch result {
+            case .success(let entry): entries.append(entry)
+            case .failure(let fault): faults.append(fault)
+            }
+        }
+        if !faults.isEmpty { throw ArchiveFindings(findings: faults.flatMap(\.findings), files: faults.flatMap(\.files)) }
+        return try store.append(entries)
+    }
+
+    /// Record id and revision number that a path of the archive stands for.
+    private static func identity(of path: String) -> (id: String, revision: Int) {
+        let steps = path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+        guard steps.count >= 2 else { return ("", 0) }
+        return (steps[steps.count - 2], Int(steps[steps.count - 1].prefix { $0 != "." }) ?? 0)
+    }
+
+    private static func read(
+        _ path: String, _ archive: Archive, _ structure: StructuralValidator, _ catalogue: Catalogue
+    ) -> Result<RegisterStore.Entry, ArchiveFindings> {
+        let shown = archive.root + "/" + path
+        do {
+            let bytes = try archive.read(path)
+            let file = SourceFile(path: shown, bytes: bytes)
+            do throws(JSONSyntaxError) {
+                let document = try JSONDocument(parsing: bytes)
+                var findings = structure.findings(in: document, file: shown)
+                if let record = Record(document: document, catalogue: catalogue), findings.isEmpty {
+                    if let revision = record.revision, let recordedAt = record.recordedAt,
+                        Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision) == path
+                    {
+                        return .success(
+                            RegisterStore.Entry(
+                                revision: StoredRevision(id: record.id, revision: revision, recordedAt: recordedAt, bytes: bytes),
+                                type: record.type, authority: record.authority))
+                    }
+                    findings.append(misplaced(record, file: shown))
+                }
+                return .failure(ArchiveFindings(findings: findings, files: [file]))
+            } catch {
+                return .failure(ArchiveFindings(findings: [Finding(error, file: shown)], files: [file]))
+            }
+        } catch {
+            let message = (error as StoreError).message
+            return .failure(
+                ArchiveFindings(
+                    findings: [Finding(code: "REF-archive", severity: .error, message: message, file: shown, span: 0..<0)],
+                    files: []))
+        }
+    }
+
+    private static func misplaced(_ record: Record, file: String) -> Finding {
+        Finding(
+            code: "REF-archive", severity: .error,
+            message: Bilingual(
+                de: "Kennung, Fassung oder Zeitpunkt passen nicht zum Platz der Datei im Archiv",
+                en: "Identifier, revision or time do not fit the file's place in the archive"),
+            file: file, span: record.span(of: "revision"),
+            help: Bilingual(
+                de: "Dateien im Archiv schreibt nur  maki submit; Entwürfe liegen außerhalb.",
+                en: "Only maki submit writes files into the archive; drafts lie outside."))
+    }
+}
+
+/// Files of the archive that cannot be accepted.
+struct ArchiveFindings: Error, Sendable {
+    let findings: [Finding]
+    let files: [SourceFile]
+}

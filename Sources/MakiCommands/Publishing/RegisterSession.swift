@@ -1,0 +1,35 @@
+import ArgumentParser
+import Findings
+import RegisterModel
+import RegisterStore
+
+/// Where the archive lies.
+struct ArchiveOptions: ParsableArguments {
+    @Option(help: help(de: "Ordner des Archivs", en: "Folder of the archive"))
+    var archive: String = "registry-data"
+}
+
+/// The store, brought up to date with the archive.
+struct RegisterSession {
+    let catalogue: Catalogue
+    let archive: Archive
+    let store: RegisterStore
+    let loaded: Int
+
+    /// Opens both; a fault in the archive is shown and ends the command.
+    static func open(_ archive: ArchiveOptions, _ register: RegisterOptions, _ console: Console) throws -> RegisterSession {
+        let catalogue = Catalogue.standard
+        let place = Archive(root: archive.archive)
+        let store = try RegisterStore(path: register.path)
+        let lock = try InputPaths.exists(place.root) ? place.lock() : nil
+        defer { withExtendedLifetime(lock) {} }
+        do {
+            let loaded = try ArchiveLoading(archive: place, store: store, catalogue: catalogue).load()
+            return RegisterSession(catalogue: catalogue, archive: place, store: store, loaded: loaded)
+        } catch let faults as ArchiveFindings {
+            let report = FindingReport(findings: faults.findings, files: faults.files, fileCount: faults.files.count)
+            console.output(HumanRenderer(language: console.language, usesColour: console.usesColour, maximum: 50).render(report).utf8)
+            throw ExitCode(MakiExit.findings)
+        }
+    }
+}

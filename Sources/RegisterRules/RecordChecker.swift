@@ -59,7 +59,8 @@ public struct RecordChecker: Sendable {
             day = start.description
         }
         return Finding(
-            code: rule.code, severity: severity, message: rule.requirement, file: file, span: hit.span, label: hit.label,
+            code: rule.code, severity: severity,
+            message: Bilingual(de: "Nicht erfüllt: " + rule.requirement.de, en: "Not met: " + rule.requirement.en), file: file, span: hit.span, label: hit.label,
             help: rule.remedy, legalSource: rule.kind == .technical ? nil : rule.source, effectiveFrom: day)
     }
 }

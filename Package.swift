@@ -37,6 +37,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
+        .target(name: "TestSupport", dependencies: ["RegisterModel"], path: "Tests/TestSupport"),
+        .testTarget(name: "SourceJSONTests", dependencies: ["SourceJSON", "TestSupport"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
+        .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
+        .testTarget(name: "RegisterRulesTests", dependencies: ["RegisterRules", "TestSupport"]),
+        .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "TestSupport"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
+        .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree"]),
+        .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

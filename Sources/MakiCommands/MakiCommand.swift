@@ -14,11 +14,15 @@ public struct MakiCommand: ParsableCommand {
                 de: "Das KI-Transparenzregister des Bundes: prüfen, einreichen, veröffentlichen.",
                 en: "Germany's AI transparency register: check, submit, publish."),
             discussion: localized(
-                de: "Rückgabewerte: 0 in Ordnung · 1 Fehler in Einträgen, nichts gespeichert · 2 nicht ausführbar (Datei, Datenbank, Platte) · 64 falscher Aufruf.",
-                en: "Exit codes: 0 fine · 1 errors in records, nothing stored · 2 cannot be done (file, database, disk) · 64 wrong usage."),
+                de:
+                    "Rückgabewerte: 0 in Ordnung · 1 Fehler in Einträgen, nichts gespeichert · 2 nicht ausführbar (Datei, Datenbank, Platte) · 64 falscher Aufruf.",
+                en:
+                    "Exit codes: 0 fine · 1 errors in records, nothing stored · 2 cannot be done (file, database, disk) · 64 wrong usage."
+            ),
             version: MakiVersion.current,
             subcommands: [
-                ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, SubmitCommand.self, WithdrawCommand.self,
+                NewCommand.self, ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, SubmitCommand.self,
+                WithdrawCommand.self,
                 HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self, ServeCommand.self,
             ])
     }

@@ -20,7 +20,10 @@ struct DeploymentTable {
 
     func write(_ snapshot: Snapshot, to sink: ([UInt8]) throws -> Void) throws {
         var writer = CSVWriter()
-        writer.row(fields.map(\.path) + ["derived.riskClass", "derived.friaStatus", "derived.competentAuthority", "isWithdrawn"])
+        writer.row(
+            fields.map(\.path) + [
+                "derived.riskClass", "derived.friaStatus", "derived.competentAuthority", "isWithdrawn",
+            ])
         try sink(writer.take())
         for entry in snapshot.entries(of: .deployment) {
             guard let record = try snapshot.current(entry.id) else { continue }
@@ -46,7 +49,9 @@ struct ListTable {
             let description = record.record.description
             func visit(_ value: JSONValue, _ field: Field, _ pointer: JSONPointer, isInList: Bool) {
                 if field.isRepeated, value.kind == .array {
-                    for (index, element) in value.elements.enumerated() { single(element, field, pointer.appending(index: index), isInList: true) }
+                    for (index, element) in value.elements.enumerated() {
+                        single(element, field, pointer.appending(index: index), isInList: true)
+                    }
                 } else {
                     single(value, field, pointer, isInList: isInList)
                 }
@@ -55,17 +60,24 @@ struct ListTable {
                 switch field.type {
                 case .object: members(value, field.children, pointer, isInList: isInList)
                 case .map:
-                    for member in value.members { members(member.value, field.children, pointer.appending(member.key.string), isInList: true) }
+                    for member in value.members {
+                        members(member.value, field.children, pointer.appending(member.key.string), isInList: true)
+                    }
                 default:
                     if isInList {
-                        writer.row([entry.id, entry.authority, entry.origin.rawValue, pointer.description, field.path, Cell.text(value)])
+                        writer.row([
+                            entry.id, entry.authority, entry.origin.rawValue, pointer.description, field.path,
+                            Cell.text(value),
+                        ])
                     }
                 }
             }
             func members(_ value: JSONValue, _ children: [Int], _ pointer: JSONPointer, isInList: Bool) {
                 for index in children {
                     let child = description.fields[index]
-                    if let member = value[child.name] { visit(member, child, pointer.appending(child.name), isInList: isInList) }
+                    if let member = value[child.name] {
+                        visit(member, child, pointer.appending(child.name), isInList: isInList)
+                    }
                 }
             }
             members(record.record.root, description.roots, JSONPointer([]), isInList: false)

@@ -27,14 +27,24 @@ public enum Export: String, Sendable, CaseIterable {
     public var title: Bilingual {
         switch self {
         case .deployments: Bilingual(de: "Alle Systeme, eine Zeile je Einsatz", en: "All systems, one row a deployment")
-        case .lists: Bilingual(de: "Listen zu den Systemen, eine Zeile je Listeneintrag", en: "Lists of the systems, one row a list item")
+        case .lists:
+            Bilingual(
+                de: "Listen zu den Systemen, eine Zeile je Listeneintrag",
+                en: "Lists of the systems, one row a list item")
         case .absences: Bilingual(de: "Fehlende Angaben und warum sie fehlen", en: "Absent values, and why")
         case .authorities: Bilingual(de: "Alle Behörden", en: "All authorities")
         case .revisions: Bilingual(de: "Alle Fassungen aller Einträge", en: "All revisions of all records")
         case .changes: Bilingual(de: "Änderungen Feld für Feld", en: "Changes field by field")
-        case .withheld: Bilingual(de: "Zurückgehaltene Einträge und Angaben, gezählt", en: "Withheld records and fields, counted")
-        case .records: Bilingual(de: "Alle Einträge vollständig, eine JSON-Zeile je Eintrag", en: "All records in full, one JSON line each")
-        case .history: Bilingual(de: "Alle Fassungen vollständig, eine JSON-Zeile je Fassung", en: "All revisions in full, one JSON line each")
+        case .withheld:
+            Bilingual(de: "Zurückgehaltene Einträge und Angaben, gezählt", en: "Withheld records and fields, counted")
+        case .records:
+            Bilingual(
+                de: "Alle Einträge vollständig, eine JSON-Zeile je Eintrag",
+                en: "All records in full, one JSON line each")
+        case .history:
+            Bilingual(
+                de: "Alle Fassungen vollständig, eine JSON-Zeile je Fassung",
+                en: "All revisions in full, one JSON line each")
         }
     }
 

@@ -25,7 +25,10 @@ enum Tables {
             deployments[entry.authority, default: [:]][entry.origin, default: 0] += 1
         }
         var writer = CSVWriter()
-        writer.row(["id", "origin", "abbreviation", "nameDe", "nameEn", "kind", "parent", "reported", "fromPublicSources", "samples", "latestNullReport"])
+        writer.row([
+            "id", "origin", "abbreviation", "nameDe", "nameEn", "kind", "parent", "reported", "fromPublicSources",
+            "samples", "latestNullReport",
+        ])
         for entry in snapshot.entries(of: .authority) {
             guard let record = try snapshot.current(entry.id)?.record else { continue }
             let counts = deployments[entry.id] ?? [:]
@@ -65,7 +68,8 @@ enum Tables {
             for (before, after) in zip(history, history.dropFirst()) {
                 for change in comparison.changes(from: before.record.root, to: after.record.root) {
                     writer.row([
-                        entry.id, entry.authority, entry.origin.rawValue, "\(after.revision)", after.recordedAt?.description ?? "",
+                        entry.id, entry.authority, entry.origin.rawValue, "\(after.revision)",
+                        after.recordedAt?.description ?? "",
                         change.pointer.description, change.path,
                         change.before.map { String(decoding: $0, as: UTF8.self) } ?? "",
                         change.after.map { String(decoding: $0, as: UTF8.self) } ?? "",

@@ -64,7 +64,8 @@ enum FileSystem {
         var offset = 0
         while offset < bytes.count {
             let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0, offset + count <= bytes.count, buffer[..<count].elementsEqual(bytes[offset..<offset + count])
+            guard count > 0, offset + count <= bytes.count,
+                buffer[..<count].elementsEqual(bytes[offset..<offset + count])
             else { return false }
             offset += count
         }
@@ -88,7 +89,9 @@ enum FileSystem {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw OutputError.system(operation: "read", path: folder, code: errno) }
         defer { close(descriptor) }
-        guard maki_synchronize_filesystem(descriptor) == 0 else { throw OutputError.system(operation: "synchronize", path: folder, code: errno) }
+        guard maki_synchronize_filesystem(descriptor) == 0 else {
+            throw OutputError.system(operation: "synchronize", path: folder, code: errno)
+        }
     }
 
     /// Swaps two folders in one step (`renameat2` with `RENAME_EXCHANGE`, Linux 3.15).

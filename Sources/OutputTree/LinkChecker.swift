@@ -27,7 +27,9 @@ public struct LinkChecker: Sendable {
             var position = 0
             while position < all.count {
                 // Attributes only stand after a blank or line feed inside a tag.
-                guard all[position] == UInt8(ascii: "="), position + 1 < all.count, all[position + 1] == UInt8(ascii: "\"") else {
+                guard all[position] == UInt8(ascii: "="), position + 1 < all.count,
+                    all[position + 1] == UInt8(ascii: "\"")
+                else {
                     position += 1
                     continue
                 }
@@ -63,14 +65,18 @@ public struct LinkChecker: Sendable {
     /// The file and anchor of an internal link; nil for links to elsewhere.
     private func resolve(_ target: String, from page: String, base: String) -> (file: String, anchor: String?)? {
         var text = target
-        if !base.isEmpty, text.utf8.starts(with: base.utf8) { text = String(decoding: text.utf8.dropFirst(base.utf8.count), as: UTF8.self) }
+        if !base.isEmpty, text.utf8.starts(with: base.utf8) {
+            text = String(decoding: text.utf8.dropFirst(base.utf8.count), as: UTF8.self)
+        }
         if text.utf8.contains(UInt8(ascii: ":")) || text.utf8.starts(with: "//".utf8) { return nil }
         let parts = text.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
         let anchor = parts.count > 1 && !parts[1].isEmpty ? String(decoding: parts[1], as: UTF8.self) : nil
         let withoutQuery = parts[0].prefix { $0 != UInt8(ascii: "?") }
         let path = String(decoding: withoutQuery, as: UTF8.self)
         if path.isEmpty { return (page, anchor) }
-        var steps: [Substring.UTF8View] = path.utf8.first == UInt8(ascii: "/") ? [] : page.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { $0 }
+        var steps: [Substring.UTF8View] =
+            path.utf8.first == UInt8(ascii: "/")
+            ? [] : page.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { $0 }
         for step in path.utf8.split(separator: UInt8(ascii: "/")) {
             if step.elementsEqual(".".utf8) { continue }
             if step.elementsEqual("..".utf8) { _ = steps.popLast() } else { steps.append(step) }

@@ -41,7 +41,8 @@ public struct OutputFile: Sendable {
         let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return path.utf8.count <= 512
             && steps.allSatisfy { step in
-                guard let first = step.first, let last = step.last, first != UInt8(ascii: "."), last != UInt8(ascii: ".")
+                guard let first = step.first, let last = step.last, first != UInt8(ascii: "."),
+                    last != UInt8(ascii: ".")
                 else { return false }
                 return step.allSatisfy { byte in
                     (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte)

@@ -49,7 +49,9 @@ public final class OutputTree: @unchecked Sendable {
         }
         staging = path + ".new"
         do throws(OutputError) {
-            if FileSystem.exists(path), !FileSystem.isEmptyFolder(path), !FileSystem.exists(path + "/" + OutputTree.marker) {
+            if FileSystem.exists(path), !FileSystem.isEmptyFolder(path),
+                !FileSystem.exists(path + "/" + OutputTree.marker)
+            {
                 throw OutputError.foreignFolder(path)
             }
             try FileSystem.remove(staging)

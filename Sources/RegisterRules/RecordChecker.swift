@@ -39,7 +39,9 @@ public struct RecordChecker: Sendable {
             previous: previous)
         for rule in RuleCatalogue.all {
             let description = rule.description
-            guard description.types.contains(record.type), applies(description.kind, to: record.origin) else { continue }
+            guard description.types.contains(record.type), applies(description.kind, to: record.origin) else {
+                continue
+            }
             for hit in rule.check(record, context) {
                 findings.append(finding(hit, description, file: file))
             }
@@ -60,7 +62,8 @@ public struct RecordChecker: Sendable {
         }
         return Finding(
             code: rule.code, severity: severity,
-            message: Bilingual(de: "Nicht erfüllt: " + rule.requirement.de, en: "Not met: " + rule.requirement.en), file: file, span: hit.span, label: hit.label,
+            message: Bilingual(de: "Nicht erfüllt: " + rule.requirement.de, en: "Not met: " + rule.requirement.en),
+            file: file, span: hit.span, label: hit.label,
             help: rule.remedy, legalSource: rule.kind == .technical ? nil : rule.source, effectiveFrom: day)
     }
 }

@@ -34,7 +34,8 @@ public struct RuleContext: Sendable {
 
     /// Whether the deployment is tested, used or suspended: the law treats all three as active.
     public func isActive(_ record: Record) -> Bool {
-        record.string("status").flatMap { catalogue.vocabularies["status"]?[$0] }?.properties["activeForLaw"]?.boolean ?? false
+        record.string("status").flatMap { catalogue.vocabularies["status"]?[$0] }?.properties["activeForLaw"]?.boolean
+            ?? false
     }
 
     /// Whether Chapter III of the AI Act applies to the record.

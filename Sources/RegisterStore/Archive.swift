@@ -59,7 +59,9 @@ public struct Archive: Sendable {
             let data = try Data(contentsOf: URL(fileURLWithPath: root + "/" + path))
             return [UInt8](data.prefix(JSONLimits.register.maximumBytes + 1))
         } catch {
-            throw StoreError.system(operation: Bilingual(de: "lesen", en: "read"), path: root + "/" + path, reason: "\(error.localizedDescription)")
+            throw StoreError.system(
+                operation: Bilingual(de: "lesen", en: "read"), path: root + "/" + path,
+                reason: "\(error.localizedDescription)")
         }
     }
 
@@ -75,7 +77,9 @@ public struct Archive: Sendable {
         var temporary: [String] = []
         do throws(StoreError) {
             for file in files {
-                guard !contains(file.path) else { throw failure(Bilingual(de: "überschreiben", en: "overwrite"), file.path, EEXIST) }
+                guard !contains(file.path) else {
+                    throw failure(Bilingual(de: "überschreiben", en: "overwrite"), file.path, EEXIST)
+                }
                 try makeFolders(parent(of: root + "/" + file.path))
                 let name = root + "/" + file.path + ".tmp"
                 temporary.append(name)
@@ -88,7 +92,9 @@ public struct Archive: Sendable {
             throw error
         }
         // From here on the revisions count as accepted.
-        guard rename(journal + ".tmp", journal) == 0 else { throw failure(Bilingual(de: "schreiben", en: "write"), ".pending", errno) }
+        guard rename(journal + ".tmp", journal) == 0 else {
+            throw failure(Bilingual(de: "schreiben", en: "write"), ".pending", errno)
+        }
         try finishInterrupted()
     }
 
@@ -154,7 +160,8 @@ public struct Archive: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw StoreError.system(operation: Bilingual(de: "anlegen", en: "create"), path: path, reason: error.localizedDescription)
+            throw StoreError.system(
+                operation: Bilingual(de: "anlegen", en: "create"), path: path, reason: error.localizedDescription)
         }
     }
 

@@ -42,7 +42,8 @@ public final class RegisterStore: Sendable {
             let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
             guard tables == 0 || identity == RegisterSchema.applicationID else { throw StoreError.foreign(path: path) }
             guard tables > 0 else { return }
-            let applied = try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations").compactMap { Int($0) }.max() ?? 0
+            let applied =
+                try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations").compactMap { Int($0) }.max() ?? 0
             guard applied <= RegisterSchema.version else { throw StoreError.newer(path: path, version: applied) }
         }
     }
@@ -56,11 +57,15 @@ public final class RegisterStore: Sendable {
         case .SQLITE_CORRUPT: return .damaged(path: path, detail: error.message ?? "corrupt")
         case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(path: path)
         case .SQLITE_READONLY:
-            return .system(operation: Bilingual(de: "schreiben", en: "write"), path: path, reason: "schreibgeschützt / read-only")
+            return .system(
+                operation: Bilingual(de: "schreiben", en: "write"), path: path, reason: "schreibgeschützt / read-only")
         case .SQLITE_FULL:
-            return .system(operation: Bilingual(de: "schreiben", en: "write"), path: path, reason: "Datenträger voll / disk full")
+            return .system(
+                operation: Bilingual(de: "schreiben", en: "write"), path: path, reason: "Datenträger voll / disk full")
         default:
-            return .system(operation: Bilingual(de: "öffnen", en: "open"), path: path, reason: error.message ?? "\(error.resultCode)")
+            return .system(
+                operation: Bilingual(de: "öffnen", en: "open"), path: path,
+                reason: error.message ?? "\(error.resultCode)")
         }
     }
 
@@ -99,7 +104,8 @@ public final class RegisterStore: Sendable {
     public func append(_ entries: [Entry]) throws(StoreError) -> Int {
         try perform {
             try pool.write { db in
-                let find = try db.cachedStatement(sql: "SELECT bytes FROM revision WHERE record_id = ? AND revision = ?")
+                let find = try db.cachedStatement(
+                    sql: "SELECT bytes FROM revision WHERE record_id = ? AND revision = ?")
                 let addRecord = try db.cachedStatement(sql: "INSERT INTO record (id, type, authority) VALUES (?, ?, ?)")
                 let addRevision = try db.cachedStatement(
                     sql: "INSERT INTO revision (record_id, revision, recorded_at, bytes) VALUES (?, ?, ?, ?)")
@@ -134,7 +140,9 @@ public final class RegisterStore: Sendable {
         try perform {
             try pool.read { db in
                 let statement = try db.cachedStatement(
-                    sql: "SELECT record_id, revision, recorded_at, bytes FROM revision WHERE record_id = ? ORDER BY revision DESC LIMIT 1")
+                    sql:
+                        "SELECT record_id, revision, recorded_at, bytes FROM revision WHERE record_id = ? ORDER BY revision DESC LIMIT 1"
+                )
                 return try Row.fetchOne(statement, arguments: [id]).flatMap { RegisterStore.storedRevision($0) }
             }
         }
@@ -145,7 +153,8 @@ public final class RegisterStore: Sendable {
         try perform {
             try pool.read { db in
                 var counts: [String: Int] = [:]
-                let rows = try Row.fetchCursor(db, sql: "SELECT record_id, max(revision) FROM revision GROUP BY record_id")
+                let rows = try Row.fetchCursor(
+                    db, sql: "SELECT record_id, max(revision) FROM revision GROUP BY record_id")
                 while let row = try rows.next() { counts[row[0]] = row[1] }
                 return counts
             }
@@ -203,8 +212,24 @@ extension RegisterStore: RevisionSource {
     public func revisions(of id: String) throws -> [StoredRevision] {
         try pool.read { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT record_id, revision, recorded_at, bytes FROM revision WHERE record_id = ? ORDER BY revision")
+                sql:
+                    "SELECT record_id, revision, recorded_at, bytes FROM revision WHERE record_id = ? ORDER BY revision"
+            )
             return try Row.fetchAll(statement, arguments: [id]).compactMap { RegisterStore.storedRevision($0) }
+        }
+    }
+}
+
+extension RegisterStore {
+    /// Whether the database refuses a statement; used to prove that its triggers guard it.
+    public func refuses(_ statement: String) throws(StoreError) -> Bool {
+        try perform {
+            do {
+                try pool.write { db in try db.execute(sql: statement) }
+                return false
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+                return true
+            }
         }
     }
 }

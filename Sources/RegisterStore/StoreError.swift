@@ -32,14 +32,16 @@ public enum StoreError: Error, Sendable {
                 en: "\(path) was written by a newer maki (schema \(version)); update maki.")
         case .system(let operation, let path, let reason):
             Bilingual(
-                de: "\(path) lässt sich nicht \(operation.de) (\(reason)).", en: "cannot \(operation.en) \(path) (\(reason)).")
+                de: "\(path) lässt sich nicht \(operation.de) (\(reason)).",
+                en: "cannot \(operation.en) \(path) (\(reason)).")
         case .locked(let path):
             Bilingual(
                 de: "Ein anderer maki-Befehl arbeitet gerade an \(path); gleich noch einmal versuchen.",
                 en: "Another maki command is working on \(path); try again in a moment.")
         case .conflict(let id, let revision):
             Bilingual(
-                de: "Fassung \(revision) von \(id) passt nicht zum Register: anderer Inhalt oder eine Lücke in der Zählung.",
+                de:
+                    "Fassung \(revision) von \(id) passt nicht zum Register: anderer Inhalt oder eine Lücke in der Zählung.",
                 en: "Revision \(revision) of \(id) does not fit the register: other content, or a gap in the numbers.")
         }
     }

@@ -31,7 +31,8 @@ struct PageBuilder: Sendable {
         ]
         jobs += RiskClass.allCases.map { risk in SiteGenerator.Job { [riskPage(risk)] } }
         jobs += index.authorities.map { authority in SiteGenerator.Job { [authorityPage(authority)] } }
-        jobs += snapshot.entries.filter { $0.type != .authority }.map { entry in SiteGenerator.Job { try record(entry) } }
+        jobs += snapshot.entries.filter { $0.type != .authority }.map { entry in SiteGenerator.Job { try record(entry) }
+        }
         return jobs
     }
 
@@ -47,7 +48,8 @@ struct PageBuilder: Sendable {
         let folder = address.folder(entry.type, entry.id)
         return [
             RenderedFile(path: folder + "index.html", bytes: templates.record.render(page)),
-            RenderedFile(path: folder + entry.id + ".json", bytes: PublicJSON.bytes(of: record, style: .pretty) + [0x0A]),
+            RenderedFile(
+                path: folder + entry.id + ".json", bytes: PublicJSON.bytes(of: record, style: .pretty) + [0x0A]),
             RenderedFile(
                 path: folder + entry.id + ".md",
                 bytes: MarkdownTwin.bytes(
@@ -66,8 +68,10 @@ struct PageBuilder: Sendable {
             authority: authority?.name(language) ?? row.authority,
             authorityHref: authority.map { address.link(.authorities, $0.id) },
             status: catalogue.label(of: row.status, in: "status")[language], statusCode: row.status,
-            risk: catalogue.label(of: row.riskClass.rawValue, in: "risk-class")[language], riskCode: row.riskClass.rawValue,
-            isSample: row.origin == .sample, isPublicSource: row.origin == .publicSource, isReduced: row.level == .reduced,
+            risk: catalogue.label(of: row.riskClass.rawValue, in: "risk-class")[language],
+            riskCode: row.riskClass.rawValue,
+            isSample: row.origin == .sample, isPublicSource: row.origin == .publicSource,
+            isReduced: row.level == .reduced,
             updated: Dates.text(row.lastRecordedAt.day, language))
     }
 
@@ -78,12 +82,16 @@ struct PageBuilder: Sendable {
         let recent = index.deployments.sorted { ($1.lastRecordedAt, $0.id) < ($0.lastRecordedAt, $1.id) }.prefix(6)
         let reporting = Set(real.map(\.authority))
         let page = StartPage(
-            frame: frame(title: texts["site.title"], summary: texts["start.lead"], path: address.prefix, otherPath: address.other.prefix),
+            frame: frame(
+                title: texts["site.title"], summary: texts["start.lead"], path: address.prefix,
+                otherPath: address.other.prefix),
             systemCount: Numbers.grouped(real.count, language),
             authorityCount: Numbers.grouped(index.authorities.filter { $0.origin != .sample }.count, language),
             reportingCount: Numbers.grouped(reporting.count, language),
-            assessmentCount: Numbers.grouped(index.assessmentCount, language), date: Dates.text(snapshot.date, language),
-            recent: recent.map(card), riskClasses: riskLinks(of: index.deployments), topAuthorities: Array(authorityLinks().prefix(8)))
+            assessmentCount: Numbers.grouped(index.assessmentCount, language),
+            date: Dates.text(snapshot.date, language),
+            recent: recent.map(card), riskClasses: riskLinks(of: real),
+            topAuthorities: Array(authorityLinks(withSamples: false).prefix(8)))
         return RenderedFile(path: address.prefix + "index.html", bytes: templates.start.render(page))
     }
 
@@ -98,8 +106,9 @@ struct PageBuilder: Sendable {
         }
     }
 
-    private func authorityLinks() -> [CountedLink] {
+    private func authorityLinks(withSamples: Bool = true) -> [CountedLink] {
         index.authorities
+            .filter { withSamples || $0.origin != .sample }
             .compactMap { authority in index.byAuthority[authority.id].map { (authority, $0.count) } }
             .sorted { $0.1 > $1.1 }
             .map { authority, count in
@@ -110,10 +119,12 @@ struct PageBuilder: Sendable {
     }
 
     private func list(
-        rows: [IndexRow], heading: String, intro: String?, note: String?, path: String, otherPath: String, summary: String
+        rows: [IndexRow], heading: String, intro: String?, note: String?, path: String, otherPath: String,
+        summary: String
     ) -> RenderedFile {
         let page = ListPage(
-            frame: frame(title: heading, summary: summary, path: path, otherPath: otherPath), heading: heading, intro: intro,
+            frame: frame(title: heading, summary: summary, path: path, otherPath: otherPath), heading: heading,
+            intro: intro,
             note: note, count: texts[rows.count == 1 ? "list.one" : "list.many", Numbers.grouped(rows.count, language)],
             isEmpty: rows.isEmpty, cards: rows.map(card), riskClasses: riskLinks(of: index.deployments),
             authorities: authorityLinks(), csv: address.base + "daten/aktuell/deployments.csv")
@@ -124,7 +135,8 @@ struct PageBuilder: Sendable {
         let name = SiteAddress.Section.systems
         return list(
             rows: index.deployments, heading: texts["list.heading"], intro: texts["list.intro"], note: nil,
-            path: address.prefix + name.name(language) + "/", otherPath: address.other.prefix + name.name(address.other.language) + "/",
+            path: address.prefix + name.name(language) + "/",
+            otherPath: address.other.prefix + name.name(address.other.language) + "/",
             summary: texts["list.intro"])
     }
 
@@ -132,15 +144,19 @@ struct PageBuilder: Sendable {
         let item = catalogue.vocabularies["risk-class"]?[risk.rawValue]
         let label = item?.label[language] ?? risk.rawValue
         return list(
-            rows: index.byRiskClass[risk] ?? [], heading: texts["risk.heading", label], intro: item?.help?[language], note: nil,
-            path: folder(.riskClasses, risk.rawValue, address), otherPath: folder(.riskClasses, risk.rawValue, address.other),
+            rows: index.byRiskClass[risk] ?? [], heading: texts["risk.heading", label], intro: item?.help?[language],
+            note: nil,
+            path: folder(.riskClasses, risk.rawValue, address),
+            otherPath: folder(.riskClasses, risk.rawValue, address.other),
             summary: item?.help?[language] ?? label)
     }
 
     private func authorityPage(_ authority: AuthorityRow) -> RenderedFile {
         let rows = index.byAuthority[authority.id] ?? []
         let state = state(of: authority)
-        let ressort = authority.parent.flatMap { index.authority($0) }.map { texts["authority.ressort", $0.name(language)] }
+        let ressort = authority.parent.flatMap { index.authority($0) }.map {
+            texts["authority.ressort", $0.name(language)]
+        }
         return list(
             rows: rows, heading: "\(authority.name(language)) (\(authority.abbreviation))",
             intro: [state.text, ressort].compactMap { $0 }.joined(separator: " "),
@@ -159,9 +175,13 @@ struct PageBuilder: Sendable {
         let rows = index.byAuthority[authority.id] ?? []
         let reported = rows.filter { $0.origin != .publicSource }.count
         let sourced = rows.count - reported
-        let note = sourced > 0 ? texts[sourced == 1 ? "authority.sourcedOne" : "authority.sourcedMany", "\(sourced)"] : nil
+        let note =
+            sourced > 0 ? texts[sourced == 1 ? "authority.sourcedOne" : "authority.sourcedMany", "\(sourced)"] : nil
         if reported > 0 {
-            return ("reported", texts[reported == 1 ? "authority.reportedOne" : "authority.reportedMany", "\(reported)"], note)
+            return (
+                "reported", texts[reported == 1 ? "authority.reportedOne" : "authority.reportedMany", "\(reported)"],
+                note
+            )
         }
         if let day = authority.nullReportOn {
             return ("none", texts["authority.none", Dates.text(day, language)], note)
@@ -177,7 +197,8 @@ struct PageBuilder: Sendable {
             if authority.origin != .sample { states[state.code, default: 0] += 1 }
             return AuthorityListPage.Row(
                 name: authority.name(language), abbreviation: authority.abbreviation,
-                href: address.link(.authorities, authority.id), state: state.text, stateCode: state.code, sourced: state.sourced)
+                href: address.link(.authorities, authority.id), state: state.text, stateCode: state.code,
+                sourced: state.sourced)
         }
         var ressorts: [AuthorityListPage.Ressort] = []
         let heads = index.authorities.filter { children[$0.id] != nil }
@@ -195,7 +216,9 @@ struct PageBuilder: Sendable {
             ressorts.append(
                 AuthorityListPage.Ressort(
                     name: texts["authorities.others"], abbreviation: "",
-                    count: texts["list.many", Numbers.grouped(others.reduce(0) { $0 + (index.byAuthority[$1.id]?.count ?? 0) }, language)],
+                    count: texts[
+                        "list.many",
+                        Numbers.grouped(others.reduce(0) { $0 + (index.byAuthority[$1.id]?.count ?? 0) }, language)],
                     rows: others.map(row)))
         }
         let section = SiteAddress.Section.authorities
@@ -252,7 +275,9 @@ struct PageBuilder: Sendable {
         let rows = generator.options.downloads.map { file in
             DataPage.FileRow(
                 href: address.base + file.path,
-                name: file.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? file.path,
+                name: file.path.utf8.split(separator: UInt8(ascii: "/")).last.map {
+                    String(decoding: $0, as: UTF8.self)
+                } ?? file.path,
                 title: file.title[language], size: Numbers.grouped(file.size, language) + " Byte", sha256: file.sha256)
         }
         let page = DataPage(
@@ -266,8 +291,11 @@ struct PageBuilder: Sendable {
 
     private func notFound() -> RenderedFile {
         let page = TextPage(
-            frame: frame(title: texts["notFound.heading"], summary: texts["notFound.heading"], path: nil, otherPath: nil),
-            heading: texts["notFound.heading"], body: MarkdownMarkup.html(texts["notFound.body", address.link(.systems), address.link(.authorities)], headingOffset: 1))
+            frame: frame(
+                title: texts["notFound.heading"], summary: texts["notFound.heading"], path: nil, otherPath: nil),
+            heading: texts["notFound.heading"],
+            body: MarkdownMarkup.html(
+                texts["notFound.body", address.link(.systems), address.link(.authorities)], headingOffset: 1))
         return RenderedFile(path: address.prefix + "404.html", bytes: templates.text.render(page))
     }
 
@@ -295,8 +323,12 @@ struct PageBuilder: Sendable {
             while let line = lines.first {
                 lines.removeFirst()
                 if line == "---" { break }
-                if line.utf8.starts(with: "title: ".utf8) { title = String(decoding: line.utf8.dropFirst(7), as: UTF8.self) }
-                if line.utf8.starts(with: "description: ".utf8) { summary = String(decoding: line.utf8.dropFirst(13), as: UTF8.self) }
+                if line.utf8.starts(with: "title: ".utf8) {
+                    title = String(decoding: line.utf8.dropFirst(7), as: UTF8.self)
+                }
+                if line.utf8.starts(with: "description: ".utf8) {
+                    summary = String(decoding: line.utf8.dropFirst(13), as: UTF8.self)
+                }
             }
             let body = lines.joined(separator: "\n").split(separator: "](/", omittingEmptySubsequences: false)
                 .joined(separator: "](" + address.base)
@@ -314,14 +346,18 @@ struct PageBuilder: Sendable {
     ) -> Frame {
         let hasOther = generator.options.languages.count > 1
         return Frame(
-            language: language.rawValue, title: title == texts["site.title"] ? title : title + " – " + texts["site.title"],
+            language: language.rawValue,
+            title: title == texts["site.title"] ? title : title + " – " + texts["site.title"],
             summary: summary, base: address.base, start: address.start, systems: address.link(.systems),
-            authorities: address.link(.authorities), riskClasses: address.link(.riskClasses), rules: address.link(.rules),
+            authorities: address.link(.authorities), riskClasses: address.link(.riskClasses),
+            rules: address.link(.rules),
             data: address.link(.data),
             canonical: generator.options.baseAddress.isEmpty ? nil : path.map { trimmedAddress + "/" + $0 },
             otherLanguage: address.other.language.rawValue,
             otherHref: hasOther ? otherPath.map { address.base + $0 } : nil, alternates: alternates,
-            aboutPages: handWritten().map { NavLink(href: address.base + address.prefix + $0.name + "/", text: $0.title) })
+            aboutPages: handWritten().map {
+                NavLink(href: address.base + address.prefix + $0.name + "/", text: $0.title)
+            })
     }
 
     private var trimmedAddress: String {

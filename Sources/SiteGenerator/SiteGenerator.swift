@@ -47,7 +47,8 @@ public struct SiteOptions: Sendable {
     public let downloads: [DownloadableFile]
 
     /// Makes options.
-    public init(baseAddress: String = "", languages: [Language] = Language.allCases, downloads: [DownloadableFile] = []) {
+    public init(baseAddress: String = "", languages: [Language] = Language.allCases, downloads: [DownloadableFile] = [])
+    {
         self.baseAddress = baseAddress
         self.languages = languages
         self.downloads = downloads
@@ -97,7 +98,13 @@ public struct SiteGenerator: Sendable {
 
     /// Everything there is to render, in a fixed order.
     public var jobs: [Job] {
-        var jobs: [Job] = [Job { sources.assets.sorted { $0.key < $1.key }.map { RenderedFile(path: "assets/" + $0.key, bytes: $0.value) } }]
+        var jobs: [Job] = [
+            Job {
+                sources.assets.sorted { $0.key < $1.key }.map {
+                    RenderedFile(path: "assets/" + $0.key, bytes: $0.value)
+                }
+            }
+        ]
         for language in options.languages {
             guard let templates = pages[language] else { continue }
             let builder = PageBuilder(generator: self, templates: templates, language: language)

@@ -64,7 +64,8 @@ struct SiteIndex: Sendable {
                         id: entry.id, nameDe: record.string("nameDe") ?? entry.id, nameEn: record.string("nameEn"),
                         abbreviation: record.string("abbreviation") ?? entry.id, parent: record.string("parent"),
                         kind: record.string("kind") ?? "", origin: entry.origin,
-                        nullReportOn: record.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }.max()))
+                        nullReportOn: record.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }
+                            .max()))
             case .fria: assessments += entry.origin == .sample ? 0 : 1
             case .incident, .label: break
             }
@@ -74,7 +75,8 @@ struct SiteIndex: Sendable {
         byRiskClass = Dictionary(grouping: deployments, by: \.riskClass)
         self.authorities = authorities.sorted { GermanOrder.precedes($0.nameDe, $1.nameDe, $0.id, $1.id) }
         assessmentCount = assessments
-        authorityPositions = Dictionary(uniqueKeysWithValues: self.authorities.enumerated().map { ($0.element.id, $0.offset) })
+        authorityPositions = Dictionary(
+            uniqueKeysWithValues: self.authorities.enumerated().map { ($0.element.id, $0.offset) })
     }
 
     /// The authority with this id; nil when the register does not have it.
@@ -86,7 +88,8 @@ struct SiteIndex: Sendable {
             id: entry.id, type: entry.type, authority: entry.authority, name: entry.name,
             nameEn: values.string("translations.en.name"), summary: values.string("shortDescription") ?? "",
             summaryEn: values.string("translations.en.shortDescription"), status: values.string("status") ?? "",
-            riskClass: record.facts.riskClass ?? .notAssessed, friaStatus: record.facts.friaStatus, origin: entry.origin,
+            riskClass: record.facts.riskClass ?? .notAssessed, friaStatus: record.facts.friaStatus,
+            origin: entry.origin,
             level: entry.level, lastRecordedAt: entry.lastRecordedAt, changeNote: values.string("changeNote") ?? "")
     }
 }

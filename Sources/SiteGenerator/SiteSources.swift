@@ -29,7 +29,8 @@ public struct SiteSources: Sendable {
         if let german = read[.de], let english = read[.en] {
             let difference = german.keys.symmetricDifference(english.keys).sorted()
             guard difference.isEmpty else {
-                throw SiteSourceError(file: "texts", reason: "only in one language: \(difference.joined(separator: ", "))")
+                throw SiteSourceError(
+                    file: "texts", reason: "only in one language: \(difference.joined(separator: ", "))")
             }
         }
         self.texts = read

@@ -22,10 +22,12 @@ extension JSONParser {
         case UInt8(ascii: ","), UInt8(ascii: ":"): return fault(.valueExpected, position, position + 1)
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
             return fault(tape.isEmpty ? .mismatchedBracket : .valueExpected, position, position + 1)
-        case UInt8(ascii: "+"), UInt8(ascii: "."): return fault(.badNumber, position, max(position + 1, wordEnd(position)))
+        case UInt8(ascii: "+"), UInt8(ascii: "."):
+            return fault(.badNumber, position, max(position + 1, wordEnd(position)))
         case UInt8(ascii: "N"), UInt8(ascii: "I"): return fault(.notANumber, position, wordEnd(position))
         case 0..<0x20, 0x7F: return fault(.controlCharacter, position, position + 1, hexadecimal(byte))
-        case 0x80...: return fault(isWellFormed(position) ? .valueExpected : .invalidUTF8, position, characterEnd(position))
+        case 0x80...:
+            return fault(isWellFormed(position) ? .valueExpected : .invalidUTF8, position, characterEnd(position))
         default: return fault(.valueExpected, position, wordEnd(position))
         }
     }

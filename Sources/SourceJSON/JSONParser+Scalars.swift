@@ -59,7 +59,8 @@ extension JSONParser {
             let unit = try codeUnit(start)
             if unit & 0xFC00 == 0xDC00 { throw fault(.loneSurrogate, start, start + 6) }
             guard unit & 0xFC00 == 0xD800 else { return start + 6 }
-            guard start + 7 < input.count, input[start + 6] == UInt8(ascii: "\\"), input[start + 7] == UInt8(ascii: "u"),
+            guard start + 7 < input.count, input[start + 6] == UInt8(ascii: "\\"),
+                input[start + 7] == UInt8(ascii: "u"),
                 try codeUnit(start + 6) & 0xFC00 == 0xDC00
             else { throw fault(.loneSurrogate, start, start + 6) }
             return start + 12

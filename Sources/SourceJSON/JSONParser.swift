@@ -72,7 +72,8 @@ struct JSONParser {
         let isObject = tape[container].kind == .object
         tape[container].count += 1
         if Int(tape[container].count) > limits.maximumMembers, isObject {
-            throw fault(.tooManyMembers, Int(tape[container].start), Int(tape[container].start) + 1, "\(limits.maximumMembers)")
+            throw fault(
+                .tooManyMembers, Int(tape[container].start), Int(tape[container].start) + 1, "\(limits.maximumMembers)")
         }
         skipWhitespace()
         guard position < input.count else { throw endOfInput() }

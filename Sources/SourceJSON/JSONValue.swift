@@ -180,7 +180,8 @@ public struct JSONMembers: Sequence, IteratorProtocol, Sendable {
     public mutating func next() -> JSONMember? {
         guard position < end else { return nil }
         let member = JSONMember(
-            key: JSONKey(document: document, index: position), value: JSONValue(document: document, index: position + 1))
+            key: JSONKey(document: document, index: position), value: JSONValue(document: document, index: position + 1)
+        )
         position = Int(document.tape[position + 1].next)
         return member
     }

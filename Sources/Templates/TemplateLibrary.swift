@@ -12,7 +12,9 @@ public struct TemplateLibrary: Sendable {
     /// Links a template to its view model.
     ///
     /// - Throws: `TemplateError` for a syntax fault, an unknown name or an unknown partial, with file and line.
-    public func template<Model: ViewModel>(_ name: String, for model: Model.Type) throws(TemplateError) -> Template<Model> {
+    public func template<Model: ViewModel>(_ name: String, for model: Model.Type) throws(TemplateError) -> Template<
+        Model
+    > {
         Template(try linked(name, shape: Model.shape))
     }
 

@@ -44,7 +44,8 @@ struct TemplateLinker {
         guard contexts.count <= TemplateLinker.deepestNesting else {
             throw TemplateError(template: caller, line: line, reason: "the partial \(name) calls itself without end")
         }
-        let key = name + "\u{0}" + String(decoding: indent, as: UTF8.self) + "\u{0}"
+        let key =
+            name + "\u{0}" + String(decoding: indent, as: UTF8.self) + "\u{0}"
             + contexts.map(\.identity).joined(separator: "\u{0}")
         if let index = linked[key] { return index }
         let index = programs.count
@@ -87,11 +88,13 @@ struct TemplateLinker {
                     program.instructions.append(isRaw ? .raw(path) : .text(path))
                 case .markup:
                     guard isRaw else {
-                        throw TemplateError(template: template, line: line, reason: "\(name) is markup: use {{{\(name)}}}")
+                        throw TemplateError(
+                            template: template, line: line, reason: "\(name) is markup: use {{{\(name)}}}")
                     }
                     program.instructions.append(.raw(path))
                 case .flag, .texts, .list, .object:
-                    throw TemplateError(template: template, line: line, reason: "\(name) is no text: use it as a section")
+                    throw TemplateError(
+                        template: template, line: line, reason: "\(name) is no text: use it as a section")
                 }
             case .section(let name, let isInverted, let line, let body):
                 let (path, kind) = try resolve(name, contexts, entry, template, line)
@@ -125,7 +128,8 @@ struct TemplateLinker {
             case .shape(let shape) where shape.position(of: ".") != nil:
                 let slot = shape.position(of: ".") ?? 0
                 return (TemplateProgram.Path(base: .up(0), slots: [slot]), shape.members[slot].kind)
-            default: throw TemplateError(template: template, line: line, reason: "{{.}} needs a list of texts around it")
+            default:
+                throw TemplateError(template: template, line: line, reason: "{{.}} needs a list of texts around it")
             }
         }
         let parts = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -155,6 +159,7 @@ struct TemplateLinker {
             if case .shape(let shape) = context { shape.names } else { [] }
         }
         return TemplateError(
-            template: template, line: line, reason: "unknown name \(name); known here: \(known.joined(separator: ", "))")
+            template: template, line: line, reason: "unknown name \(name); known here: \(known.joined(separator: ", "))"
+        )
     }
 }

@@ -118,7 +118,9 @@ struct TemplateParser {
         var high = end
         while high < bytes.count, bytes[high] == UInt8(ascii: " ") || bytes[high] == UInt8(ascii: "\t") { high += 1 }
         if high == bytes.count { return low..<high }
-        if bytes[high] == UInt8(ascii: "\r"), high + 1 < bytes.count, bytes[high + 1] == UInt8(ascii: "\n") { return low..<high + 2 }
+        if bytes[high] == UInt8(ascii: "\r"), high + 1 < bytes.count, bytes[high + 1] == UInt8(ascii: "\n") {
+            return low..<high + 2
+        }
         return bytes[high] == UInt8(ascii: "\n") ? low..<high + 1 : nil
     }
 
@@ -139,5 +141,7 @@ struct TemplateParser {
 
     private func string(_ slice: some Collection<UInt8>) -> String { String(decoding: slice, as: UTF8.self) }
 
-    private func fault(_ reason: String) -> TemplateError { TemplateError(template: template, line: line, reason: reason) }
+    private func fault(_ reason: String) -> TemplateError {
+        TemplateError(template: template, line: line, reason: reason)
+    }
 }

@@ -28,7 +28,8 @@ public struct TemplateShape: Sendable {
     public init(identity: String, members: [(name: String, kind: MemberKind)]) {
         self.identity = identity
         self.members = members
-        positions = Dictionary(members.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        positions = Dictionary(
+            members.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 
     func position(of name: String) -> Int? { positions[name] }
@@ -90,12 +91,14 @@ public struct Member<Model: Sendable>: Sendable {
     }
 
     /// List of view models.
-    public static func list<Child: ViewModel>(_ name: String, _ read: @escaping @Sendable (Model) -> [Child]) -> Member {
+    public static func list<Child: ViewModel>(_ name: String, _ read: @escaping @Sendable (Model) -> [Child]) -> Member
+    {
         Member(name: name, kind: .list { Child.shape }) { .list(read($0).map(\.templateValue)) }
     }
 
     /// View model that may be missing.
-    public static func object<Child: ViewModel>(_ name: String, _ read: @escaping @Sendable (Model) -> Child?) -> Member {
+    public static func object<Child: ViewModel>(_ name: String, _ read: @escaping @Sendable (Model) -> Child?) -> Member
+    {
         Member(name: name, kind: .object { Child.shape }) { read($0).map(\.templateValue) ?? .none }
     }
 }

@@ -3,12 +3,16 @@ import SourceJSON
 import TestSupport
 import Testing
 
-@Suite("Conformance with suites by others", .enabled(if: Locations.shared != nil, "no conformance suites beside the checkout"))
+@Suite(
+    "Conformance with suites by others",
+    .enabled(if: Locations.shared != nil, "no conformance suites beside the checkout"))
 struct ConformanceTests {
     private var folder: String { (Locations.shared ?? "") + "/conformance" }
 
     /// Documents RFC 8259 allows and the register refuses on purpose: repeated names (RFC 7493 §2.3).
-    private static let refusedByPolicy: Set<String> = ["y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json"]
+    private static let refusedByPolicy: Set<String> = [
+        "y_object_duplicated_key.json", "y_object_duplicated_key_and_value.json",
+    ]
 
     @Test("JSONTestSuite: every n_ is refused, every y_ accepted but for repeated names, and nothing crashes on an i_")
     func jsonTestSuite() throws {
@@ -46,7 +50,8 @@ struct ConformanceTests {
             var written: [UInt8] = []
             CanonicalJSON.append(number: Double(bitPattern: bits), to: &written)
             if !written.elementsEqual(parts[1]) {
-                Issue.record("\(String(decoding: line, as: UTF8.self)) was written \(String(decoding: written, as: UTF8.self))")
+                Issue.record(
+                    "\(String(decoding: line, as: UTF8.self)) was written \(String(decoding: written, as: UTF8.self))")
             }
             count += 1
         }

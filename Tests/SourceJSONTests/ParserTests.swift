@@ -24,7 +24,8 @@ struct ParserTests {
     @Test(
         "a fault is named with its code and its smallest place",
         arguments: [
-            ("", "empty", 0..<0), ("  ", "empty", 0..<0), ("[1,]", "trailing-comma", 2..<3), ("{\"a\":1,}", "trailing-comma", 6..<7),
+            ("", "empty", 0..<0), ("  ", "empty", 0..<0), ("[1,]", "trailing-comma", 2..<3),
+            ("{\"a\":1,}", "trailing-comma", 6..<7),
             ("[1 2]", "missing-comma", 3..<4), ("{\"a\" 1}", "missing-colon", 5..<6), ("{a:1}", "name", 1..<2),
             ("[01]", "number", 1..<3), ("[+1]", "number", 1..<3), ("[1.]", "number", 1..<3), ("[NaN]", "nan", 1..<4),
             ("[1e999]", "number-range", 1..<6), ("{\"a\":1,\"\\u0061\":2}", "duplicate-name", 7..<15),
@@ -46,7 +47,8 @@ struct ParserTests {
     @Test(
         "bytes that are not UTF-8 are refused at their offset",
         arguments: [
-            [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xFF], [0x80], [0xF5, 0x80, 0x80, 0x80],
+            [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xFF], [0x80],
+            [0xF5, 0x80, 0x80, 0x80],
         ])
     func invalidUTF8(bytes: [UInt8]) {
         do {

@@ -32,12 +32,16 @@ struct WriterTests {
         writer.beginObject()
         writer.endObject()
         writer.endObject()
-        #expect(String(decoding: writer.bytes, as: UTF8.self) == "{\n  \"a\": 1,\n  \"b\": [\n    \"x\",\n    false\n  ],\n  \"c\": {}\n}")
+        #expect(
+            String(decoding: writer.bytes, as: UTF8.self)
+                == "{\n  \"a\": 1,\n  \"b\": [\n    \"x\",\n    false\n  ],\n  \"c\": {}\n}")
     }
 
     @Test("the canonical form sorts names by UTF-16 code units")
     func canonicalOrder() throws {
         let document = try JSONDocument(parsing: Array("{\"\u{FB33}\":1,\"\u{1F600}\":2,\"a\":3}".utf8))
-        #expect(String(decoding: CanonicalJSON.bytes(of: document.root), as: UTF8.self) == "{\"a\":3,\"\u{1F600}\":2,\"\u{FB33}\":1}")
+        #expect(
+            String(decoding: CanonicalJSON.bytes(of: document.root), as: UTF8.self)
+                == "{\"a\":3,\"\u{1F600}\":2,\"\u{FB33}\":1}")
     }
 }

@@ -20,10 +20,13 @@ struct MustacheSpecTests {
         return names.contains(name)
     }
 
-    @Test("core modules render as the specification says", arguments: ["interpolation", "sections", "inverted", "partials", "comments", "delimiters"])
+    @Test(
+        "core modules render as the specification says",
+        arguments: ["interpolation", "sections", "inverted", "partials", "comments", "delimiters"])
     func core(module: String) throws {
         let path = (Locations.shared ?? "") + "/conformance/mustache-spec/\(module).json"
-        let root = try #require(try JSONSerialization.jsonObject(with: Data(try Locations.bytes(path))) as? [String: Any])
+        let root = try #require(
+            try JSONSerialization.jsonObject(with: Data(try Locations.bytes(path))) as? [String: Any])
         let tests = try #require(root["tests"] as? [[String: Any]])
         #expect(!tests.isEmpty)
         for test in tests {
@@ -65,14 +68,20 @@ enum DynamicData {
             }
             let objects = list.compactMap { $0 as? [String: Any] }
             let names = Set(objects.flatMap(\.keys)).sorted()
-            let kinds = names.map { name in (name: name, kind: objects.compactMap { $0[name] }.map { member($0).0 }.first ?? .flag) }
+            let kinds = names.map { name in
+                (name: name, kind: objects.compactMap { $0[name] }.map { member($0).0 }.first ?? .flag)
+            }
             let shape = TemplateShape(identity: "list" + names.joined(separator: ","), members: kinds)
-            return (.list { shape }, .list(objects.map { object in .object(names.map { object[$0].map { member($0).1 } ?? .none }) }))
+            return (
+                .list { shape },
+                .list(objects.map { object in .object(names.map { object[$0].map { member($0).1 } ?? .none }) })
+            )
         case let object as [String: Any]:
             let names = object.keys.sorted()
             let parts = names.map { member(object[$0] ?? NSNull()) }
             let shape = TemplateShape(
-                identity: "object" + names.joined(separator: ","), members: zip(names, parts).map { (name: $0, kind: $1.0) })
+                identity: "object" + names.joined(separator: ","),
+                members: zip(names, parts).map { (name: $0, kind: $1.0) })
             return (.object { shape }, .object(parts.map(\.1)))
         default: return (.text(isRaw: true), .none)
         }

@@ -20,7 +20,9 @@ struct TemplateTests {
         ]
     }
 
-    private let page = Page(title: "A\"\u{301}<&'", body: Array("<b>x</b>".utf8), rows: [Row(name: "1", rows: [Row(name: "2", rows: [])])], note: nil)
+    private let page = Page(
+        title: "A\"\u{301}<&'", body: Array("<b>x</b>".utf8), rows: [Row(name: "1", rows: [Row(name: "2", rows: [])])],
+        note: nil)
 
     private func render(_ sources: [String: String]) throws -> String {
         let library = TemplateLibrary(sources: sources.mapValues { Array($0.utf8) })
@@ -34,7 +36,9 @@ struct TemplateTests {
 
     @Test("a partial may call itself for a tree")
     func recursion() throws {
-        #expect(try render(["main": "{{#rows}}{{>row}}{{/rows}}", "row": "({{name}}{{#rows}}{{>row}}{{/rows}})"]) == "(1(2))")
+        #expect(
+            try render(["main": "{{#rows}}{{>row}}{{/rows}}", "row": "({{name}}{{#rows}}{{>row}}{{/rows}})"])
+                == "(1(2))")
     }
 
     @Test("what is missing shows in the inverted section")
@@ -46,8 +50,10 @@ struct TemplateTests {
         "every fault is found at load time, with its line",
         arguments: [
             ("a\n{{titel}}", 2, "unknown name titel"), ("{{#rows}}\n{{nam}}{{/rows}}", 2, "unknown name nam"),
-            ("{{>nothing}}", 1, "no template nothing"), ("{{{title}}}", 1, "title is text"), ("{{body}}", 1, "body is markup"),
-            ("{{rows}}", 1, "is no text"), ("{{#rows}}", 1, "is not closed"), ("x\n\n{{/rows}}", 3, "closes no section"),
+            ("{{>nothing}}", 1, "no template nothing"), ("{{{title}}}", 1, "title is text"),
+            ("{{body}}", 1, "body is markup"),
+            ("{{rows}}", 1, "is no text"), ("{{#rows}}", 1, "is not closed"),
+            ("x\n\n{{/rows}}", 3, "closes no section"),
             ("{{title", 1, "not closed"), ("{{#rows}}{{/note}}", 1, "must stand"),
         ])
     func faults(source: String, line: Int, reason: String) {

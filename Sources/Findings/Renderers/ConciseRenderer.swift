@@ -12,7 +12,8 @@ public struct ConciseRenderer: Sendable {
         report.findings.map { finding in
             let position = report.position(of: finding)
             return TerminalText.escaped(finding.file) + ":\(position.line):\(position.column): "
-                + "\(finding.severity.name[language])[\(finding.code)] " + TerminalText.escaped(finding.message[language])
+                + "\(finding.severity.name[language])[\(finding.code)] "
+                + TerminalText.escaped(finding.message[language])
                 + "\n"
         }.joined()
     }

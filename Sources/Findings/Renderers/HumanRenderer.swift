@@ -64,7 +64,8 @@ public struct HumanRenderer: Sendable {
             lines.append(" \(gutter) = " + TerminalText.escaped(text))
         }
         if let help = finding.help {
-            lines.append(" \(gutter) = " + (language == .de ? "Hilfe: " : "help: ") + TerminalText.escaped(help[language]))
+            lines.append(
+                " \(gutter) = " + (language == .de ? "Hilfe: " : "help: ") + TerminalText.escaped(help[language]))
         }
         lines.append(" \(gutter) = " + (language == .de ? "mehr: " : "more: ") + "maki explain \(finding.code)")
         lines.append("")

@@ -19,8 +19,10 @@ public struct MarkdownRenderer: Sendable {
                 text += "|---|---|---|---|\n"
             }
             let position = report.position(of: finding)
-            let help = [finding.help?[language], finding.legalSource?[language]].compactMap { $0 }.joined(separator: " · ")
-            text += "| \(position.line):\(position.column) | \(finding.severity.name[language]) `\(finding.code)` "
+            let help = [finding.help?[language], finding.legalSource?[language]].compactMap { $0 }.joined(
+                separator: " · ")
+            text +=
+                "| \(position.line):\(position.column) | \(finding.severity.name[language]) `\(finding.code)` "
                 + "| \(escaped(finding.message[language])) | \(escaped(help)) |\n"
         }
         return text

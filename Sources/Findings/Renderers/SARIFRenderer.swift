@@ -87,7 +87,8 @@ public struct SARIFRenderer: Sendable {
         writer.member("ruleId", finding.code)
         writer.member("ruleIndex", rule)
         writer.member("level", finding.severity.rawValue)
-        writeText("message", finding.message[language] + (finding.help.map { " – " + $0[language] } ?? ""), into: &writer)
+        writeText(
+            "message", finding.message[language] + (finding.help.map { " – " + $0[language] } ?? ""), into: &writer)
         writer.key("locations")
         writer.beginArray()
         writer.beginObject()

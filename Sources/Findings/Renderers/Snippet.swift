@@ -25,7 +25,8 @@ struct Snippet {
 
         let lead = Snippet.suffix(before, columns: width / 3, isCut: low > whole.lowerBound)
         let body = Snippet.prefix(middle, columns: width * 2 / 3, isCut: false)
-        let rest = Snippet.prefix(after, columns: max(0, width - Snippet.width(lead) - Snippet.width(body)), isCut: high < whole.upperBound)
+        let rest = Snippet.prefix(
+            after, columns: max(0, width - Snippet.width(lead) - Snippet.width(body)), isCut: high < whole.upperBound)
         text = lead + body + rest
         offset = Snippet.width(lead)
         marked = max(1, Snippet.width(body))

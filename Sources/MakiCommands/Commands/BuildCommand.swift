@@ -13,16 +13,23 @@ struct BuildCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "build",
-            abstract: localized(de: "Die ganze Seite und alle Daten erzeugen.", en: "Generate the whole site and all data."))
+            abstract: localized(
+                de: "Die ganze Seite und alle Daten erzeugen.", en: "Generate the whole site and all data."))
     }
 
     @Option(help: help(de: "Zielordner", en: "Output folder"))
     var output: String = "public"
 
-    @Option(name: .customLong("as-of"), help: help(de: "Stand JJJJ-MM-TT (sonst die letzte Annahme)", en: "Date YYYY-MM-DD (else the latest acceptance)"))
+    @Option(
+        name: .customLong("as-of"),
+        help: help(
+            de: "Stand JJJJ-MM-TT (sonst die letzte Annahme)", en: "Date YYYY-MM-DD (else the latest acceptance)"))
     var asOf: Day?
 
-    @Option(help: help(de: "Adresse, unter der die Seite erreichbar sein wird", en: "Address under which the site will be reached"))
+    @Option(
+        help: help(
+            de: "Adresse, unter der die Seite erreichbar sein wird", en: "Address under which the site will be reached")
+    )
     var baseURL: String = ""
 
     @Option(help: help(de: "Sprachen, durch Komma getrennt", en: "Languages, separated by commas"))
@@ -40,7 +47,8 @@ struct BuildCommand: ParsableCommand {
             throw ValidationError(localized(de: "Sprachen sind de und en.", en: "Languages are de and en."))
         }
         if !baseURL.isEmpty, !baseURL.utf8.starts(with: "https://".utf8), !baseURL.utf8.starts(with: "http://".utf8) {
-            throw ValidationError(localized(de: "--base-url beginnt mit https://", en: "--base-url starts with https://"))
+            throw ValidationError(
+                localized(de: "--base-url beginnt mit https://", en: "--base-url starts with https://"))
         }
     }
 
@@ -60,20 +68,27 @@ struct BuildCommand: ParsableCommand {
                 snapshot: snapshot, sources: sources,
                 options: SiteOptions(
                     baseAddress: baseURL,
-                    languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) }, downloads: downloads))
+                    languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) },
+                    downloads: downloads))
             try writePages(generator, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
             let summary = try tree.finish()
             console.remark(
-                de: "\(summary.files) Dateien, davon \(summary.changed) neu oder geändert. Startseite: \(output)/index.html",
-                en: "\(summary.files) files, \(summary.changed) of them new or changed. Start page: \(output)/index.html")
+                de:
+                    "\(summary.files) Dateien, davon \(summary.changed) neu oder geändert. Startseite: \(output)/index.html",
+                en:
+                    "\(summary.files) files, \(summary.changed) of them new or changed. Start page: \(output)/index.html"
+            )
             console.remark(de: "Ansehen mit:  maki serve \(output)", en: "View with:  maki serve \(output)")
         } catch let error as OutputError {
-            throw CommandFailure(de: "Die Seite wurde nicht erzeugt: \(error)", en: "The site was not generated: \(error)")
+            throw CommandFailure(
+                de: "Die Seite wurde nicht erzeugt: \(error)", en: "The site was not generated: \(error)")
         } catch let error as TemplateError {
-            throw CommandFailure(de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")
+            throw CommandFailure(
+                de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")
         } catch let error as SiteSourceError {
-            throw CommandFailure(de: "Fehler in den Quellen der Seite: \(error)", en: "Fault in the site's sources: \(error)")
+            throw CommandFailure(
+                de: "Fehler in den Quellen der Seite: \(error)", en: "Fault in the site's sources: \(error)")
         }
     }
 
@@ -85,7 +100,8 @@ struct BuildCommand: ParsableCommand {
                 try export.write(snapshot) { bytes += $0 }
                 try tree.add(OutputFile(path: export.path, bytes: bytes))
                 return DownloadableFile(
-                    path: export.path, title: export.title, size: bytes.count, sha256: SHA256Digest.hexadecimal(of: bytes))
+                    path: export.path, title: export.title, size: bytes.count,
+                    sha256: SHA256Digest.hexadecimal(of: bytes))
             }
         }
         let files = try written.map { try $0.get() }

@@ -18,13 +18,18 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        if (code == nil) == !all { throw ValidationError(localized(de: "Einen Code oder --all angeben.", en: "Name a code or --all.")) }
+        if (code == nil) == !all {
+            throw ValidationError(localized(de: "Einen Code oder --all angeben.", en: "Name a code or --all."))
+        }
     }
 
     func run() throws {
         let catalogue = Catalogue.standard
         let console = shared.console
-        let explanations = all ? Explanations.all(catalogue: catalogue) : [code].compactMap { $0 }.compactMap { Explanations.of($0, catalogue: catalogue) }
+        let explanations =
+            all
+            ? Explanations.all(catalogue: catalogue)
+            : [code].compactMap { $0 }.compactMap { Explanations.of($0, catalogue: catalogue) }
         guard !explanations.isEmpty else {
             throw CommandFailure(
                 de: "Den Code \(code ?? "") gibt es nicht; maki explain --all zeigt alle.",
@@ -37,9 +42,13 @@ struct ExplainCommand: ParsableCommand {
         let isGerman = language == .de
         var lines = ["\(explanation.code): \(explanation.requirement[language])", "  " + explanation.why[language]]
         if let source = explanation.source {
-            lines.append((isGerman ? "  Rechtsgrundlage: " : "  Legal source: ") + source[language] + (explanation.link.map { "  <\($0)>" } ?? ""))
+            lines.append(
+                (isGerman ? "  Rechtsgrundlage: " : "  Legal source: ") + source[language]
+                    + (explanation.link.map { "  <\($0)>" } ?? ""))
         }
-        if let from = explanation.from { lines.append((isGerman ? "  Gilt ab: " : "  Applies from: ") + from.description) }
+        if let from = explanation.from {
+            lines.append((isGerman ? "  Gilt ab: " : "  Applies from: ") + from.description)
+        }
         lines.append((isGerman ? "  Zu tun: " : "  To do: ") + explanation.remedy[language])
         if let failing = explanation.failing { lines.append((isGerman ? "  Falsch:  " : "  Wrong:  ") + failing) }
         if let passing = explanation.passing { lines.append((isGerman ? "  Richtig: " : "  Right:  ") + passing) }

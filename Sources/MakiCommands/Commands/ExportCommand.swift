@@ -33,7 +33,9 @@ struct ExportCommand: ParsableCommand {
             try format.write(snapshot) { console.output($0) }
             return
         }
-        guard FileManager.default.createFile(atPath: output, contents: nil), let handle = FileHandle(forWritingAtPath: output) else {
+        guard FileManager.default.createFile(atPath: output, contents: nil),
+            let handle = FileHandle(forWritingAtPath: output)
+        else {
             throw CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
         }
         do {

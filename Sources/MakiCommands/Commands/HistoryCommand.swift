@@ -9,7 +9,9 @@ struct HistoryCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "history",
-            abstract: localized(de: "Fassungen eines Eintrags und ihre Unterschiede.", en: "Revisions of a record and their differences."))
+            abstract: localized(
+                de: "Fassungen eines Eintrags und ihre Unterschiede.",
+                en: "Revisions of a record and their differences."))
     }
 
     @Argument(help: help(de: "Kennung", en: "Identifier"))
@@ -50,8 +52,10 @@ struct HistoryCommand: ParsableCommand {
             for change in changes {
                 let label = record.description[change.path]?.label[language] ?? change.path
                 lines.append("  \(label) (\(change.pointer))")
-                lines.append("    − " + (change.before.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
-                lines.append("    + " + (change.after.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
+                lines.append(
+                    "    − " + (change.before.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
+                lines.append(
+                    "    + " + (change.after.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
             }
             return lines.joined(separator: "\n") + "\n"
         }.joined()

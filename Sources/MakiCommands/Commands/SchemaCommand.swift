@@ -8,10 +8,13 @@ struct SchemaCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "schema",
-            abstract: localized(de: "JSON-Schema einer Art von Eintrag ausgeben.", en: "Print the JSON Schema of a record type."))
+            abstract: localized(
+                de: "JSON-Schema einer Art von Eintrag ausgeben.", en: "Print the JSON Schema of a record type."))
     }
 
-    @Argument(help: help(de: "deployment, fria, incident, label, authority", en: "deployment, fria, incident, label, authority"))
+    @Argument(
+        help: help(
+            de: "deployment, fria, incident, label, authority", en: "deployment, fria, incident, label, authority"))
     var type: RecordType
 
     @Flag(name: .customLong("public"), help: help(de: "Die veröffentlichte Form", en: "The published form"))

@@ -6,7 +6,8 @@ struct ServeCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "serve",
-            abstract: localized(de: "Die erzeugte Seite auf diesem Rechner ansehen.", en: "View the generated site on this computer."))
+            abstract: localized(
+                de: "Die erzeugte Seite auf diesem Rechner ansehen.", en: "View the generated site on this computer."))
     }
 
     @Argument(help: help(de: "Ordner der Seite", en: "Folder of the site"))
@@ -27,7 +28,8 @@ struct ServeCommand: ParsableCommand {
         let server = try PreviewServer(root: folder, port: port)
         shared.console.message(
             Bilingual(
-                de: "http://127.0.0.1:\(server.port)/  (Ende mit Strg+C)", en: "http://127.0.0.1:\(server.port)/  (end with Ctrl+C)"))
+                de: "http://127.0.0.1:\(server.port)/  (Ende mit Strg+C)",
+                en: "http://127.0.0.1:\(server.port)/  (end with Ctrl+C)"))
         server.run()
     }
 }

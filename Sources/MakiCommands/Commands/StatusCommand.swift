@@ -22,14 +22,19 @@ struct StatusCommand: ParsableCommand {
         var counts: [(name: Bilingual, key: String, count: Int)] = []
         for type in RecordType.allCases {
             let entries = snapshot.entries(of: type).filter(\.isCurrent)
-            counts.append((snapshot.catalogue.label(of: type.rawValue, in: "record-type"), type.rawValue, entries.count))
+            counts.append(
+                (snapshot.catalogue.label(of: type.rawValue, in: "record-type"), type.rawValue, entries.count))
         }
         let overdue = try snapshot.entries(of: .deployment).filter(\.isCurrent).filter { entry in
-            guard let record = try snapshot.current(entry.id)?.record, let day = record.day("confirmedOn") else { return false }
+            guard let record = try snapshot.current(entry.id)?.record, let day = record.day("confirmedOn") else {
+                return false
+            }
             return day.adding(months: 12) < snapshot.date
         }.count
         let authorities = snapshot.entries(of: .authority).filter { $0.origin != .sample }.count
-        let reporting = Set(snapshot.entries(of: .deployment).filter { $0.isCurrent && $0.origin != .sample }.map(\.authority)).count
+        let reporting = Set(
+            snapshot.entries(of: .deployment).filter { $0.isCurrent && $0.origin != .sample }.map(\.authority)
+        ).count
         if json {
             var writer = JSONWriter(.pretty)
             writer.beginObject()
@@ -43,8 +48,14 @@ struct StatusCommand: ParsableCommand {
             let isGerman = console.language == .de
             console.output(line: (isGerman ? "Stand: " : "As of: ") + snapshot.date.description)
             for count in counts { console.output(line: "  \(count.count)  \(count.name[console.language])") }
-            console.output(line: isGerman ? "  \(reporting) von \(authorities) Behörden mit Einträgen" : "  \(reporting) of \(authorities) authorities with entries")
-            console.output(line: isGerman ? "  \(overdue) Einträge seit mehr als zwölf Monaten nicht bestätigt" : "  \(overdue) records not confirmed for more than twelve months")
+            console.output(
+                line: isGerman
+                    ? "  \(reporting) von \(authorities) Behörden mit Einträgen"
+                    : "  \(reporting) of \(authorities) authorities with entries")
+            console.output(
+                line: isGerman
+                    ? "  \(overdue) Einträge seit mehr als zwölf Monaten nicht bestätigt"
+                    : "  \(overdue) records not confirmed for more than twelve months")
         }
     }
 }

@@ -32,11 +32,16 @@ struct SubmitCommand: ParsableCommand {
         let session = try RegisterSession.open(archive, register, console)
         if session.loaded > 0 {
             console.remark(
-                de: "\(session.loaded) Fassungen aus dem Archiv geladen.", en: "\(session.loaded) revisions loaded from the archive.")
+                de: "\(session.loaded) Fassungen aus dem Archiv geladen.",
+                en: "\(session.loaded) revisions loaded from the archive.")
         }
         let drafts = paths.filter { !isArchive($0, session.archive) }
         guard !drafts.isEmpty else {
-            if session.loaded == 0 { console.remark(de: "Das Register ist auf dem Stand des Archivs.", en: "The register is up to date with the archive.") }
+            if session.loaded == 0 {
+                console.remark(
+                    de: "Das Register ist auf dem Stand des Archivs.",
+                    en: "The register is up to date with the archive.")
+            }
             return
         }
         let files = try InputPaths.expand(drafts).map { path throws(CommandFailure) in try InputFile.read(path) }
@@ -55,7 +60,8 @@ struct SubmitCommand: ParsableCommand {
             findings: checked.flatMap(\.findings),
             files: checked.map { SourceFile(path: $0.path, bytes: $0.bytes) }, fileCount: checked.count)
         if !report.findings.isEmpty {
-            console.output(HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
+            console.output(
+                HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
         }
         if report.hasErrors {
             console.message(Bilingual(de: "Nichts wurde gespeichert.", en: "Nothing was stored."))
@@ -69,14 +75,18 @@ struct SubmitCommand: ParsableCommand {
             if let latest, let before = try? JSONDocument(parsing: latest.bytes),
                 RevisionStamp.content(of: before.root) == RevisionStamp.content(of: record.root)
             {
-                console.output(line: console.language == .de ? "\(record.id): unverändert, keine neue Fassung" : "\(record.id): unchanged, no new revision")
+                console.output(
+                    line: console.language == .de
+                        ? "\(record.id): unverändert, keine neue Fassung" : "\(record.id): unchanged, no new revision")
                 continue
             }
             let revision = (latest?.revision ?? 0) + 1
             // Time never runs backwards in a record's history, whatever the clock says.
             let instant = latest.map { Swift.max($0.recordedAt, now) } ?? now
             let bytes = RevisionStamp.stamped(record.document, revision: revision, recordedAt: instant)
-            writes.append((Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision), bytes))
+            writes.append(
+                (Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision), bytes)
+            )
             entries.append(
                 RegisterStore.Entry(
                     revision: StoredRevision(id: record.id, revision: revision, recordedAt: instant, bytes: bytes),

@@ -19,10 +19,13 @@ struct ValidateCommand: ParsableCommand {
             abstract: localized(de: "Einträge prüfen: Form, Text, Recht.", en: "Check records: structure, text, law."))
     }
 
-    @Argument(help: help(de: "Dateien oder Ordner; - für die Standardeingabe", en: "Files or folders; - for standard input"))
+    @Argument(
+        help: help(de: "Dateien oder Ordner; - für die Standardeingabe", en: "Files or folders; - for standard input"))
     var paths: [String]
 
-    @Option(help: help(de: "human, concise, json, sarif, github, markdown", en: "human, concise, json, sarif, github, markdown"))
+    @Option(
+        help: help(
+            de: "human, concise, json, sarif, github, markdown", en: "human, concise, json, sarif, github, markdown"))
     var format: FindingFormat = .human
 
     @Option(help: help(de: "Höchstens so viele Funde zeigen", en: "Show at most this many findings"))
@@ -52,7 +55,9 @@ struct ValidateCommand: ParsableCommand {
         if report.hasErrors { throw ExitCode(MakiExit.findings) }
     }
 
-    private func show(_ report: FindingReport, _ checked: [CheckedFile], _ catalogue: Catalogue, _ stored: StoredNeighbours?) {
+    private func show(
+        _ report: FindingReport, _ checked: [CheckedFile], _ catalogue: Catalogue, _ stored: StoredNeighbours?
+    ) {
         let console = shared.console
         let language = console.language
         switch format {
@@ -65,26 +70,28 @@ struct ValidateCommand: ParsableCommand {
             }
         case .concise: console.output(ConciseRenderer(language: language).render(report).utf8)
         case .json:
-            console.output(JSONRenderer().render(report) { writer in
-                writer.key("records")
-                writer.beginArray()
-                for file in checked {
-                    guard let record = file.record else { continue }
-                    writer.beginObject()
-                    writer.member("file", file.path)
-                    writer.member("id", record.id)
-                    writer.key("derived")
-                    PublicJSON.writeFacts(facts(of: record, catalogue, stored), into: &writer)
-                    writer.endObject()
-                }
-                writer.endArray()
-            })
+            console.output(
+                JSONRenderer().render(report) { writer in
+                    writer.key("records")
+                    writer.beginArray()
+                    for file in checked {
+                        guard let record = file.record else { continue }
+                        writer.beginObject()
+                        writer.member("file", file.path)
+                        writer.member("id", record.id)
+                        writer.key("derived")
+                        PublicJSON.writeFacts(facts(of: record, catalogue, stored), into: &writer)
+                        writer.endObject()
+                    }
+                    writer.endArray()
+                })
         case .sarif:
-            console.output(SARIFRenderer(language: language, version: MakiVersion.current).render(report) { code in
-                Explanations.of(code, catalogue: catalogue).map {
-                    RuleDescriptor(id: code, summary: $0.requirement, explanation: $0.why, link: $0.link)
-                }
-            })
+            console.output(
+                SARIFRenderer(language: language, version: MakiVersion.current).render(report) { code in
+                    Explanations.of(code, catalogue: catalogue).map {
+                        RuleDescriptor(id: code, summary: $0.requirement, explanation: $0.why, link: $0.link)
+                    }
+                })
         case .github: console.output(GitHubRenderer(language: language).render(report).utf8)
         case .markdown: console.output(MarkdownRenderer(language: language).render(report).utf8)
         }
@@ -92,7 +99,9 @@ struct ValidateCommand: ParsableCommand {
 
     private func nextStep(_ report: FindingReport) -> Bilingual? {
         guard !report.hasErrors else { return nil }
-        return Bilingual(de: "Nächster Schritt:  maki submit \(paths.joined(separator: " "))", en: "Next step:  maki submit \(paths.joined(separator: " "))")
+        return Bilingual(
+            de: "Nächster Schritt:  maki submit \(paths.joined(separator: " "))",
+            en: "Next step:  maki submit \(paths.joined(separator: " "))")
     }
 
     private func facts(of record: Record, _ catalogue: Catalogue, _ stored: StoredNeighbours?) -> DerivedFacts {
@@ -101,11 +110,14 @@ struct ValidateCommand: ParsableCommand {
     }
 
     /// "Einstufung: Hochrisiko, weil …" and what is due when.
-    private func classification(of record: Record, _ catalogue: Catalogue, _ stored: StoredNeighbours?, _ language: Language) -> String {
+    private func classification(
+        of record: Record, _ catalogue: Catalogue, _ stored: StoredNeighbours?, _ language: Language
+    ) -> String {
         let facts = facts(of: record, catalogue, stored)
         guard let risk = facts.riskClass else { return "" }
         var lines = [
-            (language == .de ? "Einstufung: " : "Classification: ") + catalogue.label(of: risk.rawValue, in: "risk-class")[language]
+            (language == .de ? "Einstufung: " : "Classification: ")
+                + catalogue.label(of: risk.rawValue, in: "risk-class")[language]
         ]
         for reason in facts.riskReasons { lines.append("  – " + reason.text[language]) }
         for duty in facts.duties {

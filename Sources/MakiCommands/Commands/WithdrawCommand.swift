@@ -10,7 +10,9 @@ struct WithdrawCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "withdraw",
-            abstract: localized(de: "Einen Eintrag zurücknehmen; Seite und Kennung bleiben.", en: "Withdraw a record; page and identifier remain."))
+            abstract: localized(
+                de: "Einen Eintrag zurücknehmen; Seite und Kennung bleiben.",
+                en: "Withdraw a record; page and identifier remain."))
     }
 
     @Argument(help: help(de: "Kennung", en: "Identifier"))
@@ -44,7 +46,8 @@ struct WithdrawCommand: ParsableCommand {
         let findings = try check(bytes, path, session)
         if !findings.isEmpty {
             let report = FindingReport(findings: findings, files: [SourceFile(path: path, bytes: bytes)], fileCount: 1)
-            console.output(HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
+            console.output(
+                HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
             if report.hasErrors { throw ExitCode(MakiExit.findings) }
         }
         try session.archive.write([(path, bytes)])
@@ -53,7 +56,10 @@ struct WithdrawCommand: ParsableCommand {
                 revision: StoredRevision(id: id, revision: latest.revision + 1, recordedAt: instant, bytes: bytes),
                 type: record.type, authority: record.authority)
         ])
-        console.output(line: console.language == .de ? "\(id): zurückgenommen mit Fassung \(latest.revision + 1)" : "\(id): withdrawn with revision \(latest.revision + 1)")
+        console.output(
+            line: console.language == .de
+                ? "\(id): zurückgenommen mit Fassung \(latest.revision + 1)"
+                : "\(id): withdrawn with revision \(latest.revision + 1)")
     }
 
     /// The header of the record and the reason; the publication decision goes on.
@@ -83,7 +89,10 @@ struct WithdrawCommand: ParsableCommand {
     }
 
     private func check(_ bytes: [UInt8], _ path: String, _ session: RegisterSession) throws -> [Finding] {
-        FileChecker(catalogue: session.catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: false, stored: try StoredNeighbours(store: session.store, catalogue: session.catalogue))
-            .check([InputFile(path: path, bytes: bytes)]).flatMap(\.findings)
+        FileChecker(
+            catalogue: session.catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: false,
+            stored: try StoredNeighbours(store: session.store, catalogue: session.catalogue)
+        )
+        .check([InputFile(path: path, bytes: bytes)]).flatMap(\.findings)
     }
 }

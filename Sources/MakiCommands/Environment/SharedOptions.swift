@@ -62,7 +62,9 @@ extension Day: ExpressibleByArgument {
 
 /// Options every command has.
 struct SharedOptions: ParsableArguments {
-    @Option(name: .customLong("lang"), help: help(de: "Sprache der Meldungen: de oder en", en: "Language of messages: de or en"))
+    @Option(
+        name: .customLong("lang"),
+        help: help(de: "Sprache der Meldungen: de oder en", en: "Language of messages: de or en"))
     var language: Language?
 
     @Option(name: .customLong("color"), help: help(de: "Farbe: auto, always, never", en: "Colour: auto, always, never"))

@@ -55,7 +55,8 @@ struct FileChecker: Sendable {
                 path: file.path, bytes: file.bytes, record: Record(document: document, catalogue: catalogue),
                 findings: structure.findings(in: document, file: file.path))
         } catch {
-            return CheckedFile(path: file.path, bytes: file.bytes, record: nil, findings: [Finding(error, file: file.path)])
+            return CheckedFile(
+                path: file.path, bytes: file.bytes, record: nil, findings: [Finding(error, file: file.path)])
         }
     }
 
@@ -67,13 +68,19 @@ struct FileChecker: Sendable {
             guard let record = file.record, !record.id.isEmpty else { continue }
             let key = record.id + "#" + (record.revision.map { "\($0)" } ?? "")
             if let other = seen[key] {
-                result.append((index, Finding(
-                    code: "REF-repeated", severity: .error,
-                    message: Bilingual(
-                        de: "Die Kennung \"\(record.id)\" steht auch in \(other)",
-                        en: "The identifier \"\(record.id)\" stands in \(other) too"),
-                    file: file.path, span: record.span(of: "id"),
-                    help: Bilingual(de: "Jeder Eintrag braucht eine eigene Kennung.", en: "Every record needs its own identifier."))))
+                result.append(
+                    (
+                        index,
+                        Finding(
+                            code: "REF-repeated", severity: .error,
+                            message: Bilingual(
+                                de: "Die Kennung \"\(record.id)\" steht auch in \(other)",
+                                en: "The identifier \"\(record.id)\" stands in \(other) too"),
+                            file: file.path, span: record.span(of: "id"),
+                            help: Bilingual(
+                                de: "Jeder Eintrag braucht eine eigene Kennung.",
+                                en: "Every record needs its own identifier."))
+                    ))
             } else {
                 seen[key] = file.path
             }

@@ -27,7 +27,9 @@ struct StoredNeighbours: Neighbours {
     }
 
     func record(_ id: String) -> Record? {
-        guard let latest = try? store.latest(of: id), let document = try? JSONDocument(parsing: latest.bytes) else { return nil }
+        guard let latest = try? store.latest(of: id), let document = try? JSONDocument(parsing: latest.bytes) else {
+            return nil
+        }
         return Record(document: document, catalogue: catalogue)
     }
 

@@ -17,7 +17,8 @@ final class PreviewServer: Sendable {
     init(root: String, port: Int) throws(CommandFailure) {
         guard let real = realpath(root, nil) else {
             throw CommandFailure(
-                de: "Den Ordner \(root) gibt es nicht;  maki build  erzeugt ihn.", en: "There is no folder \(root); maki build makes it.")
+                de: "Den Ordner \(root) gibt es nicht;  maki build  erzeugt ihn.",
+                en: "There is no folder \(root); maki build makes it.")
         }
         self.root = String(cString: real)
         free(real)
@@ -75,13 +76,17 @@ final class PreviewServer: Sendable {
         }
         let line = request.prefix { $0 != 13 && $0 != 10 }
         let parts = line.split(separator: UInt8(ascii: " "))
-        guard parts.count == 3, request.count < PreviewServer.longestRequest else { return send(connection, 400, "text/plain", Array("bad request\n".utf8), true) }
+        guard parts.count == 3, request.count < PreviewServer.longestRequest else {
+            return send(connection, 400, "text/plain", Array("bad request\n".utf8), true)
+        }
         let method = String(decoding: parts[0], as: UTF8.self)
         guard method == "GET" || method == "HEAD" else {
             return send(connection, 405, "text/plain", Array("only GET and HEAD\n".utf8), true)
         }
         let withBody = method == "GET"
-        guard let path = PreviewServer.decoded(parts[1]) else { return send(connection, 400, "text/plain", Array("bad path\n".utf8), withBody) }
+        guard let path = PreviewServer.decoded(parts[1]) else {
+            return send(connection, 400, "text/plain", Array("bad path\n".utf8), withBody)
+        }
         if let (bytes, type) = file(path) { return send(connection, 200, type, bytes, withBody) }
         let missing = file(path.utf8.starts(with: "/en/".utf8) ? "/en/404.html" : "/404.html")
         send(connection, 404, missing?.1 ?? "text/plain", missing?.0 ?? Array("not found\n".utf8), withBody)
@@ -101,7 +106,9 @@ final class PreviewServer: Sendable {
             else { return nil }
             result.append(value)
         }
-        guard result.first == UInt8(ascii: "/"), result.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C }) else { return nil }
+        guard result.first == UInt8(ascii: "/"), result.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C }) else {
+            return nil
+        }
         let steps = result.split(separator: UInt8(ascii: "/"))
         guard !steps.contains(where: { $0.first == UInt8(ascii: ".") }) else { return nil }
         return String(decoding: result, as: UTF8.self)
@@ -112,12 +119,15 @@ final class PreviewServer: Sendable {
         guard let real = realpath(wanted, nil) else { return nil }
         defer { free(real) }
         let place = String(cString: real)
-        guard place.utf8.starts(with: (root + "/").utf8), let data = FileManager.default.contents(atPath: place) else { return nil }
+        guard place.utf8.starts(with: (root + "/").utf8), let data = FileManager.default.contents(atPath: place) else {
+            return nil
+        }
         return ([UInt8](data), PreviewServer.mediaType(of: place))
     }
 
     static func mediaType(of path: String) -> String {
-        let ending = path.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let ending =
+            path.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
         return switch ending {
         case "html": "text/html; charset=utf-8"
         case "css": "text/css; charset=utf-8"
@@ -134,14 +144,17 @@ final class PreviewServer: Sendable {
     }
 
     private func send(_ connection: Int32, _ status: Int, _ type: String, _ body: [UInt8], _ withBody: Bool) {
-        let head = "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Error")\r\nContent-Type: \(type)\r\n"
+        let head =
+            "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Error")\r\nContent-Type: \(type)\r\n"
             + "Content-Length: \(body.count)\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\n"
             + "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n\r\n"
         let bytes = Array(head.utf8) + (withBody ? body : [])
         var offset = 0
         while offset < bytes.count {
-            let count = bytes[offset...].withUnsafeBytes { Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = bytes[offset...].withUnsafeBytes {
+                Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { return }
             offset += count
         }

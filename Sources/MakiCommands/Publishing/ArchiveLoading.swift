@@ -35,7 +35,9 @@ struct ArchiveLoading {
             case .failure(let fault): faults.append(fault)
             }
         }
-        if !faults.isEmpty { throw ArchiveFindings(findings: faults.flatMap(\.findings), files: faults.flatMap(\.files)) }
+        if !faults.isEmpty {
+            throw ArchiveFindings(findings: faults.flatMap(\.findings), files: faults.flatMap(\.files))
+        }
         return try store.append(entries)
     }
 
@@ -58,11 +60,13 @@ struct ArchiveLoading {
                 var findings = structure.findings(in: document, file: shown)
                 if let record = Record(document: document, catalogue: catalogue), findings.isEmpty {
                     if let revision = record.revision, let recordedAt = record.recordedAt,
-                        Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision) == path
+                        Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision)
+                            == path
                     {
                         return .success(
                             RegisterStore.Entry(
-                                revision: StoredRevision(id: record.id, revision: revision, recordedAt: recordedAt, bytes: bytes),
+                                revision: StoredRevision(
+                                    id: record.id, revision: revision, recordedAt: recordedAt, bytes: bytes),
                                 type: record.type, authority: record.authority))
                     }
                     findings.append(misplaced(record, file: shown))
@@ -75,7 +79,9 @@ struct ArchiveLoading {
             let message = (error as StoreError).message
             return .failure(
                 ArchiveFindings(
-                    findings: [Finding(code: "REF-archive", severity: .error, message: message, file: shown, span: 0..<0)],
+                    findings: [
+                        Finding(code: "REF-archive", severity: .error, message: message, file: shown, span: 0..<0)
+                    ],
                     files: []))
         }
     }

@@ -17,7 +17,9 @@ struct RegisterSession {
     let loaded: Int
 
     /// Opens both; a fault in the archive is shown and ends the command.
-    static func open(_ archive: ArchiveOptions, _ register: RegisterOptions, _ console: Console) throws -> RegisterSession {
+    static func open(_ archive: ArchiveOptions, _ register: RegisterOptions, _ console: Console) throws
+        -> RegisterSession
+    {
         let catalogue = Catalogue.standard
         let place = Archive(root: archive.archive)
         let store = try RegisterStore(path: register.path)
@@ -28,7 +30,9 @@ struct RegisterSession {
             return RegisterSession(catalogue: catalogue, archive: place, store: store, loaded: loaded)
         } catch let faults as ArchiveFindings {
             let report = FindingReport(findings: faults.findings, files: faults.files, fileCount: faults.files.count)
-            console.output(HumanRenderer(language: console.language, usesColour: console.usesColour, maximum: 50).render(report).utf8)
+            console.output(
+                HumanRenderer(language: console.language, usesColour: console.usesColour, maximum: 50).render(report)
+                    .utf8)
             throw ExitCode(MakiExit.findings)
         }
     }

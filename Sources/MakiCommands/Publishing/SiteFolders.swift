@@ -24,8 +24,11 @@ enum SiteFolders {
                 en: "The folder \(folder) is missing; run maki build in the project's folder or name --sources.")
         }
         var result: [String: [UInt8]] = [:]
-        for name in names where name.utf8.first != UInt8(ascii: ".") && name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
-            result[String(decoding: name.utf8.dropLast(ending.utf8.count), as: UTF8.self)] = try InputFile.read(folder + "/" + name).bytes
+        for name in names
+        where name.utf8.first != UInt8(ascii: ".") && name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+            result[String(decoding: name.utf8.dropLast(ending.utf8.count), as: UTF8.self)] = try InputFile.read(
+                folder + "/" + name
+            ).bytes
         }
         return result
     }

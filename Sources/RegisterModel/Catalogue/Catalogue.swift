@@ -71,11 +71,16 @@ public struct Catalogue: Sendable {
     /// Loading it cannot fail in a tested build: `CatalogueTests` loads it.
     public static let standard: Catalogue = {
         do {
-            return try Catalogue(files: EmbeddedResource.all.map { ($0.name, $0.bytes) })
+            return try Catalogue(files: embeddedFiles)
         } catch {
             preconditionFailure("The embedded field catalogue is faulty: \(error)")
         }
     }()
+
+    /// Names and contents of the files compiled into the library, in page order.
+    public static var embeddedFiles: [(name: String, bytes: [UInt8])] {
+        EmbeddedResource.all.map { ($0.name, $0.bytes) }
+    }
 
     /// Reads a catalogue from its files (`fields-*.json`, `vocabular*.json`, tables), in page order.
     ///

@@ -110,7 +110,9 @@ struct CatalogueLoader {
         if let dot = bytes.lastIndex(of: UInt8(ascii: ".")) {
             nameStart = dot + 1
             parent = positions[String(decoding: bytes[..<dot], as: UTF8.self)]
-            guard parent != nil else { throw CatalogueError(file: path, reason: "its parent is not described before it") }
+            guard parent != nil else {
+                throw CatalogueError(file: path, reason: "its parent is not described before it")
+            }
         }
         let isRepeated = bytes.suffix(2).elementsEqual("[]".utf8)
         let isMap = bytes.suffix(2).elementsEqual("{}".utf8)
@@ -118,7 +120,8 @@ struct CatalogueLoader {
         return Field(
             index: index, path: path, name: String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self),
             parent: parent, children: [], isHeader: isHeader, type: kind, isRepeated: isRepeated,
-            required: try requirement(row["required"], path: path), applicable: try condition(row["applicable"], path: path),
+            required: try requirement(row["required"], path: path),
+            applicable: try condition(row["applicable"], path: path),
             limits: FieldLimits(
                 minLength: row["minLength"]?.integer, maxLength: row["maxLength"]?.integer,
                 minimum: row["minimum"]?.double, maximum: row["maximum"]?.double,

@@ -209,7 +209,8 @@ struct LinearPattern: Sendable {
         private mutating func parseNumber() throws(Malformed) -> Int {
             let start = offset
             var number = 0
-            while offset < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset]), number < 10_000 {
+            while offset < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset]), number < 10_000
+            {
                 number = number * 10 + Int(bytes[offset] - UInt8(ascii: "0"))
                 offset += 1
             }
@@ -268,7 +269,8 @@ struct LinearPattern: Sendable {
                     low = bytes[offset]
                     offset += 1
                 }
-                if offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "-"), bytes[offset + 1] != UInt8(ascii: "]") {
+                if offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "-"), bytes[offset + 1] != UInt8(ascii: "]")
+                {
                     let high = bytes[offset + 1]
                     offset += 2
                     guard low <= high else { throw Malformed(offset: offset) }

@@ -37,11 +37,13 @@ public struct RecordComparison: Sendable {
     }
 
     private func compareMembers(
-        _ before: JSONValue, _ after: JSONValue, fields: [Int], at pointer: JSONPointer, into changes: inout [FieldChange]
+        _ before: JSONValue, _ after: JSONValue, fields: [Int], at pointer: JSONPointer,
+        into changes: inout [FieldChange]
     ) {
         for index in fields {
             let field = description.fields[index]
-            compare(before[field.name], after[field.name], field: field, at: pointer.appending(field.name), into: &changes)
+            compare(
+                before[field.name], after[field.name], field: field, at: pointer.appending(field.name), into: &changes)
         }
     }
 
@@ -55,7 +57,8 @@ public struct RecordComparison: Sendable {
             return
         }
         switch (field.isRepeated, field.type) {
-        case (true, _): compareItems(Array(before.elements), Array(after.elements), field: field, at: pointer, into: &changes)
+        case (true, _):
+            compareItems(Array(before.elements), Array(after.elements), field: field, at: pointer, into: &changes)
         case (false, .map):
             let keys = Set(before.members.map(\.key.string)).union(after.members.map(\.key.string))
             for key in keys.sorted() {

@@ -48,7 +48,8 @@ public struct Derivation: Sendable {
     ) -> DerivedFacts {
         guard record.type == .deployment, !record.isWithdrawal else {
             return DerivedFacts(
-                riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil, completeness: nil)
+                riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil, completeness: nil
+            )
         }
         let areas = record.strings("classification.annexIII")
         let risk = areas.isEmpty ? nil : riskClass(of: record)
@@ -57,7 +58,10 @@ public struct Derivation: Sendable {
             riskClass: risk?.class, riskReasons: risk?.reasons ?? [], duties: [],
             // The reason may name the field that decided; only the result is public here.
             competentAuthority: routed.map {
-                CompetentAuthority(id: $0.id, reason: reason("Zuständig nach § 2 KI-MIG.", "Competent under § 2 KI-MIG.", "§ 2 KI-MIG", "§ 2 KI-MIG", ""))
+                CompetentAuthority(
+                    id: $0.id,
+                    reason: reason(
+                        "Zuständig nach § 2 KI-MIG.", "Competent under § 2 KI-MIG.", "§ 2 KI-MIG", "§ 2 KI-MIG", ""))
             },
             friaStatus: hasAssessment ? .completed : .missing, completeness: nil)
     }

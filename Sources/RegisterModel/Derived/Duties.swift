@@ -6,7 +6,10 @@ extension Derivation {
         guard !record.isWithdrawal, record.origin != .publicSource else { return [] }
         var duties: [Duty] = []
         let legacy = record.day("classification.legacy.placedBefore")
-        func add(_ id: String, _ dateID: String, _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String, _ isMet: Bool?) {
+        func add(
+            _ id: String, _ dateID: String, _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String,
+            _ isMet: Bool?
+        ) {
             guard var day = dates[dateID] else { return }
             var source = Bilingual(de: sourceDe, en: sourceEn)
             // Art. 111(2): systems of public authorities in service before the date have until 2 August 2030.
@@ -21,32 +24,42 @@ extension Derivation {
         let dateID = riskClass == .highRiskAnnexI ? "high-risk-annex-i" : "high-risk-annex-iii"
         if riskClass.isHighRisk {
             if isFRIARequired(record, riskClass) {
-                add("fria", dateID, "Grundrechte-Folgenabschätzung vor dem ersten Einsatz abschließen.",
+                add(
+                    "fria", dateID, "Grundrechte-Folgenabschätzung vor dem ersten Einsatz abschließen.",
                     "Complete the fundamental rights impact assessment before first use.", "Art. 27 Abs. 1 KI-VO",
                     "Art. 27(1) AI Act", fria == .completed)
             }
-            add("oversight", dateID, "Die menschliche Aufsicht geeigneten, geschulten Personen übertragen.",
+            add(
+                "oversight", dateID, "Die menschliche Aufsicht geeigneten, geschulten Personen übertragen.",
                 "Assign human oversight to competent, trained persons.", "Art. 26 Abs. 2 KI-VO", "Art. 26(2) AI Act",
                 !record.items("oversight.roles").isEmpty)
-            add("logs", dateID, "Protokolle mindestens sechs Monate aufbewahren.", "Keep logs for at least six months.",
-                "Art. 26 Abs. 6 KI-VO", "Art. 26(6) AI Act", record["logs"].map { _ in (record.integer("logs.retentionMonths") ?? 0) >= 6 || record["logs.shorterPeriodLaw"] != nil })
+            add(
+                "logs", dateID, "Protokolle mindestens sechs Monate aufbewahren.", "Keep logs for at least six months.",
+                "Art. 26 Abs. 6 KI-VO", "Art. 26(6) AI Act",
+                record["logs"].map { _ in
+                    (record.integer("logs.retentionMonths") ?? 0) >= 6 || record["logs.shorterPeriodLaw"] != nil
+                })
             if riskClass == .highRiskAnnexIII, record.strings("classification.annexIII") != ["III.2"] {
-                add("eu-registration", dateID, "Den Einsatz in der EU-Datenbank registrieren.",
+                add(
+                    "eu-registration", dateID, "Den Einsatz in der EU-Datenbank registrieren.",
                     "Register the use in the EU database.", "Art. 26 Abs. 8, Art. 49 Abs. 3 KI-VO",
                     "Art. 26(8), 49(3) AI Act", record["registration.deployerEntry"] != nil)
             }
             if record.boolean("decision.affectsNaturalPersons") == true {
-                add("inform-people", dateID, "Betroffene über den Einsatz informieren.", "Inform people of the use.",
+                add(
+                    "inform-people", dateID, "Betroffene über den Einsatz informieren.", "Inform people of the use.",
                     "Art. 26 Abs. 11 KI-VO", "Art. 26(11) AI Act",
                     record.boolean("notice.informed") == true || record["notice.exceptionLaw"] != nil)
             }
             if record.boolean("decision.legalEffect") == true, riskClass == .highRiskAnnexIII {
-                add("explanation", dateID, "Entscheidungen auf Anfrage erläutern.", "Explain decisions on request.",
+                add(
+                    "explanation", dateID, "Entscheidungen auf Anfrage erläutern.", "Explain decisions on request.",
                     "Art. 86 KI-VO", "Art. 86 AI Act", record["explanation"] != nil)
             }
         }
         if !record.strings("art50").isEmpty {
-            add("transparency", "general", "Menschen darauf hinweisen, dass sie es mit KI zu tun haben.",
+            add(
+                "transparency", "general", "Menschen darauf hinweisen, dass sie es mit KI zu tun haben.",
                 "Tell people that they are dealing with AI.", "Art. 50 KI-VO", "Art. 50 AI Act",
                 record["art50Measures"] != nil)
         }

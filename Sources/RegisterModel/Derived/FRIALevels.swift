@@ -51,7 +51,9 @@ public struct RiskRating: Sendable, Hashable {
         let rows = catalogue.tables["fria-scales"]?["matrix"].map { Array($0.elements) } ?? []
         guard severity <= rows.count else { return nil }
         let row = Array(rows[severity - 1].elements)
-        guard likelihood <= row.count, let level = row[likelihood - 1].string.flatMap({ Level(rawValue: $0) }) else { return nil }
+        guard likelihood <= row.count, let level = row[likelihood - 1].string.flatMap({ Level(rawValue: $0) }) else {
+            return nil
+        }
         self.level = level
     }
 }

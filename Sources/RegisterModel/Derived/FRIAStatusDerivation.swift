@@ -27,7 +27,9 @@ extension Derivation {
 
     /// Whether a significant change came after the assessment (Art. 27(2) third sentence).
     func isOutdated(_ fria: Record, by deployment: Record) -> Bool {
-        guard let assessed = [fria.day("performedOn"), fria.day("updatedOn")].compactMap({ $0 }).max() else { return false }
+        guard let assessed = [fria.day("performedOn"), fria.day("updatedOn")].compactMap({ $0 }).max() else {
+            return false
+        }
         return deployment.items("significantChanges")
             .compactMap { $0["date"]?.string.flatMap { Day($0) } }
             .contains { $0 > assessed }

@@ -47,7 +47,8 @@ public struct PublicProjection: Sendable {
     static let reducedPaths: Set<String> = [
         "schemaVersion", "recordType", "id", "revision", "recordedAt", "authority", "origin",
         "publication", "publication.level", "publication.ground", "publication.reviewDate",
-        "name", "classification", "classification.annexIII[]", "legalBasis[]", "legalBasis[].citation", "legalBasis[].url",
+        "name", "classification", "classification.annexIII[]", "legalBasis[]", "legalBasis[].citation",
+        "legalBasis[].url",
         "withdrawal", "withdrawal.reason",
     ]
 

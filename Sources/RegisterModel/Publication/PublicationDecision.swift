@@ -26,10 +26,12 @@ public struct PublicationDecision: Sendable, Hashable {
     let groundsByPath: [String: String]
 
     /// Everything public.
-    public static let full = PublicationDecision(level: .full, ground: nil, reviewDate: nil, withheld: [], groundsByPath: [:])
+    public static let full = PublicationDecision(
+        level: .full, ground: nil, reviewDate: nil, withheld: [], groundsByPath: [:])
 
     private init(
-        level: PublicationLevel, ground: String?, reviewDate: Day?, withheld: [Withheld], groundsByPath: [String: String]
+        level: PublicationLevel, ground: String?, reviewDate: Day?, withheld: [Withheld],
+        groundsByPath: [String: String]
     ) {
         self.level = level
         self.ground = ground

@@ -76,7 +76,8 @@ public struct Snapshot: Sendable {
     private func publicRecord(_ revision: StoredRevision) throws -> PublicRecord {
         let stored = try Snapshot.parse(revision, catalogue: catalogue)
         let decision = decisions[revision.id] ?? .full
-        let projection = PublicProjection(catalogue: catalogue).project(stored, decision: decision, isVisible: isVisible)
+        let projection = PublicProjection(catalogue: catalogue).project(
+            stored, decision: decision, isVisible: isVisible)
         let document: JSONDocument
         do {
             document = try JSONDocument(parsing: projection.bytes, limits: .unlimited)
@@ -91,7 +92,8 @@ public struct Snapshot: Sendable {
             decision.level == .full
             ? derivation.facts(of: record, absences: projection.absences, on: date, neighbours: self)
             : derivation.reducedFacts(
-                of: record, stored: stored, hasAssessment: about[.fria]?[revision.id]?.isEmpty == false, neighbours: self)
+                of: record, stored: stored, hasAssessment: about[.fria]?[revision.id]?.isEmpty == false,
+                neighbours: self)
         return PublicRecord(
             record: record, level: decision.level, ground: decision.ground, absences: projection.absences, facts: facts)
     }

@@ -39,7 +39,8 @@ struct SnapshotSurvey {
         }
         let decision = PublicationDecision(of: record) ?? PublicationDecision(of: stating) ?? .full
         let projected = decision.level == .full ? nil : reducedName(stating, decision)
-        let isProductPublic = decision.level == .full && decision.groundsByPath["system.product"] == nil
+        let isProductPublic =
+            decision.level == .full && decision.groundsByPath["system.product"] == nil
             && decision.groundsByPath["system"] == nil
         heads.append(
             Head(
@@ -65,7 +66,9 @@ struct SnapshotSurvey {
         var ressorts: [String: String] = [:]
         for head in heads {
             levels[head.id] = head.decision.level
-            if let old = head.supersedes, !head.isWithdrawn, head.decision.level == .full { supersededBy[old] = head.id }
+            if let old = head.supersedes, !head.isWithdrawn, head.decision.level == .full {
+                supersededBy[old] = head.id
+            }
             if head.type == .authority { ressorts[head.id] = head.parent ?? head.id }
         }
         var entries: [SnapshotEntry] = []
@@ -101,7 +104,8 @@ struct SnapshotSurvey {
         return Outcome(
             entries: entries, decisions: decisions, about: about,
             withheldCounts: counts.map { key, count in
-                WithheldCount(ressort: key.ressort, ground: key.ground, kind: key.kind, origin: key.origin, count: count)
+                WithheldCount(
+                    ressort: key.ressort, ground: key.ground, kind: key.kind, origin: key.origin, count: count)
             }.sorted(),
             latest: heads.map(\.last.day).max())
     }

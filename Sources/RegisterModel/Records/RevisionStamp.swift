@@ -22,7 +22,8 @@ public enum RevisionStamp {
                 cuts.append(member.key.span.lowerBound..<members[1].key.span.lowerBound)
             }
         }
-        let text = ",\(String(decoding: indent, as: UTF8.self))\"revision\": \(revision),"
+        let text =
+            ",\(String(decoding: indent, as: UTF8.self))\"revision\": \(revision),"
             + "\(String(decoding: indent, as: UTF8.self))\"recordedAt\": \"\(recordedAt)\""
         var result: [UInt8] = []
         var position = 0

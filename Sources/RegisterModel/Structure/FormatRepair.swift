@@ -55,7 +55,8 @@ public enum FormatRepair {
     private static func url(_ text: String) -> Proposal? {
         let plain = Array("http://".utf8)
         guard text.utf8.starts(with: plain) else { return nil }
-        return Proposal(text: "https://" + String(decoding: text.utf8.dropFirst(plain.count), as: UTF8.self), isCertain: false)
+        return Proposal(
+            text: "https://" + String(decoding: text.utf8.dropFirst(plain.count), as: UTF8.self), isCertain: false)
     }
 
     private static func number(_ digits: Substring.UTF8View.SubSequence, digits allowed: ClosedRange<Int>) -> Int? {

@@ -249,7 +249,8 @@ extension FieldType {
         case .number: Bilingual(de: "eine Zahl", en: "a number")
         case .boolean: Bilingual(de: "true oder false", en: "true or false")
         case .date: Bilingual(de: "einen Tag \"JJJJ-MM-TT\"", en: "a day \"YYYY-MM-DD\"")
-        case .instant: Bilingual(de: "einen Zeitpunkt \"JJJJ-MM-TTThh:mm:ssZ\"", en: "an instant \"YYYY-MM-DDThh:mm:ssZ\"")
+        case .instant:
+            Bilingual(de: "einen Zeitpunkt \"JJJJ-MM-TTThh:mm:ssZ\"", en: "an instant \"YYYY-MM-DDThh:mm:ssZ\"")
         case .email: Bilingual(de: "eine E-Mail-Adresse als Text", en: "an e-mail address as text")
         case .url: Bilingual(de: "eine https-Adresse als Text", en: "an https address as text")
         case .enum: Bilingual(de: "einen Wert aus der Liste", en: "a value of the list")

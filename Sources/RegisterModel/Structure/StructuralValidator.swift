@@ -140,7 +140,8 @@ public struct StructuralValidator: Sendable {
                 }
                 keys.insert(key)
                 guard member.value.kind == .object else {
-                    findings.append(StructuralMessages.wrongType(member.value, of: field, expectsArray: false, file: file))
+                    findings.append(
+                        StructuralMessages.wrongType(member.value, of: field, expectsArray: false, file: file))
                     continue
                 }
                 object(member.value, fields: field.children, owner: field, at: pointer.appending(key))

@@ -29,12 +29,14 @@ enum ReferenceChecker {
                         "\(name) \"\(id)\" ist nicht bekannt (\(field.path))",
                         "\(target.rawValue) \"\(id)\" is not known (\(field.path))",
                         "Die Kennung prüfen, oder den anderen Eintrag zusammen mit diesem prüfen und einreichen; mit --register gegen das Register prüfen.",
-                        "Check the identifier, or validate and submit the other record together with this one; use --register to check against the register.")
+                        "Check the identifier, or validate and submit the other record together with this one; use --register to check against the register."
+                    )
                     return
                 }
                 if found.type != target {
                     report(
-                        "REF-type", value.span, "\"\(id)\" ist kein Eintrag der Art „\(target.rawValue)“ (\(field.path))",
+                        "REF-type", value.span,
+                        "\"\(id)\" ist kein Eintrag der Art „\(target.rawValue)“ (\(field.path))",
                         "\"\(id)\" is not a record of type \(target.rawValue) (\(field.path))",
                         "Die Kennung eines passenden Eintrags angeben.", "Name a record of the right type.")
                 }
@@ -47,7 +49,8 @@ enum ReferenceChecker {
         }
         if let expected = expectedPrefix(of: record), !record.id.utf8.starts(with: expected.utf8) {
             report(
-                "REF-id", record.span(of: "id"), "Die Kennung \"\(record.id)\" passt nicht zur Behörde \"\(record.authority)\"",
+                "REF-id", record.span(of: "id"),
+                "Die Kennung \"\(record.id)\" passt nicht zur Behörde \"\(record.authority)\"",
                 "The identifier \"\(record.id)\" does not fit the authority \"\(record.authority)\"",
                 "Kennungen beginnen mit \"\(expected)\", dann Jahr und laufende Nummer.",
                 "Identifiers start with \"\(expected)\", then the year and a number.")

@@ -11,7 +11,8 @@ enum ContactData {
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == UInt8(ascii: "@"), position > 0, isWord(bytes[position - 1]), domainFollows(bytes, position + 1) {
+            if byte == UInt8(ascii: "@"), position > 0, isWord(bytes[position - 1]), domainFollows(bytes, position + 1)
+            {
                 return .email
             }
             if byte == UInt8(ascii: "D"), position + 1 < bytes.count, bytes[position + 1] == UInt8(ascii: "E"),
@@ -20,9 +21,15 @@ enum ContactData {
                 if digits(bytes, from: position + 2, skipping: [0x20]).count == 20 { return .iban }
             }
             let startsNumber = byte == UInt8(ascii: "+") || byte == UInt8(ascii: "0")
-            if startsNumber, position == 0 || !isWord(bytes[position - 1]) && bytes[position - 1] != UInt8(ascii: ".") && bytes[position - 1] != UInt8(ascii: ",") {
+            if startsNumber,
+                position == 0
+                    || !isWord(bytes[position - 1]) && bytes[position - 1] != UInt8(ascii: ".")
+                        && bytes[position - 1] != UInt8(ascii: ",")
+            {
                 let run = digits(bytes, from: position + 1, skipping: [0x20, 0x2F, 0x2D, 0x28, 0x29])
-                if (byte == UInt8(ascii: "+") && run.count >= 9) || (byte == UInt8(ascii: "0") && run.count >= 8 && run.isGrouped) {
+                if (byte == UInt8(ascii: "+") && run.count >= 9)
+                    || (byte == UInt8(ascii: "0") && run.count >= 8 && run.isGrouped)
+                {
                     return .phone
                 }
                 position = max(position, run.end - 1)
@@ -35,21 +42,31 @@ enum ContactData {
     private static func domainFollows(_ bytes: [UInt8], _ start: Int) -> Bool {
         var position = start
         var sawDot = false
-        while position < bytes.count, isWord(bytes[position]) || bytes[position] == UInt8(ascii: ".") || bytes[position] == UInt8(ascii: "-") {
-            if bytes[position] == UInt8(ascii: "."), position > start, position + 1 < bytes.count, isWord(bytes[position + 1]) { sawDot = true }
+        while position < bytes.count,
+            isWord(bytes[position]) || bytes[position] == UInt8(ascii: ".") || bytes[position] == UInt8(ascii: "-")
+        {
+            if bytes[position] == UInt8(ascii: "."), position > start, position + 1 < bytes.count,
+                isWord(bytes[position + 1])
+            {
+                sawDot = true
+            }
             position += 1
         }
         return sawDot
     }
 
-    private static func digits(_ bytes: [UInt8], from start: Int, skipping: Set<UInt8>) -> (count: Int, end: Int, isGrouped: Bool) {
+    private static func digits(_ bytes: [UInt8], from start: Int, skipping: Set<UInt8>) -> (
+        count: Int, end: Int, isGrouped: Bool
+    ) {
         var count = 0
         var position = start
         var isGrouped = false
         while position < bytes.count {
             if (0x30...0x39).contains(bytes[position]) {
                 count += 1
-            } else if skipping.contains(bytes[position]), position > start, count > 0, bytes[position - 1] != bytes[position] {
+            } else if skipping.contains(bytes[position]), position > start, count > 0,
+                bytes[position - 1] != bytes[position]
+            {
                 isGrouped = true
             } else {
                 break

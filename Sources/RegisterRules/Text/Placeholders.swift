@@ -1,9 +1,11 @@
 /// Texts that say nothing.
 enum Placeholders {
     private static let phrases: Set<String> = [
-        "folgt", "wird nachgereicht", "n/a", "na", "n. a.", "k. a.", "k.a.", "keine angabe", "tbd", "tba", "todo", "xxx",
+        "folgt", "wird nachgereicht", "n/a", "na", "n. a.", "k. a.", "k.a.", "keine angabe", "tbd", "tba", "todo",
+        "xxx",
         "xx", "x", "-", "--", "---", ".", "...", "…", "?", "siehe oben", "s. o.", "s.o.", "siehe unten", "siehe anlage",
-        "lorem ipsum", "platzhalter", "test", "offen", "entfällt", "noch offen", "unbekannt.", "see above", "none", "nil",
+        "lorem ipsum", "platzhalter", "test", "offen", "entfällt", "noch offen", "unbekannt.", "see above", "none",
+        "nil",
     ]
 
     /// Whether a whole text is a placeholder, or begins with a well-known filler.

@@ -41,7 +41,8 @@ struct TextChecker: Sendable {
         }
     }
 
-    private func check(_ text: String, _ value: JSONValue, _ field: Field, _ file: String, _ findings: inout [Finding]) {
+    private func check(_ text: String, _ value: JSONValue, _ field: Field, _ file: String, _ findings: inout [Finding])
+    {
         if let fault = TextCharacters.fault(in: text, allowsLineBreaks: field.type == .text) {
             findings.append(TextMessages.finding(fault, at: value.span, field: field, file: file))
             return

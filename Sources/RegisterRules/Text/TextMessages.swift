@@ -7,54 +7,73 @@ enum TextMessages {
     static func finding(_ fault: TextCharacters.Fault, at span: ByteSpan, field: Field, file: String) -> Finding {
         switch fault {
         case .control(let scalar):
-            make("TEXT-control", .error, "ein Steuerzeichen (\(name(scalar)))", "a control character (\(name(scalar)))",
+            make(
+                "TEXT-control", .error, "ein Steuerzeichen (\(name(scalar)))", "a control character (\(name(scalar)))",
                 "Das Zeichen löschen.", "Delete the character.", span, field, file)
         case .bidirectional(let scalar):
-            make("TEXT-bidi", .error, "ein Zeichen, das die Schreibrichtung umkehrt (\(name(scalar)))",
+            make(
+                "TEXT-bidi", .error, "ein Zeichen, das die Schreibrichtung umkehrt (\(name(scalar)))",
                 "a character that reverses the writing direction (\(name(scalar)))",
                 "Das Zeichen löschen; arabischer und hebräischer Text braucht es nicht.",
                 "Delete the character; Arabic and Hebrew do not need it.", span, field, file)
         case .invisible(let scalar):
-            make("TEXT-invisible", .error, "ein unsichtbares Zeichen (\(name(scalar)))", "an invisible character (\(name(scalar)))",
+            make(
+                "TEXT-invisible", .error, "ein unsichtbares Zeichen (\(name(scalar)))",
+                "an invisible character (\(name(scalar)))",
                 "Den Text neu eintippen statt aus der Textverarbeitung zu kopieren.",
                 "Type the text anew instead of copying it from a word processor.", span, field, file)
         case .privateUse(let scalar):
-            make("TEXT-private-use", .error, "ein Zeichen ohne festgelegte Bedeutung (\(name(scalar)))",
+            make(
+                "TEXT-private-use", .error, "ein Zeichen ohne festgelegte Bedeutung (\(name(scalar)))",
                 "a private-use character (\(name(scalar)))", "Durch ein gewöhnliches Zeichen ersetzen.",
                 "Replace it by an ordinary character.", span, field, file)
         case .noncharacter(let scalar):
-            make("TEXT-noncharacter", .error, "einen Wert, der kein Zeichen ist (\(name(scalar)))", "a noncharacter (\(name(scalar)))",
+            make(
+                "TEXT-noncharacter", .error, "einen Wert, der kein Zeichen ist (\(name(scalar)))",
+                "a noncharacter (\(name(scalar)))",
                 "Das Zeichen löschen.", "Delete the character.", span, field, file)
         case .lineBreak:
-            make("TEXT-line-break", .error, "einen Zeilenumbruch in einem einzeiligen Feld", "a line break in a one-line field",
+            make(
+                "TEXT-line-break", .error, "einen Zeilenumbruch in einem einzeiligen Feld",
+                "a line break in a one-line field",
                 "Den Umbruch durch ein Leerzeichen ersetzen.", "Replace the break by a blank.", span, field, file)
         case .combiningMarks:
-            make("TEXT-combining", .error, "mehr als acht Zusatzzeichen über einem Buchstaben", "more than eight marks on one letter",
+            make(
+                "TEXT-combining", .error, "mehr als acht Zusatzzeichen über einem Buchstaben",
+                "more than eight marks on one letter",
                 "Die überzähligen Zeichen löschen.", "Delete the surplus marks.", span, field, file)
         case .mixedScripts:
-            make("TEXT-mixed-scripts", .error, "ein Wort aus Buchstaben verschiedener Schriften, die gleich aussehen",
-                "a word with letters of several scripts that look alike", "Das Wort neu eintippen.", "Type the word anew.",
+            make(
+                "TEXT-mixed-scripts", .error, "ein Wort aus Buchstaben verschiedener Schriften, die gleich aussehen",
+                "a word with letters of several scripts that look alike", "Das Wort neu eintippen.",
+                "Type the word anew.",
                 span, field, file)
         case .notNormalized:
-            make("TEXT-nfc", .error, "zerlegte Zeichen (nicht NFC)", "decomposed characters (not NFC)",
-                "Den Text neu eintippen oder mit  maki validate --fix  zusammensetzen.", "Type the text anew or normalise it to NFC.",
+            make(
+                "TEXT-nfc", .error, "zerlegte Zeichen (nicht NFC)", "decomposed characters (not NFC)",
+                "Den Text neu eintippen oder mit  maki validate --fix  zusammensetzen.",
+                "Type the text anew or normalise it to NFC.",
                 span, field, file)
         }
     }
 
     static func placeholder(_ text: String, at span: ByteSpan, field: Field, file: String) -> Finding {
-        make("TEXT-placeholder", .error, "nur einen Platzhalter", "only a placeholder",
-            "Den Inhalt schreiben oder das Feld weglassen.", "Write the content or leave the field out.", span, field, file)
+        make(
+            "TEXT-placeholder", .error, "nur einen Platzhalter", "only a placeholder",
+            "Den Inhalt schreiben oder das Feld weglassen.", "Write the content or leave the field out.", span, field,
+            file)
     }
 
     static func tag(at span: ByteSpan, field: Field, file: String) -> Finding {
-        make("TEXT-tag", .warning, "etwas, das wie ein HTML-Tag aussieht; es wird als Text gezeigt",
+        make(
+            "TEXT-tag", .warning, "etwas, das wie ein HTML-Tag aussieht; es wird als Text gezeigt",
             "something that looks like an HTML tag; it is shown as text", "Ohne spitze Klammern schreiben.",
             "Write it without angle brackets.", span, field, file)
     }
 
     static func precision(at span: ByteSpan, field: Field, file: String) -> Finding {
-        make("TEXT-precision", .error, "mehr als 15 Ziffern", "more than 15 digits",
+        make(
+            "TEXT-precision", .error, "mehr als 15 Ziffern", "more than 15 digits",
             "Die Zahl auf 15 Ziffern runden.", "Round the number to 15 digits.", span, field, file)
     }
 
@@ -65,10 +84,12 @@ enum TextMessages {
             case .phone: Bilingual(de: "eine Telefonnummer", en: "a telephone number")
             case .iban: Bilingual(de: "eine Kontonummer", en: "an account number")
             }
-        var finding = make("AIA-71-5", .error, what.de, what.en,
+        var finding = make(
+            "AIA-71-5", .error, what.de, what.en,
             "Kontaktdaten gehören in die Kontaktfelder, und nur solche von Funktionen.",
             "Contact data belong into the contact fields, and only those of functions.", span, field, file)
-        finding.legalSource = Bilingual(de: "Art. 71 Abs. 5 KI-VO; Art. 5 Abs. 1 Buchst. c DSGVO", en: "Art. 71(5) AI Act; Art. 5(1)(c) GDPR")
+        finding.legalSource = Bilingual(
+            de: "Art. 71 Abs. 5 KI-VO; Art. 5 Abs. 1 Buchst. c DSGVO", en: "Art. 71(5) AI Act; Art. 5(1)(c) GDPR")
         return finding
     }
 
@@ -78,7 +99,9 @@ enum TextMessages {
     ) -> Finding {
         Finding(
             code: code, severity: severity,
-            message: Bilingual(de: "\(field.path) (\(field.label.de)) enthält \(de)", en: "\(field.path) (\(field.label.en)) holds \(en)"),
+            message: Bilingual(
+                de: "\(field.path) (\(field.label.de)) enthält \(de)",
+                en: "\(field.path) (\(field.label.en)) holds \(en)"),
             file: file, span: span, help: Bilingual(de: helpDe, en: helpEn))
     }
 

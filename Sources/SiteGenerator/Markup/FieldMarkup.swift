@@ -56,9 +56,11 @@ struct FieldMarkup: Sendable {
         case .text: output += MarkdownMarkup.html(value.string ?? "")
         case .boolean: HTML.append(escaped: texts[value.boolean == true ? "value.yes" : "value.no"], to: &output)
         case .enum: HTML.append(escaped: label(value.string ?? "", field), to: &output)
-        case .date: HTML.append(escaped: value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "", to: &output)
+        case .date:
+            HTML.append(escaped: value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "", to: &output)
         case .instant:
-            HTML.append(escaped: value.string.flatMap { Instant($0) }.map { Dates.text($0.day, language) } ?? "", to: &output)
+            HTML.append(
+                escaped: value.string.flatMap { Instant($0) }.map { Dates.text($0.day, language) } ?? "", to: &output)
         case .url: link(value.string ?? "", value.string ?? "", to: &output)
         case .email: link("mailto:" + (value.string ?? ""), value.string ?? "", to: &output)
         case .reference: reference(value.string ?? "", field, to: &output)
@@ -109,10 +111,12 @@ struct FieldMarkup: Sendable {
 /// Days as people write them.
 enum Dates {
     private static let german = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+        "Dezember",
     ]
     private static let english = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
     ]
 
     /// `2. Dezember 2027` or `2 December 2027`.
@@ -136,7 +140,9 @@ enum Numbers {
         let digits = Array(String(number.magnitude).utf8)
         var result: [UInt8] = number < 0 ? Array("−".utf8) : []
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { result.append(language == .de ? UInt8(ascii: ".") : UInt8(ascii: ",")) }
+            if index > 0, (digits.count - index) % 3 == 0 {
+                result.append(language == .de ? UInt8(ascii: ".") : UInt8(ascii: ","))
+            }
             result.append(digit)
         }
         return String(decoding: result, as: UTF8.self)

@@ -124,7 +124,9 @@ enum MarkdownMarkup {
         private mutating func link(_ node: OpaquePointer, _ isEntering: Bool) {
             let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
             let isExternal = address.utf8.starts(with: "https://".utf8) || address.utf8.starts(with: "mailto:".utf8)
-            let isOwn = headingOffset != nil && (address.utf8.first == UInt8(ascii: "/") || address.utf8.first == UInt8(ascii: "#"))
+            let isOwn =
+                headingOffset != nil
+                && (address.utf8.first == UInt8(ascii: "/") || address.utf8.first == UInt8(ascii: "#"))
             guard isExternal || isOwn else { return }
             if isEntering {
                 output += "<a href=\"".utf8

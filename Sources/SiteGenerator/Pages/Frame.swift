@@ -49,7 +49,8 @@ struct CountedLink: ViewModel {
     let count: String
     let help: String?
     static let members: [Member<CountedLink>] = [
-        .text("href") { $0.href }, .text("text") { $0.text }, .text("count") { $0.count }, .optional("help") { $0.help },
+        .text("href") { $0.href }, .text("text") { $0.text }, .text("count") { $0.count },
+        .optional("help") { $0.help },
     ]
 }
 

@@ -40,7 +40,8 @@ struct RecordPage: ViewModel {
         let state: String
         let stateCode: String
         static let members: [Member<DutyRow>] = [
-            .text("text") { $0.text }, .text("source") { $0.source }, .text("due") { $0.due }, .text("state") { $0.state },
+            .text("text") { $0.text }, .text("source") { $0.source }, .text("due") { $0.due },
+            .text("state") { $0.state },
             .text("stateCode") { $0.stateCode },
         ]
     }
@@ -123,7 +124,8 @@ struct RecordPage: ViewModel {
     let citation: String
 
     static let members: [Member<RecordPage>] = [
-        .object("frame") { $0.frame }, .text("id") { $0.id }, .text("name") { $0.name }, .text("typeLabel") { $0.typeLabel },
+        .object("frame") { $0.frame }, .text("id") { $0.id }, .text("name") { $0.name },
+        .text("typeLabel") { $0.typeLabel },
         .text("authority") { $0.authority }, .optional("authorityHref") { $0.authorityHref },
         .flag("isDeployment") { $0.isDeployment }, .flag("isSample") { $0.isSample },
         .flag("isPublicSource") { $0.isPublicSource }, .flag("isReduced") { $0.isReduced },

@@ -8,7 +8,9 @@ struct RecordPageBuilder: Sendable {
     let index: SiteIndex
     let address: SiteAddress
     let texts: Texts
-    let frame: @Sendable (_ title: String, _ summary: String, _ path: String, _ otherPath: String?, _ alternates: [Alternate]) -> Frame
+    let frame:
+        @Sendable (_ title: String, _ summary: String, _ path: String, _ otherPath: String?, _ alternates: [Alternate])
+            -> Frame
 
     private var language: Language { address.language }
     private var catalogue: Catalogue { snapshot.catalogue }
@@ -17,7 +19,10 @@ struct RecordPageBuilder: Sendable {
         let values = record.record
         let isEnglish = language == .en
         let name = isEnglish ? values.string("translations.en.name") ?? entry.name : entry.name
-        let short = isEnglish ? values.string("translations.en.shortDescription") ?? values.string("shortDescription") : values.string("shortDescription")
+        let short =
+            isEnglish
+            ? values.string("translations.en.shortDescription") ?? values.string("shortDescription")
+            : values.string("shortDescription")
         let folder = address.folder(record.type, record.id)
         let authority = index.authority(record.authority)
         let facts = record.facts
@@ -29,40 +34,57 @@ struct RecordPageBuilder: Sendable {
                     Alternate(type: "application/json", href: address.base + address.prefix + twin(record, "json")),
                     Alternate(type: "text/markdown", href: address.base + address.prefix + twin(record, "md")),
                 ]),
-            id: record.id, name: name, typeLabel: catalogue.label(of: record.type.rawValue, in: "record-type")[language],
+            id: record.id, name: name,
+            typeLabel: catalogue.label(of: record.type.rawValue, in: "record-type")[language],
             authority: authority?.name(language) ?? record.authority,
-            authorityHref: authority.map { address.link(.authorities, $0.id) }, isDeployment: record.type == .deployment,
-            isSample: record.origin == .sample, isPublicSource: record.origin == .publicSource && record.type != .authority,
-            isReduced: !isFull, isWithdrawn: record.isWithdrawn, withdrawalReason: values.string("withdrawal.reason") ?? "",
+            authorityHref: authority.map { address.link(.authorities, $0.id) },
+            isDeployment: record.type == .deployment,
+            isSample: record.origin == .sample,
+            isPublicSource: record.origin == .publicSource && record.type != .authority,
+            isReduced: !isFull, isWithdrawn: record.isWithdrawn,
+            withdrawalReason: values.string("withdrawal.reason") ?? "",
             supersededHref: entry.supersededBy.map { address.link(.deployment, $0) },
             sourceTitle: values.string("source.title") ?? "", sourceHref: values.string("source.url"),
             sourceDate: values.day("source.date").map { Dates.text($0, language) } ?? "",
-            sourceLicence: values.string("source.licence").map { catalogue.label(of: $0, in: "licence")[language] } ?? "",
-            status: values.string("status").map { catalogue.label(of: $0, in: record.type == .fria ? "fria-record-status" : "status")[language] },
+            sourceLicence: values.string("source.licence").map { catalogue.label(of: $0, in: "licence")[language] }
+                ?? "",
+            status: values.string("status").map {
+                catalogue.label(of: $0, in: record.type == .fria ? "fria-record-status" : "status")[language]
+            },
             risk: facts.riskClass.map { catalogue.label(of: $0.rawValue, in: "risk-class")[language] },
-            riskCode: facts.riskClass?.rawValue ?? "", riskHelp: facts.riskClass.flatMap { catalogue.vocabularies["risk-class"]?[$0.rawValue]?.help?[language] } ?? "",
+            riskCode: facts.riskClass?.rawValue ?? "",
+            riskHelp: facts.riskClass.flatMap { catalogue.vocabularies["risk-class"]?[$0.rawValue]?.help?[language] }
+                ?? "",
             riskHref: facts.riskClass.map { address.link(.riskClasses, $0.rawValue) } ?? "",
             reasons: facts.riskReasons.map { reason in
                 let source = reason.source[language]
                 return RecordPage.ReasonRow(text: reason.text[language], source: source.isEmpty ? nil : source)
             },
-            what: short ?? (isFull ? "" : texts["record.reducedSummary"]), plain: values.string("plainLanguage").map { MarkdownMarkup.html($0) } ?? [],
+            what: short ?? (isFull ? "" : texts["record.reducedSummary"]),
+            plain: values.string("plainLanguage").map { MarkdownMarkup.html($0) } ?? [],
             decides: decides(record), rights: rights(record),
             rightsSummary: values.string("impactOnRights.summary").map { MarkdownMarkup.html($0) } ?? [],
             competent: facts.competentAuthority.map { index.authority($0.id)?.name(language) ?? $0.id },
-            competentReason: facts.competentAuthority.map { $0.reason.text[language] + " (" + $0.reason.source[language] + ")" } ?? "",
+            competentReason: facts.competentAuthority.map {
+                $0.reason.text[language] + " (" + $0.reason.source[language] + ")"
+            } ?? "",
             friaStatus: facts.friaStatus.map { catalogue.label(of: $0.rawValue, in: "fria-status")[language] },
             friaHref: isFull ? snapshot.ids(of: .fria, about: record.id).first.map { address.link(.fria, $0) } : nil,
-            duties: duties(facts), risks: record.type == .fria ? risks(values) : [], groups: record.isWithdrawn ? [] : groups(record),
+            duties: duties(facts), risks: record.type == .fria ? risks(values) : [],
+            groups: record.isWithdrawn ? [] : groups(record),
             revisions: revisions(history),
-            updated: Dates.text(entry.lastRecordedAt.day, language), json: address.base + address.prefix + twin(record, "json"),
+            updated: Dates.text(entry.lastRecordedAt.day, language),
+            json: address.base + address.prefix + twin(record, "json"),
             markdown: address.base + address.prefix + twin(record, "md"),
-            citation: texts["record.citation", name, authority?.name(language) ?? record.authority, "\(record.revision)", Dates.text(entry.lastRecordedAt.day, language), record.id])
+            citation: texts[
+                "record.citation", name, authority?.name(language) ?? record.authority, "\(record.revision)",
+                Dates.text(entry.lastRecordedAt.day, language), record.id])
     }
 
     /// Path of a twin below the language's root.
     private func twin(_ record: PublicRecord, _ ending: String) -> String {
-        let folder = String(decoding: address.folder(record.type, record.id).utf8.dropFirst(address.prefix.utf8.count), as: UTF8.self)
+        let folder = String(
+            decoding: address.folder(record.type, record.id).utf8.dropFirst(address.prefix.utf8.count), as: UTF8.self)
         return folder + record.id + "." + ending
     }
 
@@ -80,7 +102,8 @@ struct RecordPageBuilder: Sendable {
         var codes = record.record.strings("impactOnRights.rights")
         for id in snapshot.ids(of: .fria, about: record.id) where record.level == .full {
             for risk in snapshot.record(id)?.items("risks") ?? [] {
-                for right in risk["rights"].map({ $0.elements.compactMap(\.string) }) ?? [] where !codes.contains(right) { codes.append(right) }
+                for right in risk["rights"].map({ $0.elements.compactMap(\.string) }) ?? [] where !codes.contains(right)
+                { codes.append(right) }
             }
         }
         return codes.compactMap { code in
@@ -105,7 +128,8 @@ struct RecordPageBuilder: Sendable {
                 rating.map { catalogue.label(of: $0.level.rawValue, in: "risk-level")[language] }
             }
             return RecordPage.RiskRow(
-                title: rated.risk["title"]?.string ?? "", description: MarkdownMarkup.html(rated.risk["description"]?.string ?? ""),
+                title: rated.risk["title"]?.string ?? "",
+                description: MarkdownMarkup.html(rated.risk["description"]?.string ?? ""),
                 rights: rated.rights.map { catalogue.label(of: $0, in: "right")[language] },
                 before: label(rated.inherent), beforeCode: rated.inherent?.level.rawValue ?? "",
                 after: label(rated.residual), afterCode: rated.residual?.level.rawValue ?? "",
@@ -140,21 +164,25 @@ struct RecordPageBuilder: Sendable {
         if let value, field.type == .object, !field.isRepeated {
             for index in field.children {
                 let child = record.record.description.fields[index]
-                collect(child, value[child.name], record, markup, prefix: prefix.isEmpty ? field.label[language] : label, &rows, &missing)
+                collect(
+                    child, value[child.name], record, markup, prefix: prefix.isEmpty ? field.label[language] : label,
+                    &rows, &missing)
             }
             return
         }
         if let value {
             rows.append(
                 RecordPage.Row(
-                    label: label, help: field.help[language], source: field.source, value: markup.markup(value, of: field),
+                    label: label, help: field.help[language], source: field.source,
+                    value: markup.markup(value, of: field),
                     absence: nil))
         } else if let absence = record.absence(of: field.path) {
             var word = catalogue.label(of: absence.kind.rawValue, in: "absence-kind")[language]
             if let ground = absence.ground, let item = catalogue.vocabularies["publication-ground"]?[ground] {
                 word += " (" + (item.properties["citation"]?.string ?? "") + ": " + item.label[language] + ")"
             }
-            let row = RecordPage.Row(label: label, help: field.help[language], source: field.source, value: nil, absence: word)
+            let row = RecordPage.Row(
+                label: label, help: field.help[language], source: field.source, value: nil, absence: word)
             if absence.kind == .notStated { missing.append(row) } else { rows.append(row) }
         }
     }
@@ -163,7 +191,9 @@ struct RecordPageBuilder: Sendable {
         guard let latest = history.last else { return [] }
         let comparison = RecordComparison(description: latest.record.description)
         return history.enumerated().reversed().map { position, revision in
-            let changes = position == 0 ? [] : comparison.changes(from: history[position - 1].record.root, to: revision.record.root)
+            let changes =
+                position == 0
+                ? [] : comparison.changes(from: history[position - 1].record.root, to: revision.record.root)
             return RecordPage.RevisionRow(
                 number: "\(revision.revision)", date: revision.recordedAt.map { Dates.text($0.day, language) } ?? "",
                 note: revision.record.string("changeNote"),
@@ -189,8 +219,12 @@ struct RecordPageBuilder: Sendable {
 enum RightsText {
     /// Address of the text of a right: the EU Charter at EUR-Lex, the Basic Law at gesetze-im-internet.de.
     static func address(of code: String) -> String {
-        if code.utf8.starts(with: "GRCh".utf8) { return "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:12012P/TXT" }
-        let article = code.utf8.split(separator: UInt8(ascii: ".")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        if code.utf8.starts(with: "GRCh".utf8) {
+            return "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:12012P/TXT"
+        }
+        let article =
+            code.utf8.split(separator: UInt8(ascii: ".")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) }
+            ?? ""
         return article.utf8.first.map({ (0x30...0x39).contains($0) }) == true
             ? "https://www.gesetze-im-internet.de/gg/art_\(article).html" : "https://www.gesetze-im-internet.de/gg/"
     }

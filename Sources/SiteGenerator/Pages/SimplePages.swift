@@ -13,7 +13,8 @@ struct StartPage: ViewModel {
     let topAuthorities: [CountedLink]
 
     static let members: [Member<StartPage>] = [
-        .object("frame") { $0.frame }, .text("systemCount") { $0.systemCount }, .text("authorityCount") { $0.authorityCount },
+        .object("frame") { $0.frame }, .text("systemCount") { $0.systemCount },
+        .text("authorityCount") { $0.authorityCount },
         .text("reportingCount") { $0.reportingCount }, .text("assessmentCount") { $0.assessmentCount },
         .text("date") { $0.date }, .list("recent") { $0.recent }, .list("riskClassLinks") { $0.riskClasses },
         .list("topAuthorities") { $0.topAuthorities },
@@ -36,7 +37,8 @@ struct ListPage: ViewModel {
     static let members: [Member<ListPage>] = [
         .object("frame") { $0.frame }, .text("heading") { $0.heading }, .optional("intro") { $0.intro },
         .optional("note") { $0.note }, .text("count") { $0.count }, .flag("isEmpty") { $0.isEmpty },
-        .list("cards") { $0.cards }, .list("riskClassLinks") { $0.riskClasses }, .list("authorityLinks") { $0.authorities },
+        .list("cards") { $0.cards }, .list("riskClassLinks") { $0.riskClasses },
+        .list("authorityLinks") { $0.authorities },
         .text("csv") { $0.csv },
     ]
 }
@@ -127,7 +129,8 @@ struct DataPage: ViewModel {
         let size: String
         let sha256: String
         static let members: [Member<FileRow>] = [
-            .text("href") { $0.href }, .text("name") { $0.name }, .text("title") { $0.title }, .text("size") { $0.size },
+            .text("href") { $0.href }, .text("name") { $0.name }, .text("title") { $0.title },
+            .text("size") { $0.size },
             .text("sha256") { $0.sha256 },
         ]
     }

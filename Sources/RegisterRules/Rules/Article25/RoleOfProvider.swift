@@ -27,7 +27,8 @@ enum RoleOfProvider: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let reasons = ["system.ownBrand", "system.substantialModification", "system.purposeChanged"]
-        guard record.string("system.authorityRole") == "deployer", reasons.contains(where: { record.boolean($0) == true })
+        guard record.string("system.authorityRole") == "deployer",
+            reasons.contains(where: { record.boolean($0) == true })
         else { return [] }
         return [RuleHit(record.span(of: "system.authorityRole"))]
     }

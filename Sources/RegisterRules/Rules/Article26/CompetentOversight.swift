@@ -23,7 +23,8 @@ enum CompetentOversight: Rule {
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","oversight":{"roles":[{"function":"Sachbearbeitung"}],"canOverride":true,"canStop":true}}"#,
             spot: "oversight.roles"),
         passing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","oversight":{"roles":[{"function":"Sachbearbeitung","competence":"Leistungsrecht","training":"zwei Tage","authority":"darf verwerfen"}],"canOverride":true,"canStop":true}}"#))
+            #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","oversight":{"roles":[{"function":"Sachbearbeitung","competence":"Leistungsrecht","training":"zwei Tage","authority":"darf verwerfen"}],"canOverride":true,"canStop":true}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isHighRisk, context.isActive(record) else { return [] }

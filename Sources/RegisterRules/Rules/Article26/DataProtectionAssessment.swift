@@ -23,7 +23,8 @@ enum DataProtectionAssessment: Rule {
             #"{"personalData":{"processed":true,"dpia":{"required":true}}}"#,
             spot: "personalData.dpia"),
         passing: RuleDescription.Example(
-            #"{"personalData":{"processed":true,"dpia":{"required":false,"notRequiredReason":"Es werden nur Kontaktdaten der anfragenden Stelle verarbeitet."}}}"#))
+            #"{"personalData":{"processed":true,"dpia":{"required":false,"notRequiredReason":"Es werden nur Kontaktdaten der anfragenden Stelle verarbeitet."}}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.boolean("personalData.processed") == true,

@@ -23,7 +23,8 @@ enum PeopleAreInformed: Rule {
             #"{"classification":{"annexIII":["III.5.a"]},"decision":{"role":"recommendation","affectsNaturalPersons":true},"notice":{"informed":false}}"#,
             spot: "notice"),
         passing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"]},"decision":{"role":"recommendation","affectsNaturalPersons":true},"notice":{"informed":true,"how":"Hinweis im Bescheid"}}"#))
+            #"{"classification":{"annexIII":["III.5.a"]},"decision":{"role":"recommendation","affectsNaturalPersons":true},"notice":{"informed":true,"how":"Hinweis im Bescheid"}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.facts.riskClass == .highRiskAnnexIII, record.string("decision.role") != "none",

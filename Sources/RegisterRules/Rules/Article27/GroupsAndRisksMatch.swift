@@ -23,7 +23,8 @@ enum GroupsAndRisksMatch: Rule {
             #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Angehörige","size":"lt-100"}]}"#,
             spot: "affectedGroups"),
         passing: RuleDescription.Example(
-            #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Angehörige","size":"lt-100","noRiskReasoning":"Über Angehörige werden keine Daten verarbeitet."}]}"#))
+            #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Angehörige","size":"lt-100","noRiskReasoning":"Über Angehörige werden keine Daten verarbeitet."}]}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("status") == "completed" else { return [] }
@@ -43,7 +44,8 @@ enum GroupsAndRisksMatch: Rule {
         for group in groups {
             guard let id = group["id"], let name = id.string, !covered.contains(name), group["noRiskReasoning"] == nil
             else { continue }
-            hits.append(RuleHit(id.span, label: Bilingual(de: "kein Risiko, keine Begründung", en: "no risk, no reason")))
+            hits.append(
+                RuleHit(id.span, label: Bilingual(de: "kein Risiko, keine Begründung", en: "no risk, no reason")))
         }
         return hits
     }

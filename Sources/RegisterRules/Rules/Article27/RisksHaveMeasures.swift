@@ -23,19 +23,24 @@ enum RisksHaveMeasures: Rule {
             #"{"measures":[{"id":"m1","risks":["r1"],"description":"Stichprobe","kind":"detect","state":"done"}]}"#,
             spot: "risks"),
         passing: RuleDescription.Example(
-            #"{"measures":[{"id":"m1","risks":["r1"],"description":"Stichprobe","kind":"detect","state":"done","responsibleFunction":"Fachaufsicht"}]}"#))
+            #"{"measures":[{"id":"m1","risks":["r1"],"description":"Stichprobe","kind":"detect","state":"done","responsibleFunction":"Fachaufsicht"}]}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("status") == "completed" else { return [] }
         var answered: Set<String> = []
         for measure in record.items("measures") where measure["responsibleFunction"] != nil {
-            for risk in measure["risks"].map({ Array($0.elements) }) ?? [] { if let id = risk.string { answered.insert(id) } }
+            for risk in measure["risks"].map({ Array($0.elements) }) ?? [] {
+                if let id = risk.string { answered.insert(id) }
+            }
         }
         return RatedRisk.all(in: record, catalogue: context.catalogue).compactMap { rated in
             guard let level = rated.inherent?.level, level >= .medium, let id = rated.risk["id"], let name = id.string,
                 !answered.contains(name)
             else { return nil }
-            return RuleHit(id.span, label: Bilingual(de: "Maßnahme mit Zuständigkeit fehlt", en: "measure with a function is missing"))
+            return RuleHit(
+                id.span,
+                label: Bilingual(de: "Maßnahme mit Zuständigkeit fehlt", en: "measure with a function is missing"))
         }
     }
 }

@@ -12,8 +12,11 @@ enum ReducedOnlyWhereAllowed: Rule {
             de: "Geheimhaltung ist die Ausnahme und braucht einen gesetzlichen Grund.",
             en: "Secrecy is the exception and needs a legal ground."),
         remedy: Bilingual(
-            de: "publication.level auf \"full\" setzen, oder Anhang III Nr. 1, 6, 7 und den Einsatzbereich prüfen; Überprüfung spätestens nach 24 Monaten.",
-            en: "Set publication.level to \"full\", or check Annex III nos. 1, 6, 7 and the context; review after 24 months at the latest."),
+            de:
+                "publication.level auf \"full\" setzen, oder Anhang III Nr. 1, 6, 7 und den Einsatzbereich prüfen; Überprüfung spätestens nach 24 Monaten.",
+            en:
+                "Set publication.level to \"full\", or check Annex III nos. 1, 6, 7 and the context; review after 24 months at the latest."
+        ),
         source: Bilingual(
             de: "Art. 49 Abs. 4 KI-VO",
             en: "Art. 49(4) AI Act"),
@@ -23,7 +26,8 @@ enum ReducedOnlyWhereAllowed: Rule {
             #"{"publication":{"level":"reduced","ground":"aia-49-4","decidedBy":"Abteilungsleitung","decidedOn":"2026-01-10","reviewDate":"2027-01-10"},"usage":{"context":"social-benefits"},"classification":{"annexIII":["III.5.a"]}}"#,
             spot: "publication.level"),
         passing: RuleDescription.Example(
-            #"{"publication":{"level":"reduced","ground":"aia-49-4","decidedBy":"Abteilungsleitung","decidedOn":"2026-01-10","reviewDate":"2027-01-10"},"usage":{"context":"asylum"},"classification":{"annexIII":["III.7.b"]}}"#))
+            #"{"publication":{"level":"reduced","ground":"aia-49-4","decidedBy":"Abteilungsleitung","decidedOn":"2026-01-10","reviewDate":"2027-01-10"},"usage":{"context":"asylum"},"classification":{"annexIII":["III.7.b"]}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.publicationLevel == .reduced else { return [] }
@@ -40,7 +44,8 @@ enum ReducedOnlyWhereAllowed: Rule {
             hits.append(
                 RuleHit(
                     record.span(of: "publication.reviewDate"),
-                    label: Bilingual(de: "mehr als 24 Monate nach der Entscheidung", en: "more than 24 months after the decision")))
+                    label: Bilingual(
+                        de: "mehr als 24 Monate nach der Entscheidung", en: "more than 24 months after the decision")))
         }
         return hits
     }

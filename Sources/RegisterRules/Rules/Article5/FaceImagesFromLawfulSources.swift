@@ -23,7 +23,8 @@ enum FaceImagesFromLawfulSources: Rule {
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["untargeted-internet"]}}"#,
             spot: "biometrics.faceDatabaseSource"),
         passing: RuleDescription.Example(
-            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]}}"#))
+            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let usesFaces =

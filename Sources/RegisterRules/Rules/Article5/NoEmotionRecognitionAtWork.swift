@@ -6,7 +6,8 @@ enum NoEmotionRecognitionAtWork: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-f", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Keine Emotionserkennung am Arbeitsplatz oder in der Bildung, außer aus medizinischen oder Sicherheitsgründen",
+            de:
+                "Keine Emotionserkennung am Arbeitsplatz oder in der Bildung, außer aus medizinischen oder Sicherheitsgründen",
             en: "No emotion recognition at work or in education, except for medical or safety reasons"),
         why: Bilingual(
             de: "Gefühle von Beschäftigten und Lernenden gehen niemanden etwas an.",
@@ -23,7 +24,8 @@ enum NoEmotionRecognitionAtWork: Rule {
             #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"education"}}"#,
             spot: "biometrics.kind"),
         passing: RuleDescription.Example(
-            #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"health"},"workers":{"workplaceUse":false}}"#))
+            #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"health"},"workers":{"workplaceUse":false}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.strings("biometrics.kind").contains("emotion"),

@@ -23,7 +23,8 @@ enum ExceptionIsReasoned: Rule {
             #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"]}}}"#,
             spot: "classification.art63"),
         passing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#))
+            #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record["classification.art63"] != nil, record["classification.art63.reasoning"] == nil else { return [] }

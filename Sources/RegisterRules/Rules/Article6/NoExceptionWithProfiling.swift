@@ -23,7 +23,8 @@ enum NoExceptionWithProfiling: Rule {
             #"{"classification":{"annexIII":["III.5.a"],"profiling":true,"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#,
             spot: "classification.profiling"),
         passing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"],"profiling":false,"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#))
+            #"{"classification":{"annexIII":["III.5.a"],"profiling":false,"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record["classification.art63"] != nil, !record.strings("classification.annexIII").isEmpty,

@@ -40,10 +40,16 @@ enum DatesInOrder: Rule {
         }
         let status = record.string("status") ?? ""
         if status == "in-use", let start = record.day("dates.inUseFrom"), start > context.date {
-            hits.append(RuleHit(record.span(of: "dates.inUseFrom"), label: Bilingual(de: "liegt in der Zukunft", en: "is in the future")))
+            hits.append(
+                RuleHit(
+                    record.span(of: "dates.inUseFrom"),
+                    label: Bilingual(de: "liegt in der Zukunft", en: "is in the future")))
         }
         if record["dates.endedOn"] != nil, !["retired", "recalled", "abandoned"].contains(status) {
-            hits.append(RuleHit(record.span(of: "dates.endedOn"), label: Bilingual(de: "passt nicht zum Status", en: "does not fit the status")))
+            hits.append(
+                RuleHit(
+                    record.span(of: "dates.endedOn"),
+                    label: Bilingual(de: "passt nicht zum Status", en: "does not fit the status")))
         }
         return hits
     }

@@ -24,20 +24,25 @@ enum WithheldFieldsAreWithholdable: Rule {
             #"{"publication":{"withheldFields":[{"path":"/status","ground":"ifg-3","decidedOn":"2026-01-10"}]}}"#,
             spot: "publication.withheldFields"),
         passing: RuleDescription.Example(
-            #"{"publication":{"withheldFields":[{"path":"/system/version","ground":"it-security","decidedOn":"2026-01-10"}]}}"#))
+            #"{"publication":{"withheldFields":[{"path":"/system/version","ground":"it-security","decidedOn":"2026-01-10"}]}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         record.items("publication.withheldFields").compactMap { entry in
-            guard let path = entry["path"], let pointer = path.string.flatMap({ JSONPointer(parsing: $0) }) else { return nil }
+            guard let path = entry["path"], let pointer = path.string.flatMap({ JSONPointer(parsing: $0) }) else {
+                return nil
+            }
             guard let field = record.description.field(at: pointer) else {
-                return RuleHit(path.span, label: Bilingual(de: "dieses Feld gibt es nicht", en: "there is no such field"))
+                return RuleHit(
+                    path.span, label: Bilingual(de: "dieses Feld gibt es nicht", en: "there is no such field"))
             }
             switch field.publicationClass {
             case .withholdable: return nil
             case .internal:
                 return RuleHit(path.span, label: Bilingual(de: "ist ohnehin intern", en: "is internal anyway"))
             case .core, .fixed:
-                return RuleHit(path.span, label: Bilingual(de: "gehört zum öffentlichen Kern", en: "belongs to the public core"))
+                return RuleHit(
+                    path.span, label: Bilingual(de: "gehört zum öffentlichen Kern", en: "belongs to the public core"))
             }
         }
     }

@@ -23,7 +23,8 @@ enum AutomatedDecisionHasLegalBasis: Rule {
             #"{"decision":{"role":"full-automation","affectsNaturalPersons":true,"legalEffect":true}}"#,
             spot: "decision.role"),
         passing: RuleDescription.Example(
-            #"{"decision":{"role":"full-automation","affectsNaturalPersons":true,"legalEffect":true,"discretion":false,"automationLegalBasis":[{"citation":"§ 31a SGB X"}]}}"#))
+            #"{"decision":{"role":"full-automation","affectsNaturalPersons":true,"legalEffect":true,"discretion":false,"automationLegalBasis":[{"citation":"§ 31a SGB X"}]}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("decision.role") == "full-automation", record.boolean("decision.legalEffect") == true

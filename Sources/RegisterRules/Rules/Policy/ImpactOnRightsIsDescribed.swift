@@ -26,7 +26,9 @@ enum ImpactOnRightsIsDescribed: Rule {
             #"{"decision":{"role":"none","affectsNaturalPersons":false}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("decision.role").map({ $0 != "none" }) ?? false || record.boolean("decision.affectsNaturalPersons") == true,
+        guard
+            record.string("decision.role").map({ $0 != "none" }) ?? false
+                || record.boolean("decision.affectsNaturalPersons") == true,
             record["impactOnRights"] == nil, record["fria.id"] == nil
         else { return [] }
         return [RuleHit(record.span(of: "decision.role"))]

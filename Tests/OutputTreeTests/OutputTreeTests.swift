@@ -1,0 +1,101 @@
+import Foundation
+import OutputTree
+import Testing
+
+@Suite("Writing a tree")
+struct OutputTreeTests {
+    private func temporaryFolder() throws -> String {
+        let path = NSTemporaryDirectory() + "/tree-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
+    }
+
+    private func write(_ target: String, _ files: [String: String]) throws -> OutputTree.Summary {
+        let tree = try OutputTree(target: target)
+        for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+            try tree.add(OutputFile(path: path, bytes: Array(text.utf8)))
+        }
+        return try tree.finish()
+    }
+
+    private func inode(_ path: String) -> UInt64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_ino) : 0
+    }
+
+    @Test("unchanged files stay the same file, changed ones are new, dropped ones are gone")
+    func unchanged() throws {
+        let folder = try temporaryFolder()
+        let target = folder + "/public"
+        _ = try write(target, ["a.txt": "1", "b/c.txt": "2", "old.txt": "3"])
+        let before = inode(target + "/a.txt")
+        let summary = try write(target, ["a.txt": "1", "b/c.txt": "22"])
+        #expect(inode(target + "/a.txt") == before)
+        #expect(summary.changed == 1)
+        #expect(try String(contentsOfFile: target + "/b/c.txt", encoding: .utf8) == "22")
+        #expect(!FileManager.default.fileExists(atPath: target + "/old.txt"))
+        #expect(!FileManager.default.fileExists(atPath: target + ".new"))
+    }
+
+    @Test("a folder of somebody else is never replaced")
+    func foreign() throws {
+        let folder = try temporaryFolder()
+        try "mine".write(toFile: folder + "/letter.txt", atomically: true, encoding: .utf8)
+        #expect(throws: OutputError.foreignFolder(folder)) { try OutputTree(target: folder) }
+        #expect(FileManager.default.fileExists(atPath: folder + "/letter.txt"))
+    }
+
+    @Test(
+        "paths that could leave the tree or hide are refused",
+        arguments: ["../x", "/x", "a//b", "a/../b", ".x", "a/.b", "a\u{0}b", "a b", "x/\u{301}y", "a.", "", "ä"])
+    func paths(path: String) {
+        #expect(!OutputFile.isSafe(path))
+    }
+
+    @Test("two files cannot have one path, and an unfinished tree leaves the old one alone")
+    func duplicates() throws {
+        let target = try temporaryFolder() + "/public"
+        _ = try write(target, ["a.txt": "1"])
+        do {
+            let tree = try OutputTree(target: target)
+            try tree.add(OutputFile(path: "b.txt", bytes: []))
+            #expect(throws: OutputError.duplicatePath("b.txt")) { try tree.add(OutputFile(path: "b.txt", bytes: [])) }
+        }
+        #expect(FileManager.default.fileExists(atPath: target + "/a.txt"))
+        #expect(!FileManager.default.fileExists(atPath: target + ".new"))
+    }
+
+    @Test("a second build of the same tree is told to wait")
+    func locked() throws {
+        let target = try temporaryFolder() + "/public"
+        let first = try OutputTree(target: target)
+        #expect(throws: OutputError.locked(target)) { try OutputTree(target: target) }
+        withExtendedLifetime(first) {}
+    }
+
+    @Test("modes do not depend on the umask")
+    func modes() throws {
+        let target = try temporaryFolder() + "/public"
+        _ = try write(target, ["a.txt": "1"])
+        var status = stat()
+        #expect(stat(target + "/a.txt", &status) == 0)
+        #expect(status.st_mode & 0o777 == 0o644)
+    }
+
+    @Test("links and anchors that lead nowhere are found")
+    func links() {
+        var checker = LinkChecker()
+        checker.add(
+            path: "index.html",
+            bytes: Array(#"<a href="/a/">x</a> <a href="/b/#x">y</a> <a href="https://e.example/">z</a>"#.utf8))
+        checker.add(path: "b/index.html", bytes: Array(#"<p id="y"></p><a href="../index.html">u</a>"#.utf8))
+        #expect(checker.brokenLinks(base: "").map(\.target) == ["/a/", "/b/#x"])
+    }
+
+    @Test("SHA-256 is the published one")
+    func checksum() {
+        #expect(
+            SHA256Digest.hexadecimal(of: Array("abc".utf8))
+                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
+}

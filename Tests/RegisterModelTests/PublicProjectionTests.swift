@@ -1,0 +1,87 @@
+import RegisterModel
+import SourceJSON
+import TestSupport
+import Testing
+
+@Suite("The public projection")
+struct PublicProjectionTests {
+    private let catalogue = Catalogue.standard
+
+    private func project(_ patch: String) throws -> (text: String, absences: [Absence]) {
+        let record = try SampleRecords.record(try SampleRecords.patched(try SampleRecords.deployment(), with: patch))
+        let decision = try #require(PublicationDecision(of: record))
+        let result = PublicProjection(catalogue: catalogue).project(record, decision: decision)
+        return (String(decoding: result.bytes, as: UTF8.self), result.absences)
+    }
+
+    @Test("internal fields never leave")
+    func internalFields() throws {
+        let (text, absences) = try project(
+            #"{"submittedBy": {"organisation": "A", "contact": "GEHEIM-1"}, "classification": {"assessedBy": "GEHEIM-2"}}"#
+        )
+        #expect(!text.contains("GEHEIM"))
+        #expect(!absences.contains { $0.path == "classification.assessedBy" })
+    }
+
+    @Test("a withheld field is gone and named with its ground, a container with all that is in it")
+    func withheld() throws {
+        let (text, absences) = try project(
+            #"{"publication": {"withheldFields": [{"path": "/system/provider", "ground": "ifg-6", "decidedOn": "2026-01-01"}]}, "system": {"provider": {"name": "GEHEIM"}}}"#
+        )
+        #expect(!text.contains("GEHEIM"))
+        #expect(absences.contains { $0.path == "system.provider" && $0.kind == .withheld && $0.ground == "ifg-6" })
+    }
+
+    @Test("a withheld list item withholds the field in every item")
+    func listItems() throws {
+        let (text, _) = try project(
+            #"{"publication": {"withheldFields": [{"path": "/dataSources/0/name", "ground": "ifg-6", "decidedOn": "2026-01-01"}]}, "dataSources": [{"name": "X", "origin": "own"}, {"name": "GEHEIM", "origin": "own"}]}"#
+        )
+        #expect(!text.contains("GEHEIM"))
+    }
+
+    @Test("a reduced record shows its own list and nothing else, whatever the class")
+    func reduced() throws {
+        let (text, _) = try project(
+            #"{"publication": {"level": "reduced", "ground": "aia-49-4", "decidedBy": "GEHEIM", "decidedOn": "2026-01-01", "reviewDate": "2027-01-01"}, "name": "GEHEIM", "usage": {"context": "asylum"}, "changeNote": "GEHEIM", "legalBasis": [{"citation": "§ 16 AsylG", "note": "GEHEIM"}]}"#
+        )
+        #expect(!text.contains("GEHEIM"))
+        #expect(text.contains("§ 16 AsylG"))
+        #expect(text.contains("System zur Prüfung im Asylverfahren, Angaben eingeschränkt"))
+        let members = try JSONDocument(parsing: Array(text.utf8)).root.members.map(\.key.string)
+        #expect(
+            Set(members) == [
+                "schemaVersion", "recordType", "id", "revision", "recordedAt", "origin", "publication", "authority",
+                "name", "legalBasis", "classification",
+            ])
+    }
+
+    @Test("not stated, not applicable and unknown are told apart")
+    func absences() throws {
+        let (_, absences) = try project(
+            #"{"benefits": null, "openness": {"source": "unknown"}, "biometrics": {"used": false}}"#)
+        #expect(absences.contains { $0.path == "benefits" && $0.kind == .notStated })
+        #expect(absences.contains { $0.path == "openness.source" && $0.kind == .unknown })
+        #expect(absences.contains { $0.path == "biometrics.kind[]" && $0.kind == .notApplicable })
+    }
+
+    @Test("the latest decision applies to all revisions, and a hidden record is only counted")
+    func snapshot() throws {
+        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: catalogue)
+        let history = try snapshot.history("musteramt-2025-0001")
+        #expect(history.count == 3)
+        for revision in history { #expect(revision.record["system.version"] == nil) }
+        #expect(!snapshot.isVisible("musteramt-2025-0003"))
+        #expect(snapshot.withheldCounts.contains { $0.kind == .record && $0.ground == "kimig-20" && $0.count == 1 })
+        #expect(snapshot.date.description == "2026-10-05")
+    }
+
+    @Test("a snapshot as of a day knows nothing later")
+    func asOf() throws {
+        let snapshot = try Snapshot(
+            source: try MemorySource.registryData(), catalogue: catalogue, asOf: Day("2025-03-31"))
+        #expect(try snapshot.history("musteramt-2025-0001").count == 1)
+        #expect(snapshot.entry("musteramt-2024-0001")?.isWithdrawn == false)
+        #expect(!snapshot.isVisible("fria-musteramt-2025-0001"))
+    }
+}

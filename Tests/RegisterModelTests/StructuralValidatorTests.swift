@@ -1,0 +1,81 @@
+import Findings
+import RegisterModel
+import SourceJSON
+import TestSupport
+import Testing
+
+@Suite("Structural validation")
+struct StructuralValidatorTests {
+    private let catalogue = Catalogue.standard
+
+    private func findings(_ patch: String) throws -> (findings: [Finding], bytes: [UInt8]) {
+        let bytes = try SampleRecords.patched(try SampleRecords.deployment(), with: patch)
+        let document = try JSONDocument(parsing: bytes)
+        return (StructuralValidator(catalogue: catalogue).findings(in: document, file: "x.json"), bytes)
+    }
+
+    @Test("every record of the archive is structurally valid")
+    func archive() throws {
+        try MemorySource.registryData().forEachRecord { _, revisions in
+            for revision in revisions {
+                let document = try JSONDocument(parsing: revision.bytes)
+                let findings = StructuralValidator(catalogue: catalogue).findings(in: document, file: revision.id)
+                #expect(findings.isEmpty, "\(revision.id): \(findings.map(\.message.de))")
+            }
+        }
+    }
+
+    @Test(
+        "each fault has its code and marks the smallest place",
+        arguments: [
+            (#"{"statu": "pilot"}"#, "FORM-unknown-key", "\"statu\""), (#"{"name": 7}"#, "FORM-type", "7"),
+            (#"{"status": "in production"}"#, "FORM-vocabulary", "\"in production\""),
+            (#"{"confirmedOn": "1.3.2026"}"#, "FORM-format", "\"1.3.2026\""), (#"{"name": ""}"#, "FORM-length", "\"\""),
+            (#"{"logs": {"retentionMonths": -1}}"#, "FORM-range", "-1"), (#"{"theme": []}"#, "FORM-items", "["),
+            (#"{"theme": ["GOVE", "GOVE"]}"#, "FORM-duplicate-item", "\"GOVE\""),
+            (#"{"schemaVersion": "2"}"#, "FORM-constant", "\"2\""),
+            (#"{"usage": {"context": null}}"#, "FORM-missing", "{"),
+            (#"{"classification": {"prohibited": {"5.1.h": null}}}"#, "FORM-items", "{"),
+            (#"{"logs": {"retentionMonths": 1.5}}"#, "FORM-type", "1.5"),
+        ])
+    func faults(patch: String, code: String, marked: String) throws {
+        let (findings, bytes) = try findings(patch)
+        #expect(findings.count == 1, "\(findings.map(\.message.de))")
+        let finding = try #require(findings.first)
+        #expect(finding.code == code)
+        #expect(String(decoding: bytes[finding.span], as: UTF8.self) == marked)
+        #expect(finding.help != nil)
+    }
+
+    @Test(
+        "what was meant is proposed, and is certain only when the meaning cannot change",
+        arguments: [
+            (#"{"status": "in production"}"#, "\"in-use\"", true), (#"{"status": "Im Einsatz"}"#, "\"in-use\"", true),
+            (#"{"status": "pilto"}"#, "\"pilot\"", false), (#"{"confirmedOn": "1.3.2026"}"#, "\"2026-03-01\"", true),
+            (#"{"statsu": "pilot"}"#, "\"status\"", true), (#"{"decision": {"legalEffect": "ja"}}"#, "true", true),
+            (#"{"theme": "GOVE"}"#, "[\"GOVE\"]", true), (#"{"logs": {"retentionMonths": "12"}}"#, "12", true),
+        ])
+    func repairs(patch: String, text: String, isCertain: Bool) throws {
+        let finding = try #require(try findings(patch).findings.first { $0.replacement != nil })
+        #expect(finding.replacement?.text == text)
+        #expect(finding.replacement?.isCertain == isCertain)
+    }
+
+    @Test("a withdrawal needs only the header")
+    func withdrawal() throws {
+        let bytes = try SampleRecords.bytes("records/bund-musteramt/musteramt-2024-0001/0002.json")
+        let findings = StructuralValidator(catalogue: catalogue).findings(
+            in: try JSONDocument(parsing: bytes), file: "x")
+        #expect(findings.isEmpty)
+    }
+
+    @Test("the scaffold of every type passes as a draft and lacks nothing structural but what depends on answers")
+    func scaffold() throws {
+        for type in [RecordType.deployment, .fria] {
+            let text = Scaffold(catalogue: catalogue).text(for: type, year: 2026)
+            let findings = StructuralValidator(catalogue: catalogue, isDraft: true)
+                .findings(in: try JSONDocument(parsing: text), file: "x")
+            #expect(findings.isEmpty, "\(findings.map(\.message.de))")
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Findings
+import RegisterModel
+import RegisterRules
+import SourceJSON
+import TestSupport
+import Testing
+
+@Suite("Rules")
+struct RuleExampleTests {
+    private let catalogue = Catalogue.standard
+
+    private func hits(_ rule: any Rule.Type, _ example: RuleDescription.Example, previous: Record? = nil) throws -> (
+        hits: [RuleHit], record: Record
+    ) {
+        let type = rule.description.types.contains(.deployment) ? RecordType.deployment : .fria
+        let base = try type == .deployment ? SampleRecords.deployment() : SampleRecords.fria()
+        let record = try SampleRecords.record(
+            try SampleRecords.patched(base, with: example.patch.isEmpty ? "{}" : example.patch))
+        let date = try #require(Day("2026-11-24"))
+        let facts = Derivation(catalogue: catalogue).facts(of: record, on: date, neighbours: NoNeighbours())
+        let context = RuleContext(
+            date: date, catalogue: catalogue, facts: facts, neighbours: NoNeighbours(), previous: previous)
+        return (rule.check(record, context), record)
+    }
+
+    @Test("every rule with examples fires on the failing one, at its place, and is silent on the passing one")
+    func examples() throws {
+        for rule in RuleCatalogue.all where !rule.description.failing.patch.isEmpty {
+            let description = rule.description
+            let (found, record) = try hits(rule, description.failing)
+            #expect(!found.isEmpty, "\(description.code) does not fire")
+            let spot = record.span(of: description.failing.spot)
+            #expect(
+                found.contains {
+                    spot.lowerBound <= $0.span.lowerBound && $0.span.upperBound <= spot.upperBound
+                        || $0.span.overlaps(spot)
+                }, "\(description.code) marks another place")
+            #expect(
+                try hits(rule, description.passing).hits.isEmpty, "\(description.code) fires on its passing example")
+        }
+    }
+
+    @Test("a rule without examples depends on the stored revision before, and fires and is silent there")
+    func transitions() throws {
+        let before = try SampleRecords.record(
+            try SampleRecords.patched(try SampleRecords.deployment(), with: #"{"status":"recalled"}"#))
+        #expect(try !hits(StatusTransition.self, .init("{}"), previous: before).hits.isEmpty)
+        #expect(try hits(StatusTransition.self, .init(#"{"status":"recalled"}"#), previous: before).hits.isEmpty)
+        #expect(try !hits(ChangeIsExplained.self, .init(#"{"changeNote":null}"#), previous: before).hits.isEmpty)
+        #expect(try hits(ChangeIsExplained.self, .init("{}"), previous: before).hits.isEmpty)
+        let without = RuleCatalogue.all.filter { $0.description.failing.patch.isEmpty }.map(\.description.code)
+        #expect(Set(without) == ["CONS-status", "CONS-change-note"])
+    }
+
+    @Test("codes are unique, and each names a known day of application")
+    func codes() {
+        let codes = RuleCatalogue.all.map(\.description.code)
+        #expect(Set(codes).count == codes.count)
+        let dates = LegalDates(catalogue: catalogue)
+        for rule in RuleCatalogue.all { #expect(dates[rule.description.dateID] != nil, "\(rule.description.code)") }
+    }
+
+    @Test("a duty is a warning before its day and an error from it on")
+    func severities() throws {
+        let dates = LegalDates(catalogue: catalogue)
+        let description = ImpactAssessmentBeforeUse.description
+        #expect(description.severity(on: try #require(Day("2027-12-01")), profile: .law, dates: dates) == .warning)
+        #expect(description.severity(on: try #require(Day("2027-12-02")), profile: .law, dates: dates) == .error)
+        #expect(
+            ImpactOnRightsIsDescribed.description.severity(
+                on: try #require(Day("2026-11-24")), profile: .motion, dates: dates) == .error)
+    }
+
+    @Test("duties of the authority are not asked of a record from a public source")
+    func publicSource() throws {
+        let bytes = try SampleRecords.bytes("records/bund-bamf/bamf-2017-0001/0001.json")
+        let record = try SampleRecords.record(bytes)
+        let checker = RecordChecker(
+            catalogue: catalogue, profile: .motion, referenceDate: try #require(Day("2030-01-01")))
+        let authority = try SampleRecords.record(try SampleRecords.bytes("authorities/bund-bamf/0001.json"))
+        let findings = checker.findings(
+            for: record, file: "x", neighbours: RecordCollection([authority]), previous: nil)
+        #expect(findings.isEmpty, "\(findings.map(\.message.de))")
+    }
+
+    @Test(
+        "texts with dangerous or empty content are refused",
+        arguments: [
+            ("a\u{202E}b", "TEXT-bidi"), ("a\u{200B}b", "TEXT-invisible"), ("a\u{AD}b", "TEXT-invisible"),
+            ("e\u{301}", "TEXT-nfc"),
+            ("pаypal", "TEXT-mixed-scripts"), ("a\u{E000}", "TEXT-private-use"), ("a\u{FFFE}", "TEXT-noncharacter"),
+            ("a\\nb", "TEXT-line-break"), ("a\\u0007b", "TEXT-control"), ("folgt", "TEXT-placeholder"),
+            ("N/A", "TEXT-placeholder"),
+            ("Fragen an max@amt.example", "AIA-71-5"), ("Anruf unter 030 1234567-8", "AIA-71-5"),
+            ("DE89 3704 0044 0532 0130 00", "AIA-71-5"), ("Hallo <b>Welt</b>", "TEXT-tag"),
+            ("a" + String(repeating: "\u{301}", count: 12), "TEXT-combining"),
+        ])
+    func badTexts(text: String, code: String) throws {
+        #expect(try textCodes(text).contains(code), "\(try textCodes(text))")
+    }
+
+    @Test(
+        "ordinary texts of all kinds are accepted",
+        arguments: [
+            "Familie 👨\u{200D}👩\u{200D}👧", "نظام الترجمة", "Anträge < 100 € im Jahr 2026", "§ 35a VwVfG, Art. 6 Abs. 3",
+            "Übergrößenprüfung",
+        ])
+    func goodTexts(text: String) throws {
+        #expect(try textCodes(text).isEmpty, "\(try textCodes(text))")
+    }
+
+    private func textCodes(_ text: String) throws -> [String] {
+        let bytes = try SampleRecords.patched(try SampleRecords.deployment(), with: "{\"unit\": \"\(text)\"}")
+        let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day("2026-11-24")))
+        return checker.findings(
+            for: try SampleRecords.record(bytes), file: "x", neighbours: NoNeighbours(), previous: nil
+        )
+        .map(\.code).filter { $0.hasPrefix("TEXT") || $0 == "AIA-71-5" }
+    }
+}

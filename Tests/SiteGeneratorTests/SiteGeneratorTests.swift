@@ -1,0 +1,178 @@
+import Findings
+import Foundation
+import OpenData
+import RegisterModel
+import SourceJSON
+import TestSupport
+import Testing
+
+@testable import SiteGenerator
+
+@Suite("The generated site")
+struct SiteGeneratorTests {
+    private func sources() throws -> SiteSources {
+        func files(_ folder: String, _ ending: String) throws -> [String: [UInt8]] {
+            var result: [String: [UInt8]] = [:]
+            for name in try Locations.names(in: Locations.root + "/" + folder) where name.hasSuffix(ending) {
+                result[String(name.dropLast(ending.count))] = try Locations.bytes(Locations.root + "/\(folder)/" + name)
+            }
+            return result
+        }
+        return try SiteSources(
+            templates: try files("templates", ".mustache"),
+            texts: [
+                .de: try Locations.bytes(Locations.root + "/site/texts/de.json"),
+                .en: try Locations.bytes(Locations.root + "/site/texts/en.json"),
+            ],
+            pages: try files("site/pages", ".md"), assets: try files("site/assets", ""))
+    }
+
+    private func site(_ snapshot: Snapshot) throws -> [String: [UInt8]] {
+        let generator = try SiteGenerator(snapshot: snapshot, sources: try sources(), options: SiteOptions())
+        var files: [String: [UInt8]] = [:]
+        for job in generator.jobs {
+            for file in try job.render() {
+                #expect(files.updateValue(file.bytes, forKey: file.path) == nil, "\(file.path) twice")
+            }
+        }
+        for export in Export.allCases {
+            var bytes: [UInt8] = []
+            try export.write(snapshot) { bytes += $0 }
+            files[export.path] = bytes
+        }
+        return files
+    }
+
+    private func text(_ files: [String: [UInt8]], _ path: String) -> String {
+        String(decoding: files[path] ?? [], as: UTF8.self)
+    }
+
+    @Test("the same archive gives the same bytes")
+    func deterministic() throws {
+        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)
+        #expect(try site(snapshot) == site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)))
+    }
+
+    @Test("no byte of an internal, withheld or hidden value is in any page, twin or export, in any revision")
+    func leaks() throws {
+        let deployment = try SampleRecords.bytes("records/bund-musteramt/musteramt-2025-0001/0001.json")
+        let catalogue = Catalogue.standard
+        let description = catalogue.description(of: .deployment)
+        // A record in which every text says whether it may leave.
+        let planted = PlantedRecord(catalogue: catalogue, description: description)
+        let base = try JSONDocument(parsing: deployment).root
+        let full = try planted.bytes(id: "musteramt-2026-0101", base: base, revision: 1, level: .full, withheld: [])
+        let withheldPaths = description.fields.filter { field in
+            field.publicationClass == .withholdable && field.parent == nil && !field.isHeader
+        }.map { "/" + $0.name }
+        let later = try planted.bytes(
+            id: "musteramt-2026-0101", base: base, revision: 2, level: .full, withheld: withheldPaths)
+        let reduced = try planted.bytes(
+            id: "musteramt-2026-0102", base: base, revision: 1, level: .reduced, withheld: [])
+        let hidden = try planted.bytes(
+            id: "verborgen-2026-0103", base: base, revision: 1, level: .aggregateOnly, withheld: [])
+        let authority = try SampleRecords.bytes("authorities/bund-musteramt/0001.json")
+        let snapshot = try Snapshot(
+            source: try MemorySource([full, later, reduced, hidden, authority]), catalogue: catalogue)
+        for (path, bytes) in try site(snapshot) {
+            for marker in ["INTERN", "EINGESCHRAENKT", "VERBORGEN", "verborgen-2026", "WITHHOLDABLE"] {
+                #expect(bytes.firstRange(of: Array(marker.utf8)) == nil, "\(marker) in \(path)")
+                #expect(!path.contains(marker), "\(path)")
+            }
+        }
+        // The test can fail: without the decision of revision 2 the withholdable texts are public.
+        let open = try Snapshot(source: try MemorySource([full, authority]), catalogue: catalogue)
+        #expect(try site(open).values.contains { $0.firstRange(of: Array("WITHHOLDABLE".utf8)) != nil })
+    }
+
+    @Test("a field added to the catalogue appears in validation, schema, scaffold, table and page without other code")
+    func madeUpField() throws {
+        let row = """
+            {"recordType": "deployment", "groups": [], "fields": [{"path": "moonPhase", "type": "enum", "vocabulary": "yes-no-unclear",
+            "required": "agency", "class": "P", "group": "description", "label": {"de": "Mondphase", "en": "Moon phase"},
+            "help": {"de": "Bei welchem Mond.", "en": "By which moon."}, "source": "erfunden"}]}
+            """
+        let catalogue = try Catalogue(files: Catalogue.embeddedFiles + [("fields-made-up.json", Array(row.utf8))])
+        let bytes = try SampleRecords.deployment()
+        let findings = StructuralValidator(catalogue: catalogue).findings(
+            in: try JSONDocument(parsing: bytes), file: "x")
+        #expect(findings.map(\.code) == ["FORM-missing"])
+        let schema = JSONSchemaWriter(catalogue: catalogue, type: .deployment, form: .submission).schema()
+        #expect(schema.firstRange(of: Array("\"moonPhase\"".utf8)) != nil)
+        #expect(
+            Scaffold(catalogue: catalogue).text(for: .deployment, year: 2026).firstRange(of: Array("moonPhase".utf8))
+                != nil)
+        let stated = try SampleRecords.patched(bytes, with: #"{"moonPhase": "unclear", "revision": 1}"#)
+        let snapshot = try Snapshot(source: try MemorySource([stated], catalogue: catalogue), catalogue: catalogue)
+        let files = try site(snapshot)
+        #expect(text(files, "systeme/musteramt-2025-0001/index.html").contains("Mondphase"))
+        #expect(text(files, "systeme/musteramt-2025-0001/musteramt-2025-0001.md").contains("Mondphase"))
+        #expect(text(files, "daten/aktuell/deployments.csv").contains("moonPhase"))
+    }
+
+    @Test("hostile texts are inert in every field that people can write")
+    func hostile() throws {
+        let attack =
+            #"\"\u0301 onmouseover=alert(1) <script>alert(1)</script> ![x](https://e.example/x.png) [y](javascript:alert(1)) <img src=x>"#
+        let patch =
+            "{\"name\": \"<b>\\\"\\u0301 x\", \"purpose\": \"\(attack)\", \"unit\": \"\(attack)\", \"revision\": 1, \"keywords\": [\"=cmd()\"]}"
+        let bytes = try SampleRecords.patched(try SampleRecords.deployment(), with: patch)
+        let files = try site(try Snapshot(source: try MemorySource([bytes]), catalogue: .standard))
+        let page = text(files, "systeme/musteramt-2025-0001/index.html")
+        for danger in ["<script>alert", "<img", "javascript:", "<b>", "\" onmouseover", "\"\u{301} onmouseover"] {
+            #expect(page.utf8.firstRange(of: Array(danger.utf8)) == nil, "\(danger)")
+        }
+        #expect(text(files, "daten/aktuell/deployment-lists.csv").contains("\"'=cmd()\""))
+    }
+
+    @Test("the three states of an authority are told apart")
+    func authorityStates() throws {
+        let files = try site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard))
+        #expect(text(files, "behoerden/bund-musteramt/index.html").contains("hat 3 Systeme gemeldet"))
+        #expect(
+            text(files, "behoerden/bund-probeanstalt/index.html").contains(
+                "hat am 30. Juni 2026 „keine KI im Einsatz“ gemeldet"))
+        #expect(text(files, "behoerden/bund-bzst/index.html").contains("hat nichts gemeldet"))
+    }
+
+    @Test("a withdrawn record keeps its page and its history")
+    func tombstone() throws {
+        let page = text(
+            try site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)),
+            "systeme/musteramt-2024-0001/index.html")
+        #expect(page.contains("Dieser Eintrag ist zurückgenommen."))
+        #expect(page.contains("Fassung</strong>") || page.contains("<strong>Fassung 1</strong>"))
+    }
+
+    @Test("pages stay within the budget of 60 kB, the style within 25 kB")
+    func budget() throws {
+        let files = try site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard))
+        for (path, bytes) in files where path.hasSuffix(".html") && path.contains("systeme/m") {
+            #expect(bytes.count <= 60_000, "\(path) has \(bytes.count)")
+        }
+        #expect((files["assets/style.css"]?.count ?? 0) <= 25_000)
+    }
+
+    @Test(
+        "Markdown that is made to hang or to grow is answered at once",
+        arguments: [
+            String(repeating: "[", count: 9_000), String(repeating: "*a _b ", count: 3_000),
+            String(repeating: "> ", count: 9_000) + "a",
+            String(repeating: "`", count: 9_000), String(repeating: "- ", count: 6_000) + "x",
+            String(repeating: "![", count: 6_000),
+            String(repeating: "a\n\n", count: 6_000),
+        ])
+    func pathological(text: String) {
+        let clock = ContinuousClock()
+        var bytes: [UInt8] = []
+        let duration = clock.measure { bytes = MarkdownMarkup.html(text) }
+        #expect(duration < .milliseconds(1_000))
+        #expect(bytes.count < text.utf8.count * 30)
+    }
+
+    @Test("German lists are in German order")
+    func order() {
+        #expect(GermanOrder.precedes("Ämter", "Zoll", "a", "b"))
+        #expect(GermanOrder.precedes("Straße", "Strauß", "a", "b"))
+    }
+}

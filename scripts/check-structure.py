@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Fails when an import points up the list of modules, a second module imports a third-party library,
+a source file is too long, or a German text lost its umlauts."""
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# Lower modules first: a module may import only what stands before it.
+ORDER = [
+    "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "CFileSwap", "RegisterStore",
+    "Templates", "OpenData", "CCMarkGFM", "SiteGenerator", "OutputTree", "MakiCommands", "maki",
+]
+# What a module may import directly, re-exports of its imports included.
+ALLOWED = {
+    "SourceJSON": set(),
+    "Findings": {"SourceJSON"},
+    "RegisterModel": {"SourceJSON", "Findings", "CRegisterResources"},
+    "RegisterRules": {"SourceJSON", "Findings", "RegisterModel"},
+    "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "CFileSwap"},
+    "Templates": set(),
+    "OpenData": {"SourceJSON", "Findings", "RegisterModel"},
+    "SiteGenerator": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Templates", "CCMarkGFM"},
+    "OutputTree": {"CFileSwap"},
+    "MakiCommands": {
+        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore", "Templates", "OpenData",
+        "SiteGenerator", "OutputTree",
+    },
+    "maki": {"MakiCommands"},
+    "MakiBench": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore", "Templates", "OpenData",
+                  "SiteGenerator", "OutputTree"},
+}
+LIBRARIES = {"GRDB": "RegisterStore", "ArgumentParser": "MakiCommands", "Crypto": "OutputTree", "CCMarkGFM": "SiteGenerator"}
+SYSTEM = {"Foundation", "Glibc", "Dispatch"}
+LONGEST = 400
+
+problems = []
+for folder in sorted((ROOT / "Sources").iterdir()):
+    module = folder.name
+    if module not in ALLOWED:
+        if module not in ORDER:
+            problems.append(f"Sources/{module}: unknown module; add it to scripts/check-structure.py and the picture in README.md")
+        continue
+    for file in sorted(folder.rglob("*.swift")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        name = file.relative_to(ROOT)
+        if len(lines) > LONGEST:
+            problems.append(f"{name}: {len(lines)} lines; does it say one thing?")
+        for number, line in enumerate(lines, 1):
+            match = re.match(r"\s*(?:@\w+\s+)*import\s+(?:\w+\s+)?(\w+)", line)
+            if not match:
+                continue
+            target = match.group(1)
+            if target in SYSTEM:
+                continue
+            if target in LIBRARIES:
+                if LIBRARIES[target] != module:
+                    problems.append(f"{name}:{number}: only {LIBRARIES[target]} may import {target}")
+            elif target not in ALLOWED[module]:
+                problems.append(f"{name}:{number}: {module} must not import {target}")
+
+for file in sorted((ROOT / "site").rglob("*")) + sorted((ROOT / "registry-data").rglob("*.json")):
+    if file.is_file() and file.suffix in {".json", ".md"} and ".en." not in file.name and file.name != "en.json":
+        text = file.read_text(encoding="utf-8")
+        for word in re.findall(r"\b(?:fuer|ueber|Behoerde\w*|koennen|muessen|pruefen)\b", text):
+            if word not in {"ueber", "fuer"}:
+                problems.append(f"{file.relative_to(ROOT)}: {word} without umlaut")
+
+for problem in problems:
+    print(problem, file=sys.stderr)
+sys.exit(1 if problems else 0)

@@ -1,9 +1,10 @@
 import Findings
 import RegisterModel
-import RegisterRules
 import SourceJSON
 import TestSupport
 import Testing
+
+@testable import RegisterRules
 
 @Suite("Rules")
 struct RuleExampleTests {
@@ -48,13 +49,13 @@ struct RuleExampleTests {
         #expect(try hits(StatusTransition.self, .init(#"{"status":"recalled"}"#), previous: before).hits.isEmpty)
         #expect(try !hits(ChangeIsExplained.self, .init(#"{"changeNote":null}"#), previous: before).hits.isEmpty)
         #expect(try hits(ChangeIsExplained.self, .init("{}"), previous: before).hits.isEmpty)
-        let without = RuleCatalogue.all.filter { $0.description.failing.patch.isEmpty }.map(\.description.code)
+        let without = RuleCatalogue.all.filter { $0.description.failing.patch.isEmpty }.map { $0.description.code }
         #expect(Set(without) == ["CONS-status", "CONS-change-note"])
     }
 
     @Test("codes are unique, and each names a known day of application")
     func codes() {
-        let codes = RuleCatalogue.all.map(\.description.code)
+        let codes = RuleCatalogue.all.map { $0.description.code }
         #expect(Set(codes).count == codes.count)
         let dates = LegalDates(catalogue: catalogue)
         for rule in RuleCatalogue.all { #expect(dates[rule.description.dateID] != nil, "\(rule.description.code)") }
@@ -63,12 +64,14 @@ struct RuleExampleTests {
     @Test("a duty is a warning before its day and an error from it on")
     func severities() throws {
         let dates = LegalDates(catalogue: catalogue)
-        let description = ImpactAssessmentBeforeUse.description
-        #expect(description.severity(on: try #require(Day("2027-12-01")), profile: .law, dates: dates) == .warning)
-        #expect(description.severity(on: try #require(Day("2027-12-02")), profile: .law, dates: dates) == .error)
-        #expect(
-            ImpactOnRightsIsDescribed.description.severity(
-                on: try #require(Day("2026-11-24")), profile: .motion, dates: dates) == .error)
+        let before = try #require(Day("2027-12-01"))
+        let from = try #require(Day("2027-12-02"))
+        let duty = ImpactAssessmentBeforeUse.description
+        #expect(duty.severity(on: before, profile: .law, dates: dates) == .warning)
+        #expect(duty.severity(on: from, profile: .law, dates: dates) == .error)
+        let policy = ImpactOnRightsIsDescribed.description
+        #expect(policy.severity(on: before, profile: .law, dates: dates) == .warning)
+        #expect(policy.severity(on: before, profile: .motion, dates: dates) == .error)
     }
 
     @Test("duties of the authority are not asked of a record from a public source")
@@ -96,7 +99,8 @@ struct RuleExampleTests {
             ("a" + String(repeating: "\u{301}", count: 12), "TEXT-combining"),
         ])
     func badTexts(text: String, code: String) throws {
-        #expect(try textCodes(text).contains(code), "\(try textCodes(text))")
+        let codes = try textCodes(text)
+        #expect(codes.contains(code), "\(codes)")
     }
 
     @Test(
@@ -106,7 +110,8 @@ struct RuleExampleTests {
             "Übergrößenprüfung",
         ])
     func goodTexts(text: String) throws {
-        #expect(try textCodes(text).isEmpty, "\(try textCodes(text))")
+        let codes = try textCodes(text)
+        #expect(codes.isEmpty, "\(codes)")
     }
 
     private func textCodes(_ text: String) throws -> [String] {

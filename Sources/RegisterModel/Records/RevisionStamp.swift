@@ -9,17 +9,19 @@ public enum RevisionStamp {
         var insertion = document.root.span.lowerBound + 1
         var indent: [UInt8] = []
         let members = Array(document.root.members)
+        let isReplaced = members.map { $0.key.equals("revision") || $0.key.equals("recordedAt") }
         for (index, member) in members.enumerated() {
             if member.key.equals("id") {
                 insertion = member.value.span.upperBound
                 indent = whitespace(before: member.key.span.lowerBound, in: bytes)
             }
-            guard member.key.equals("revision") || member.key.equals("recordedAt") else { continue }
-            // Cut the member with the comma that belongs to it: the one before, or for the first the one after.
-            if index > 0 {
-                cuts.append(members[index - 1].value.span.upperBound..<member.value.span.upperBound)
-            } else if members.count > 1 {
-                cuts.append(member.key.span.lowerBound..<members[1].key.span.lowerBound)
+            guard isReplaced[index] else { continue }
+            // A replaced member goes with the comma behind it; at the end of the object with the one before it.
+            if isReplaced[index...].contains(false) {
+                cuts.append(member.key.span.lowerBound..<members[index + 1].key.span.lowerBound)
+            } else if let kept = isReplaced[..<index].lastIndex(of: false) {
+                cuts.append(members[kept].value.span.upperBound..<members[members.count - 1].value.span.upperBound)
+                break
             }
         }
         let text =

@@ -20,7 +20,7 @@ enum DataProtectionAssessment: Rule {
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"personalData":{"processed":true,"dpia":{"required":true}}}"#,
+            #"{"personalData":{"processed":true,"dpia":{"required":true,"performedOn":null,"summary":null}}}"#,
             spot: "personalData.dpia"),
         passing: RuleDescription.Example(
             #"{"personalData":{"processed":true,"dpia":{"required":false,"notRequiredReason":"Es werden nur Kontaktdaten der anfragenden Stelle verarbeitet."}}}"#

@@ -20,10 +20,10 @@ enum GroupsAndRisksMatch: Rule {
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
         dateID: "high-risk-annex-iii", before: .error, from: .error,
         failing: RuleDescription.Example(
-            #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Angehörige","size":"lt-100"}]}"#,
+            #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Menschen mit fremdsprachigen Nachweisen","size":"lt-100"},{"id":"g3","name":"Angehörige","size":"lt-100"},{"id":"g4","name":"Kinder","size":"lt-100"}]}"#,
             spot: "affectedGroups"),
         passing: RuleDescription.Example(
-            #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Angehörige","size":"lt-100","noRiskReasoning":"Über Angehörige werden keine Daten verarbeitet."}]}"#
+            #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Menschen mit fremdsprachigen Nachweisen","size":"lt-100"},{"id":"g3","name":"Angehörige","size":"lt-100"},{"id":"g4","name":"Kinder","size":"lt-100","noRiskReasoning":"Über Kinder werden keine Daten verarbeitet."}]}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {

@@ -20,10 +20,10 @@ enum RisksHaveMeasures: Rule {
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
         dateID: "high-risk-annex-iii", before: .error, from: .error,
         failing: RuleDescription.Example(
-            #"{"measures":[{"id":"m1","risks":["r1"],"description":"Stichprobe","kind":"detect","state":"done"}]}"#,
+            #"{"measures":[{"id":"m1","risks":["r1","r2","r3"],"description":"Stichprobe","kind":"detect","state":"done"}]}"#,
             spot: "risks"),
         passing: RuleDescription.Example(
-            #"{"measures":[{"id":"m1","risks":["r1"],"description":"Stichprobe","kind":"detect","state":"done","responsibleFunction":"Fachaufsicht"}]}"#
+            #"{"measures":[{"id":"m1","risks":["r1","r2","r3"],"description":"Stichprobe","kind":"detect","state":"done","responsibleFunction":"Fachaufsicht"}]}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {

@@ -20,7 +20,7 @@ enum ImpactOnRightsIsDescribed: Rule {
         link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
-            #"{"decision":{"role":"preparation","affectsNaturalPersons":true},"impactOnRights":null}"#,
+            #"{"decision":{"role":"preparation","affectsNaturalPersons":true},"impactOnRights":null,"fria":null}"#,
             spot: "decision"),
         passing: RuleDescription.Example(
             #"{"decision":{"role":"none","affectsNaturalPersons":false}}"#))

@@ -295,7 +295,7 @@ struct PageBuilder: Sendable {
                 title: texts["notFound.heading"], summary: texts["notFound.heading"], path: nil, otherPath: nil),
             heading: texts["notFound.heading"],
             body: MarkdownMarkup.html(
-                texts["notFound.body", address.link(.systems), address.link(.authorities)], headingOffset: 1))
+                texts["notFound.body", address.link(.systems), address.link(.authorities)], headingOffset: 0))
         return RenderedFile(path: address.prefix + "404.html", bytes: templates.text.render(page))
     }
 
@@ -307,7 +307,7 @@ struct PageBuilder: Sendable {
                     title: page.title, summary: page.summary, path: address.prefix + page.name + "/",
                     otherPath: generator.sources.pages[page.name + "." + address.other.language.rawValue] == nil
                         ? nil : address.other.prefix + page.name + "/"),
-                heading: page.title, body: MarkdownMarkup.html(page.body, headingOffset: 1))
+                heading: page.title, body: MarkdownMarkup.html(page.body, headingOffset: 0))
             return RenderedFile(path: address.prefix + page.name + "/index.html", bytes: templates.text.render(model))
         }
     }

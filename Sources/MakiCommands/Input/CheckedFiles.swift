@@ -30,12 +30,20 @@ struct FileChecker: Sendable {
         let checker = RecordChecker(catalogue: catalogue, profile: profile, referenceDate: date)
         let found = Parallel.map(checked) { file -> [Finding] in
             guard let record = file.record else { return [] }
-            let previous = stored?.record(record.id)
+            // The same content again is no new revision: nothing has to be explained then.
+            let latest = stored?.record(record.id)
+            let previous = latest.flatMap {
+                RevisionStamp.content(of: $0.root) == RevisionStamp.content(of: record.root) ? nil : $0
+            }
             let findings = checker.findings(for: record, file: file.path, neighbours: neighbours, previous: previous)
             if isDraft { return findings.filter { $0.code.utf8.starts(with: "TEXT".utf8) } }
             return stored == nil ? findings.map(withoutRegister) : findings
         }
-        for index in checked.indices { checked[index].findings += found[index] }
+        for index in checked.indices {
+            // One finding for one cause: where the form is wrong already, the content is not judged as well.
+            let wrong = Set(checked[index].findings.map(\.span).filter { $0.count > 1 })
+            checked[index].findings += found[index].filter { !wrong.contains($0.span) }
+        }
         for (index, finding) in repeatedIDs(checked) { checked[index].findings.append(finding) }
         return checked
     }

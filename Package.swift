@@ -5,7 +5,11 @@ import PackageDescription
 /// import points up this list or a second module imports a third-party library.
 let package = Package(
     name: "maki",
-    products: [.executable(name: "maki", targets: ["maki"])],
+    products: [
+        .executable(name: "maki", targets: ["maki"]),
+        // For programs around the register, such as the benchmarks in Tests/Benchmarks.
+        .library(name: "Register", targets: ["SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Templates"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

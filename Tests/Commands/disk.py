@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Full and read-only disks, and two commands at once: one clear sentence and exit 2, or waiting; nothing lost."""
+import fcntl
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MAKI = str(Path(sys.argv[1]).resolve())
+passed = failed = 0
+
+
+def check(name: str, ok: bool, detail: str = "") -> None:
+    global passed, failed
+    passed, failed = passed + ok, failed + (not ok)
+    if not ok:
+        print(f"failed: {name} {detail}", file=sys.stderr)
+
+
+def run(arguments: list, folder: Path) -> subprocess.CompletedProcess:
+    return subprocess.run([MAKI] + arguments, cwd=folder, capture_output=True, text=True)
+
+
+def clear(result: subprocess.CompletedProcess) -> bool:
+    lines = [line for line in result.stderr.splitlines() if not line.startswith("[")]
+    return result.returncode == 2 and len(lines) == 1 and lines[0].startswith("maki: ")
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    shutil.copytree(ROOT / "registry-data", folder / "registry-data")
+    shutil.copy(ROOT / "Tests/Fixtures/drafts/gut.json", folder / "gut.json")
+    assert run(["submit", "registry-data", "--register", "r.sqlite"], folder).returncode == 0
+
+    lock = open(folder / "registry-data/.lock", "w")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    threading.Timer(1.0, lambda: fcntl.flock(lock, fcntl.LOCK_UN)).start()
+    start = time.monotonic()
+    result = run(["submit", "gut.json", "--register", "r.sqlite"], folder)
+    check("a second submit waits for the first", result.returncode == 0 and time.monotonic() - start >= 0.9, result.stderr)
+
+    disk = folder / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)], capture_output=True).returncode:
+        print("no small disk can be mounted here: its part is left out")
+    else:
+        try:
+            result = run(["build", "--register", "r.sqlite", "--sources", str(ROOT), "--output", "disk/public"], folder)
+            check("a full disk while building", clear(result), result.stderr)
+            check("nothing half-built is left", not (disk / "public").exists())
+            for path in disk.iterdir():
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            (disk / "fill").write_bytes(b"x" * 400_000)
+            result = run(["submit", "registry-data", "--register", "disk/r.sqlite"], folder)
+            check("a full disk while loading", clear(result), result.stderr)
+            for path in disk.iterdir():
+                path.unlink()
+            (disk / "fill").write_bytes(b"x" * 500_000)
+            archive = disk / "archive"
+            archive.mkdir()
+            with open(disk / "fill", "ab", buffering=0) as fill:
+                try:
+                    while True:
+                        fill.write(b"x" * 512)
+                except OSError:
+                    pass
+            text = (folder / "gut.json").read_text(encoding="utf-8").replace("musteramt-2026-0007", "musteramt-2026-0008")
+            (folder / "neu.json").write_text(text, encoding="utf-8")
+            result = run(["submit", "neu.json", "--archive", "disk/archive", "--register", "r.sqlite"], folder)
+            check("a full disk while submitting", clear(result), result.stderr)
+            check("nothing was accepted", not list(archive.rglob("0001.json")) and run(["history", "musteramt-2026-0008", "--register", "r.sqlite"], folder).returncode == 2)
+            (disk / "fill").unlink()
+            result = run(["submit", "neu.json", "--archive", "disk/archive", "--register", "r.sqlite"], folder)
+            check("with room again it is accepted", result.returncode == 0, result.stderr)
+            subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+            result = run(["build", "--register", "r.sqlite", "--sources", str(ROOT), "--output", "disk/public"], folder)
+            check("a read-only output", clear(result), result.stderr)
+        finally:
+            subprocess.run(["umount", str(disk)], check=True)
+print(f"disks and locks: {passed} passed, {failed} failed")
+sys.exit(1 if failed else 0)

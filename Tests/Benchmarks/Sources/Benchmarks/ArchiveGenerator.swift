@@ -6,10 +6,13 @@ struct ArchiveGenerator {
     private let sample: JSONValue
     private static let words = [
         "Antrag", "Bescheid", "Prüfung", "Behörde", "Nachweis", "Leistung", "Verfahren", "Sachbearbeitung", "Auskunft",
-        "Grenze", "Steuer", "Rente", "Förderung", "Unterlagen", "Entscheidung", "Mensch", "System", "Vorschlag", "Frist",
+        "Grenze", "Steuer", "Rente", "Förderung", "Unterlagen", "Entscheidung", "Mensch", "System", "Vorschlag",
+        "Frist",
         "Verkehr", "Umwelt", "Gesundheit", "Bildung", "Familie", "Statistik", "Wetter", "Zoll", "Daten", "Modell",
     ]
-    private static let contexts = ["social-benefits", "tax-customs", "communication", "environment", "research-statistics", "health"]
+    private static let contexts = [
+        "social-benefits", "tax-customs", "communication", "environment", "research-statistics", "health",
+    ]
 
     init(sample path: String) throws {
         sample = try JSONDocument(parsing: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))).root
@@ -31,13 +34,19 @@ struct ArchiveGenerator {
             case "purpose": writer.string(sentence(40, &random))
             case "keywords":
                 writer.beginArray()
-                for word in Set((0..<4).map { _ in pick(ArchiveGenerator.words, &random) }).sorted() { writer.string(word) }
+                for word in Set((0..<4).map { _ in pick(ArchiveGenerator.words, &random) }).sorted() {
+                    writer.string(word)
+                }
                 writer.endArray()
             case "usage":
                 writer.beginObject()
                 for part in member.value.members {
                     writer.key(part.key.string)
-                    if part.key.equals("context") { writer.string(pick(ArchiveGenerator.contexts, &random)) } else { writer.value(part.value) }
+                    if part.key.equals("context") {
+                        writer.string(pick(ArchiveGenerator.contexts, &random))
+                    } else {
+                        writer.value(part.value)
+                    }
                 }
                 writer.endObject()
             case "fria":
@@ -73,7 +82,9 @@ struct ArchiveGenerator {
 
     private func sentence(_ length: Int, _ random: inout Generator) -> String { "Das " + phrase(length, &random) + "." }
 
-    private func pick(_ list: [String], _ random: inout Generator) -> String { list[Int(random.next() % UInt64(list.count))] }
+    private func pick(_ list: [String], _ random: inout Generator) -> String {
+        list[Int(random.next() % UInt64(list.count))]
+    }
 
     private struct Generator {
         var state: UInt64

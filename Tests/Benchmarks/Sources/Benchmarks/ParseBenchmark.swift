@@ -13,9 +13,13 @@ enum ParseBenchmark {
         }
         let data = records.map { Data($0) }
         let foundation = try Benchmarks.median(runs: 3) {
-            for record in data { sink += (try JSONSerialization.jsonObject(with: record) as? [String: Any])?.count ?? 0 }
+            for record in data {
+                sink += (try JSONSerialization.jsonObject(with: record) as? [String: Any])?.count ?? 0
+            }
         }
-        let large = Array(("[" + (0..<9_000).map { "\"\($0) " + String(repeating: "ä", count: 50) + "\"" }.joined(separator: ",") + "]").utf8)
+        let large = Array(
+            ("[" + (0..<9_000).map { "\"\($0) " + String(repeating: "ä", count: 50) + "\"" }.joined(separator: ",")
+                + "]").utf8)
         let one = try Benchmarks.median(runs: 5) { sink += try JSONDocument(parsing: large).root.count }
         print(
             """

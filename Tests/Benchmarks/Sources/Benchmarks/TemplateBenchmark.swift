@@ -17,7 +17,8 @@ enum TemplateBenchmark {
         let value: String
         let isStated: Bool
         static let members: [Member<Row>] = [
-            .text("label") { $0.label }, .text("help") { $0.help }, .text("value") { $0.value }, .flag("isStated") { $0.isStated },
+            .text("label") { $0.label }, .text("help") { $0.help }, .text("value") { $0.value },
+            .flag("isStated") { $0.isStated },
         ]
     }
 
@@ -25,14 +26,18 @@ enum TemplateBenchmark {
         let id: String
         let heading: String
         let rows: [Row]
-        static let members: [Member<Group>] = [.text("id") { $0.id }, .text("heading") { $0.heading }, .list("rows") { $0.rows }]
+        static let members: [Member<Group>] = [
+            .text("id") { $0.id }, .text("heading") { $0.heading }, .list("rows") { $0.rows },
+        ]
     }
 
     private struct Page: ViewModel {
         let title: String
         let lead: String
         let groups: [Group]
-        static let members: [Member<Page>] = [.text("title") { $0.title }, .text("lead") { $0.lead }, .list("groups") { $0.groups }]
+        static let members: [Member<Page>] = [
+            .text("title") { $0.title }, .text("lead") { $0.lead }, .list("groups") { $0.groups },
+        ]
     }
 
     static func run() throws {
@@ -42,7 +47,8 @@ enum TemplateBenchmark {
                 rows: (0..<11).map { row in
                     Row(
                         label: "Feld \(row)", help: "Was hier steht und warum es für Betroffene wichtig ist.",
-                        value: "Jede Entscheidung trifft ein Mensch; \"Vorschläge\" sind gekennzeichnet <immer>.", isStated: row % 3 != 0)
+                        value: "Jede Entscheidung trifft ein Mensch; \"Vorschläge\" sind gekennzeichnet <immer>.",
+                        isStated: row % 3 != 0)
                 })
         }
         let page = Page(title: "Vorprüfung von Anträgen", lead: "Das System liest Nachweise aus.", groups: groups)
@@ -54,7 +60,10 @@ enum TemplateBenchmark {
             "groups": groups.map { group -> [String: Any] in
                 [
                     "id": group.id, "heading": group.heading,
-                    "rows": group.rows.map { ["label": $0.label, "help": $0.help, "value": $0.value, "isStated": $0.isStated] as [String: Any] },
+                    "rows": group.rows.map {
+                        ["label": $0.label, "help": $0.help, "value": $0.value, "isStated": $0.isStated]
+                            as [String: Any]
+                    },
                 ]
             },
         ]

@@ -182,7 +182,7 @@ public final class RegisterStore: Sendable {
         let revision: Int = row[1]
         let instant: String = row[2]
         guard let recordedAt = Instant(instant) else { return nil }
-        let bytes = (row[3] as Data).map { $0 }
+        let bytes = [UInt8](row[3] as Data)
         return StoredRevision(id: id, revision: revision, recordedAt: recordedAt, bytes: bytes)
     }
 }

@@ -18,6 +18,10 @@ public struct Snapshot: Sendable {
     private let about: [RecordType: [String: [String]]]
     private let source: any RevisionSource
     private let asOf: Day?
+    private let derivation: Derivation
+    private let projection: PublicProjection
+    // Asked for with every deployment, and few: kept in memory.
+    private var authorities: [String: Record] = [:]
 
     /// Reads a snapshot.
     ///
@@ -39,6 +43,9 @@ public struct Snapshot: Sendable {
         decisions = result.decisions
         about = result.about
         positions = Dictionary(uniqueKeysWithValues: result.entries.enumerated().map { ($0.element.id, $0.offset) })
+        derivation = Derivation(catalogue: catalogue)
+        projection = PublicProjection(catalogue: catalogue)
+        for entry in result.entries where entry.type == .authority { authorities[entry.id] = record(entry.id) }
     }
 
     /// The entry of a record; nil when it has no page.
@@ -76,8 +83,7 @@ public struct Snapshot: Sendable {
     private func publicRecord(_ revision: StoredRevision) throws -> PublicRecord {
         let stored = try Snapshot.parse(revision, catalogue: catalogue)
         let decision = decisions[revision.id] ?? .full
-        let projection = PublicProjection(catalogue: catalogue).project(
-            stored, decision: decision, isVisible: isVisible)
+        let projection = projection.project(stored, decision: decision, isVisible: isVisible)
         let document: JSONDocument
         do {
             document = try JSONDocument(parsing: projection.bytes, limits: .unlimited)
@@ -87,7 +93,6 @@ public struct Snapshot: Sendable {
         guard let record = Record(document: document, catalogue: catalogue) else {
             throw SnapshotError(id: revision.id, revision: revision.revision, reason: "unknown record type")
         }
-        let derivation = Derivation(catalogue: catalogue)
         let facts =
             decision.level == .full
             ? derivation.facts(of: record, absences: projection.absences, on: date, neighbours: self)
@@ -116,10 +121,12 @@ public struct Snapshot: Sendable {
 extension Snapshot: Neighbours {
     /// The public projection of a record's current revision; nil when it has no page or cannot be read.
     public func record(_ id: String) -> Record? {
+        if let authority = authorities[id] { return authority }
         guard isVisible(id), let latest = try? revisions(of: id).last,
             let stored = try? Snapshot.parse(latest, catalogue: catalogue)
         else { return nil }
-        let bytes = PublicProjection(catalogue: catalogue)
+        let bytes =
+            projection
             .project(stored, decision: decisions[id] ?? .full, isVisible: isVisible).bytes
         return (try? JSONDocument(parsing: bytes, limits: .unlimited))
             .flatMap { Record(document: $0, catalogue: catalogue) }

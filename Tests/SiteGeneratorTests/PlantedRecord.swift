@@ -6,6 +6,15 @@ struct PlantedRecord {
     let catalogue: Catalogue
     let description: RecordDescription
 
+    /// JSON Pointers to every field that can be withheld: the outermost ones, first item or key of lists and maps.
+    var withholdable: [String] {
+        description.fields.filter { field in
+            field.publicationClass == .withholdable && !field.isHeader && !inherits(.withholdable, field)
+                && !inherits(.internal, field)
+        }.map(pointer)
+    }
+
+    /// One revision with planted texts.
     func bytes(
         id: String, base: JSONValue, revision: Int, level: PublicationLevel, withheld: [String]
     ) throws -> [UInt8] {
@@ -13,31 +22,39 @@ struct PlantedRecord {
         writer.beginObject()
         for index in description.roots {
             let field = description.fields[index]
-            if ["withdrawal", "supersedes", "source", "translations"].contains(field.name) { continue }
+            if ["withdrawal", "supersedes", "source"].contains(field.name) { continue }
             writer.key(field.name)
             switch field.name {
             case "id": writer.string(id)
             case "revision": writer.integer(revision)
             case "recordedAt": writer.string("2026-11-0\(revision)T10:00:00Z")
             case "publication": publication(level, withheld, into: &writer)
-            case "schemaVersion", "recordType", "origin", "authority", "classification", "legalBasis", "usage",
-                "status":
-                if field.name == "classification", let value = base["classification"] {
-                    writer.beginObject()
-                    for member in value.members where member.key.string != "assessedBy" {
-                        writer.key(member.key.string)
-                        writer.value(member.value)
-                    }
-                    writer.member("assessedBy", "INTERN")
-                    writer.endObject()
-                } else if let value = base[field.name] {
-                    writer.value(value)
-                }
+            case "deployments":
+                writer.beginArray()
+                writer.string("musteramt-2026-0101")
+                writer.endArray()
+            case "schemaVersion", "recordType", "origin", "authority", "legalBasis":
+                if let value = base[field.name] { writer.value(value) } else { writer.null() }
             default: plant(field, level, into: &writer)
             }
         }
         writer.endObject()
         return writer.bytes
+    }
+
+    /// Path of a field as a JSON Pointer into the first item or key of every list or map on the way.
+    private func pointer(_ field: Field) -> String {
+        var steps: [String] = []
+        var current: Field? = field
+        while let step = current {
+            if step.index != field.index {
+                if step.isRepeated { steps.insert("0", at: 0) }
+                if step.type == .map { steps.insert("x", at: 0) }
+            }
+            steps.insert(step.name, at: 0)
+            current = step.parent.map { description.fields[$0] }
+        }
+        return "/" + steps.joined(separator: "/")
     }
 
     private func publication(_ level: PublicationLevel, _ withheld: [String], into writer: inout JSONWriter) {
@@ -90,15 +107,9 @@ struct PlantedRecord {
         case .reduced: return "EINGESCHRAENKT \(field.path)"
         case .aggregateOnly: return "VERBORGEN \(field.path)"
         case .full:
-            let root = rootField(of: field)
-            return root.publicationClass == .withholdable ? "WITHHOLDABLE \(field.path)" : "offen \(field.path)"
+            let isWithholdable = field.publicationClass == .withholdable || inherits(.withholdable, field)
+            return isWithholdable ? "WITHHOLDABLE \(field.path)" : "offen \(field.path)"
         }
-    }
-
-    private func rootField(of field: Field) -> Field {
-        var current = field
-        while let parent = current.parent { current = description.fields[parent] }
-        return current
     }
 
     private func inherits(_ publicationClass: PublicationClass, _ field: Field) -> Bool {

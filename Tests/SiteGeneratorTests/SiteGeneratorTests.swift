@@ -62,11 +62,8 @@ struct SiteGeneratorTests {
         let planted = PlantedRecord(catalogue: catalogue, description: description)
         let base = try JSONDocument(parsing: deployment).root
         let full = try planted.bytes(id: "musteramt-2026-0101", base: base, revision: 1, level: .full, withheld: [])
-        let withheldPaths = description.fields.filter { field in
-            field.publicationClass == .withholdable && field.parent == nil && !field.isHeader
-        }.map { "/" + $0.name }
         let later = try planted.bytes(
-            id: "musteramt-2026-0101", base: base, revision: 2, level: .full, withheld: withheldPaths)
+            id: "musteramt-2026-0101", base: base, revision: 2, level: .full, withheld: planted.withholdable)
         let reduced = try planted.bytes(
             id: "musteramt-2026-0102", base: base, revision: 1, level: .reduced, withheld: [])
         let hidden = try planted.bytes(

@@ -44,8 +44,12 @@ public struct MakiCommand: ParsableCommand {
             report(error.message)
         } catch let error as SnapshotError {
             report(Bilingual(de: "Das Register ist beschädigt: \(error)", en: "The register is damaged: \(error)"))
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
         } catch {
-            exit(withError: error)
+            // Wrong usage and requests for help are the parser's; everything else is something maki could not do.
+            if exitCode(for: error) != .failure { exit(withError: error) }
+            report(Bilingual(de: "Das ging nicht: \(error)", en: "This could not be done: \(error)"))
         }
     }
 

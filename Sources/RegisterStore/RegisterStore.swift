@@ -190,6 +190,14 @@ public final class RegisterStore: Sendable {
 extension RegisterStore: RevisionSource {
     /// Calls `body` for every record by ascending id, with all revisions, oldest first; one cursor over the table.
     public func forEachRecord(_ body: (_ id: String, _ revisions: [StoredRevision]) throws -> Void) throws {
+        do {
+            try readAll(body)
+        } catch let error as DatabaseError {
+            throw RegisterStore.storeError(error, path: path)
+        }
+    }
+
+    private func readAll(_ body: (_ id: String, _ revisions: [StoredRevision]) throws -> Void) throws {
         try pool.read { db in
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT record_id, revision, recorded_at, bytes FROM revision ORDER BY record_id, revision")
@@ -210,6 +218,12 @@ extension RegisterStore: RevisionSource {
 
     /// All revisions of a record, oldest first; empty when there is none.
     public func revisions(of id: String) throws -> [StoredRevision] {
+        try perform {
+            try readRevisions(of: id)
+        }
+    }
+
+    private func readRevisions(of id: String) throws -> [StoredRevision] {
         try pool.read { db in
             let statement = try db.cachedStatement(
                 sql:

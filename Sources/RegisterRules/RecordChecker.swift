@@ -54,6 +54,13 @@ public struct RecordChecker: Sendable {
         origin != .publicSource || kind == .technical
     }
 
+    /// The requirement as a message: that it is not met, or for notes that it is to be kept in mind.
+    private func message(_ requirement: Bilingual, _ severity: Finding.Severity) -> Bilingual {
+        severity == .note
+            ? Bilingual(de: "Zu beachten: " + requirement.de, en: "To note: " + requirement.en)
+            : Bilingual(de: "Nicht erfüllt: " + requirement.de, en: "Not met: " + requirement.en)
+    }
+
     private func finding(_ hit: RuleHit, _ rule: RuleDescription, file: String) -> Finding {
         let severity = hit.severity ?? rule.severity(on: date, profile: profile, dates: dates)
         var day: String?
@@ -62,7 +69,7 @@ public struct RecordChecker: Sendable {
         }
         return Finding(
             code: rule.code, severity: severity,
-            message: Bilingual(de: "Nicht erfüllt: " + rule.requirement.de, en: "Not met: " + rule.requirement.en),
+            message: message(rule.requirement, severity),
             file: file, span: hit.span, label: hit.label,
             help: rule.remedy, legalSource: rule.kind == .technical ? nil : rule.source, effectiveFrom: day)
     }

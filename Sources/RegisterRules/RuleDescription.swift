@@ -87,6 +87,7 @@ public struct RuleDescription: Sendable {
     public func severity(on day: Day, profile: Profile, dates: LegalDates) -> Finding.Severity {
         let applies = dates[dateID].map { day >= $0 } ?? true
         let severity = applies ? from : before
-        return kind == .policy && profile == .motion && severity == .warning ? .error : severity
+        // Under the motion its demands are errors, whatever they are under the law.
+        return profile == .motion && code.utf8.starts(with: "POL-".utf8) ? .error : severity
     }
 }

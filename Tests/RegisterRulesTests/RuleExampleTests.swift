@@ -13,14 +13,22 @@ struct RuleExampleTests {
     private func hits(_ rule: any Rule.Type, _ example: RuleDescription.Example, previous: Record? = nil) throws -> (
         hits: [RuleHit], record: Record
     ) {
-        let type = rule.description.types.contains(.deployment) ? RecordType.deployment : .fria
-        let base = try type == .deployment ? SampleRecords.deployment() : SampleRecords.fria()
+        let types = rule.description.types
+        let base =
+            try types.contains(.deployment)
+            ? SampleRecords.deployment()
+            : types.contains(.fria)
+                ? SampleRecords.fria()
+                : SampleRecords.bytes("records/bund-musteramt/musteramt-vorfall-2026-0001/0001.json")
         let record = try SampleRecords.record(
             try SampleRecords.patched(base, with: example.patch.isEmpty ? "{}" : example.patch))
         let date = try #require(Day("2026-11-24"))
-        let facts = Derivation(catalogue: catalogue).facts(of: record, on: date, neighbours: NoNeighbours())
+        // An assessment is judged beside its deployment.
+        let neighbours = RecordCollection(
+            types.contains(.deployment) ? [] : [try SampleRecords.record(SampleRecords.deployment())])
+        let facts = Derivation(catalogue: catalogue).facts(of: record, on: date, neighbours: neighbours)
         let context = RuleContext(
-            date: date, catalogue: catalogue, facts: facts, neighbours: NoNeighbours(), previous: previous)
+            date: date, catalogue: catalogue, facts: facts, neighbours: neighbours, previous: previous)
         return (rule.check(record, context), record)
     }
 
@@ -59,6 +67,22 @@ struct RuleExampleTests {
         #expect(Set(codes).count == codes.count)
         let dates = LegalDates(catalogue: catalogue)
         for rule in RuleCatalogue.all { #expect(dates[rule.description.dateID] != nil, "\(rule.description.code)") }
+    }
+
+    @Test(
+        "every code of the compiled law is a rule, or says where it went",
+        .enabled(if: Locations.shared != nil, "no compiled rules beside the checkout"))
+    func compiledCodes() throws {
+        let bytes = try Locations.bytes((Locations.shared ?? "") + "/model/validation-rules.json")
+        let rules = try #require(try JSONDocument(parsing: bytes, limits: .unlimited).root["rules"])
+        for rule in rules.elements {
+            let code = try #require(rule["id"]?.string)
+            // Contact data in running text is found by the text rules.
+            let isKnown =
+                RuleCatalogue.description(of: code) != nil || MovedRules.place(of: code) != nil || code == "AIA-71-5"
+            #expect(isKnown, "\(code)")
+        }
+        for code in MovedRules.all.keys { #expect(RuleCatalogue.description(of: code) == nil, "\(code)") }
     }
 
     @Test("a duty is a warning before its day and an error from it on")

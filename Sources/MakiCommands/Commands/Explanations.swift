@@ -23,6 +23,7 @@ enum Explanations {
         for code in StructuralCode.allCases { codes.append(code.rawValue) }
         codes += OtherCodes.all.keys.sorted()
         for rule in RuleCatalogue.all { codes.append(rule.description.code) }
+        codes += MovedRules.all.keys.sorted()
         return codes.compactMap { code in of(code, catalogue: catalogue) }
     }
 
@@ -34,6 +35,13 @@ enum Explanations {
                 link: rule.link, from: rule.kind == .legal ? LegalDates(catalogue: catalogue)[rule.dateID] : nil,
                 failing: rule.failing.patch.isEmpty ? nil : rule.failing.patch,
                 passing: rule.passing.patch.isEmpty ? nil : rule.passing.patch)
+        }
+        if let moved = MovedRules.place(of: code) {
+            return Explanation(
+                code: code, requirement: moved.requirement, why: moved.keptBy,
+                remedy: Bilingual(de: "Nichts weiter.", en: "Nothing more."), source: moved.source, link: nil,
+                from: nil,
+                failing: nil, passing: nil)
         }
         if code.utf8.starts(with: "JSON-".utf8),
             let syntax = JSONSyntaxError.Code(rawValue: String(decoding: code.utf8.dropFirst(5), as: UTF8.self))

@@ -4,7 +4,7 @@ extension Derivation {
     /// The authority that supervises a federal authority's use of the system (§ 2 KI-MIG); the first match counts.
     ///
     /// Nil when the record does not say what the system is used for.
-    func competentAuthority(of record: Record, authority: Record?) -> CompetentAuthority? {
+    public func competentAuthority(of record: Record, authority: Record?) -> CompetentAuthority? {
         guard let context = record.string("usage.context") else { return nil }
         let areas = record.strings("classification.annexIII")
         func touches(_ prefix: String) -> Bool {

@@ -26,7 +26,7 @@ extension Derivation {
     }
 
     /// Whether a significant change came after the assessment (Art. 27(2) third sentence).
-    func isOutdated(_ fria: Record, by deployment: Record) -> Bool {
+    public func isOutdated(_ fria: Record, by deployment: Record) -> Bool {
         guard let assessed = [fria.day("performedOn"), fria.day("updatedOn")].compactMap({ $0 }).max() else {
             return false
         }

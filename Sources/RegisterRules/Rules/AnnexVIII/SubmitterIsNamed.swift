@@ -1,0 +1,32 @@
+import Findings
+import RegisterModel
+
+/// Annex VIII C 2: the name, address and contact details of the person submitting information on behalf of the deployer.
+enum SubmitterIsNamed: Rule {
+    static let description = RuleDescription(
+        code: "AIA-VIII-C2", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Wer im Auftrag meldet, nennt einen Kontakt",
+            en: "Whoever reports on behalf of another names a contact"),
+        why: Bilingual(
+            de: "Bei Rückfragen muss klar sein, wer die Angaben gemacht hat.",
+            en: "When questions arise it must be clear who stated the facts."),
+        remedy: Bilingual(
+            de: "submittedBy.contact ergänzen; er wird nicht veröffentlicht.",
+            en: "Add submittedBy.contact; it is not published."),
+        source: Bilingual(
+            de: "Anhang VIII Abschnitt C Nr. 2 KI-VO",
+            en: "Annex VIII C 2 AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#anx_VIII",
+        dateID: "general", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"submittedBy":{"organisation":"Dienstleister","onBehalf":true,"contact":null}}"#,
+            spot: "submittedBy"),
+        passing: RuleDescription.Example(
+            #"{"submittedBy":{"organisation":"Dienstleister","onBehalf":true,"contact":"Meldestelle"}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.boolean("submittedBy.onBehalf") == true, record["submittedBy.contact"] == nil else { return [] }
+        return [RuleHit(record.span(of: "submittedBy.contact"))]
+    }
+}

@@ -1,0 +1,34 @@
+import Findings
+import RegisterModel
+
+/// Art. 2(3): the Regulation does not apply to systems used exclusively for military, defence or national security purposes.
+enum MilitaryUseIsExclusive: Rule {
+    static let description = RuleDescription(
+        code: "AIA-2-3", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Die Ausnahme für Militär und nationale Sicherheit gilt nur bei ausschließlichem Zweck",
+            en: "The exception for military and national security holds only for exclusive use"),
+        why: Bilingual(
+            de: "Wer ein System auch im Alltag nutzt, muss dafür einstehen.",
+            en: "Whoever uses a system in everyday work too must answer for it."),
+        remedy: Bilingual(
+            de: "classification.exclusiveUse prüfen; sonst outOfScope entfernen.",
+            en: "Check classification.exclusiveUse; otherwise remove outOfScope."),
+        source: Bilingual(
+            de: "Art. 2 Abs. 3 KI-VO",
+            en: "Art. 2(3) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_2",
+        dateID: "general", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"classification":{"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":false}}"#,
+            spot: "classification.outOfScope"),
+        passing: RuleDescription.Example(
+            #"{"classification":{"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":true}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.string("classification.outOfScope") == "2.3", record.boolean("classification.exclusiveUse") != true
+        else { return [] }
+        return [RuleHit(record.span(of: "classification.outOfScope"))]
+    }
+}

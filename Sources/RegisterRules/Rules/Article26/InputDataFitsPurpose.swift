@@ -1,0 +1,34 @@
+import Findings
+import RegisterModel
+
+/// Art. 26(4): to the extent the deployer exercises control over the input data, it shall ensure that they are relevant and representative.
+enum InputDataFitsPurpose: Rule {
+    static let description = RuleDescription(
+        code: "AIA-26-4", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Wer die Eingabedaten bestimmt, sorgt dafür, dass sie zum Zweck passen",
+            en: "Whoever controls input data ensures that they fit the purpose"),
+        why: Bilingual(
+            de: "Schlechte Daten führen zu schlechten Entscheidungen, oft für dieselben Gruppen.",
+            en: "Bad data lead to bad decisions, often for the same groups."),
+        remedy: Bilingual(
+            de: "inputData.relevanceMeasures beschreiben.",
+            en: "Describe inputData.relevanceMeasures."),
+        source: Bilingual(
+            de: "Art. 26 Abs. 4 KI-VO",
+            en: "Art. 26(4) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
+        dateID: "high-risk-annex-iii", before: .warning, from: .warning,
+        failing: RuleDescription.Example(
+            #"{"inputData":{"controlledByAuthority":true,"relevanceMeasures":null}}"#,
+            spot: "inputData"),
+        passing: RuleDescription.Example(
+            #"{"inputData":{"controlledByAuthority":false,"relevanceMeasures":null}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard context.isHighRisk, record.boolean("inputData.controlledByAuthority") == true,
+            record["inputData.relevanceMeasures"] == nil
+        else { return [] }
+        return [RuleHit(record.span(of: "inputData.relevanceMeasures"))]
+    }
+}

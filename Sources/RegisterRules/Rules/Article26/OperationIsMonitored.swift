@@ -1,0 +1,34 @@
+import Findings
+import RegisterModel
+
+/// Art. 26(5): deployers shall monitor the operation of the high-risk system.
+enum OperationIsMonitored: Rule {
+    static let description = RuleDescription(
+        code: "AIA-26-5", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Der Betrieb wird beobachtet und mindestens jährlich geprüft",
+            en: "Operation is monitored and reviewed at least once a year"),
+        why: Bilingual(
+            de: "Systeme ändern sich, und Fehler zeigen sich oft erst im Betrieb.",
+            en: "Systems change, and errors often show only in operation."),
+        remedy: Bilingual(
+            de: "monitoring.plan beschreiben und lastReviewedOn aktualisieren.",
+            en: "Describe monitoring.plan and update lastReviewedOn."),
+        source: Bilingual(
+            de: "Art. 26 Abs. 5 KI-VO",
+            en: "Art. 26(5) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
+        dateID: "high-risk-annex-iii", before: .warning, from: .warning,
+        failing: RuleDescription.Example(
+            #"{"monitoring":{"lastReviewedOn":"2020-01-01"}}"#,
+            spot: "monitoring.lastReviewedOn"),
+        passing: RuleDescription.Example(
+            #"{"monitoring":{"lastReviewedOn":"2026-10-01"}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard context.isHighRisk, context.isActive(record) else { return [] }
+        if record["monitoring.plan"] == nil { return [RuleHit(record.span(of: "monitoring.plan"))] }
+        if let day = record.day("monitoring.lastReviewedOn"), day.adding(months: 12) >= context.date { return [] }
+        return [RuleHit(record.span(of: "monitoring.lastReviewedOn"))]
+    }
+}

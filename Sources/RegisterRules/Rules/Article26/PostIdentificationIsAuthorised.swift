@@ -1,0 +1,55 @@
+import Findings
+import RegisterModel
+
+/// Art. 26(10): post-remote biometric identification needs an authorisation within 48 hours, a link to an offence, and annual reports.
+enum PostIdentificationIsAuthorised: Rule {
+    static let description = RuleDescription(
+        code: "AIA-26-10", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Nachträgliche Fernidentifizierung ist gezielt, genehmigt und wird jährlich berichtet",
+            en: "Post remote identification is targeted, authorised and reported every year"),
+        why: Bilingual(
+            de: "Ohne Bezug zu einer Tat würde jeder zum Verdächtigen.",
+            en: "Without a link to an offence everybody would be a suspect."),
+        remedy: Bilingual(
+            de: "biometrics.targeted, authorisationRegime und annualReports ausfüllen.",
+            en: "Fill in biometrics.targeted, authorisationRegime and annualReports."),
+        source: Bilingual(
+            de: "Art. 26 Abs. 10 KI-VO",
+            en: "Art. 26(10) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"lawEnforcement":true,"targeted":false}}"#,
+            spot: "biometrics.targeted"),
+        passing: RuleDescription.Example(
+            #"{"dates":{"pilotFrom":null,"inUseFrom":"2026-01-01"},"biometrics":{"used":true,"kind":["remote-identification-post"],"lawEnforcement":true,"targeted":true,"authorisationRegime":"judicial"}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.strings("biometrics.kind").contains("remote-identification-post"),
+            record.boolean("biometrics.lawEnforcement") == true
+        else { return [] }
+        var hits: [RuleHit] = []
+        if record.boolean("biometrics.targeted") != true {
+            hits.append(RuleHit(record.span(of: "biometrics.targeted")))
+        }
+        let isAuthorised = ["judicial", "independent-administrative"].contains(
+            record.string("biometrics.authorisationRegime") ?? "")
+        if !isAuthorised, record.boolean("biometrics.initialIdentification") != true {
+            hits.append(RuleHit(record.span(of: "biometrics.authorisationRegime")))
+        }
+        let reported = Set(record.items("biometrics.annualReports").compactMap { $0["year"]?.integer })
+        if let start = record.day("dates.inUseFrom"), start.year + 1 < context.date.year {
+            let missing = (start.year + 1..<context.date.year).filter { !reported.contains($0) }.map { "\($0)" }.joined(
+                separator: ", ")
+            if !missing.isEmpty {
+                hits.append(
+                    RuleHit(
+                        record.span(of: "biometrics.annualReports"),
+                        label: Bilingual(de: "Bericht fehlt: \(missing)", en: "report missing: \(missing)")))
+            }
+        }
+        return hits
+    }
+}

@@ -1,0 +1,37 @@
+import Findings
+import RegisterModel
+
+/// Art. 27(1): the assessment shall be performed prior to deploying; Art. 111(2): systems in service before have until 2 August 2030.
+enum AssessmentBeforeFirstUse: Rule {
+    static let description = RuleDescription(
+        code: "AIA-27-1-date", kind: .legal, types: [.fria],
+        requirement: Bilingual(
+            de: "Die Folgenabschätzung liegt vor dem ersten Einsatz",
+            en: "The assessment is before the first use"),
+        why: Bilingual(
+            de: "Danach ist der Schaden vielleicht schon geschehen.",
+            en: "Afterwards the harm may have happened already."),
+        remedy: Bilingual(
+            de: "performedOn prüfen; Bestandssysteme haben bis zum 2. August 2030 Zeit.",
+            en: "Check performedOn; legacy systems have until 2 August 2030."),
+        source: Bilingual(
+            de: "Art. 27 Abs. 1, Art. 111 Abs. 2 KI-VO",
+            en: "Art. 27(1), 111(2) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"performedOn":"2031-01-01"}"#,
+            spot: "performedOn"),
+        passing: RuleDescription.Example(
+            #"{"performedOn":"2025-11-28"}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.string("status") == "completed", let performed = record.day("performedOn") else { return [] }
+        let grace = LegalDates(catalogue: context.catalogue)["legacy-public-authorities"]
+        let isLate = record.strings("deployments").compactMap { context.neighbours.record($0) }.contains { deployment in
+            let limit = deployment["classification.legacy"] != nil ? grace : deployment.day("dates.inUseFrom")
+            return limit.map { performed > $0 } ?? false
+        }
+        return isLate ? [RuleHit(record.span(of: "performedOn"))] : []
+    }
+}

@@ -1,0 +1,47 @@
+import Findings
+import RegisterModel
+
+/// Art. 27(2): in similar cases the deployer may rely on earlier assessments; if an element has changed, it shall update the information.
+enum AssessmentIsKeptCurrent: Rule {
+    static let description = RuleDescription(
+        code: "AIA-27-2", kind: .legal, types: [.fria],
+        requirement: Bilingual(
+            de:
+                "Die Folgenabschätzung ist nach wesentlichen Änderungen aktualisiert und nennt ihre Vorlage bei ähnlichen Fällen",
+            en: "The assessment is updated after significant changes and names what it relies on in similar cases"),
+        why: Bilingual(
+            de: "Eine alte Prüfung sagt nichts über ein verändertes System.",
+            en: "An old check says nothing about a changed system."),
+        remedy: Bilingual(
+            de: "updatedOn setzen oder reliedOn ausfüllen.",
+            en: "Set updatedOn or fill in reliedOn."),
+        source: Bilingual(
+            de: "Art. 27 Abs. 2 KI-VO",
+            en: "Art. 27(2) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"similarCase":true}"#,
+            spot: "similarCase"),
+        passing: RuleDescription.Example(
+            #"{"similarCase":true,"reliedOn":[{"kind":"own-fria","reference":"fria-musteramt-2024-0001"}]}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.string("status") == "completed" else { return [] }
+        var hits: [RuleHit] = []
+        if record.boolean("similarCase") == true, record.items("reliedOn").isEmpty {
+            hits.append(RuleHit(record.span(of: "similarCase")))
+        }
+        let derivation = Derivation(catalogue: context.catalogue)
+        let changed = record.strings("deployments").compactMap { context.neighbours.record($0) }
+            .contains { derivation.isOutdated(record, by: $0) }
+        if changed {
+            hits.append(
+                RuleHit(
+                    record.span(of: "performedOn"),
+                    label: Bilingual(
+                        de: "vor der letzten wesentlichen Änderung", en: "before the last significant change")))
+        }
+        return hits
+    }
+}

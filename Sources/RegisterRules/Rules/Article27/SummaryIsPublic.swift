@@ -1,0 +1,33 @@
+import Findings
+import RegisterModel
+
+/// Annex VIII C 4: a summary of the findings of the fundamental rights impact assessment.
+enum SummaryIsPublic: Rule {
+    static let description = RuleDescription(
+        code: "AIA-VIII-C4", kind: .legal, types: [.fria],
+        requirement: Bilingual(
+            de: "Eine abgeschlossene Folgenabschätzung hat eine öffentliche Zusammenfassung",
+            en: "A completed assessment has a public summary"),
+        why: Bilingual(
+            de: "Betroffene sollen lesen können, welche Risiken gesehen wurden.",
+            en: "People should be able to read which risks were seen."),
+        remedy: Bilingual(
+            de: "publicSummary mit 300 bis 3.000 Zeichen schreiben.",
+            en: "Write publicSummary of 300 to 3,000 characters."),
+        source: Bilingual(
+            de: "Anhang VIII Abschnitt C Nr. 4 KI-VO; BT-Drs. 21/2349 Nr. 10",
+            en: "Annex VIII C 4 AI Act; BT-Drs. 21/2349 no. 10"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#anx_VIII",
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"publicSummary":null}"#,
+            spot: "publicSummary"),
+        passing: RuleDescription.Example(
+            #"{}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.string("status") == "completed", record.publicationLevel == .full, record["publicSummary"] == nil
+        else { return [] }
+        return [RuleHit(record.span(of: "publicSummary"))]
+    }
+}

@@ -1,0 +1,34 @@
+import Findings
+import RegisterModel
+
+/// Art. 50(4): deployers of a system that generates a deep fake shall disclose that the content is artificial.
+enum DeepfakesAreDisclosed: Rule {
+    static let description = RuleDescription(
+        code: "AIA-50-4-df", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Deepfakes sind offengelegt",
+            en: "Deepfakes are disclosed"),
+        why: Bilingual(
+            de: "Menschen sollen echten von künstlichen Bildern unterscheiden können.",
+            en: "People should be able to tell real from artificial images."),
+        remedy: Bilingual(
+            de: "art50Measures[\"50.4.deepfake\"].how ausfüllen.",
+            en: "Fill in art50Measures[\"50.4.deepfake\"].how."),
+        source: Bilingual(
+            de: "Art. 50 Abs. 4 UAbs. 1 KI-VO; BT-Drs. 21/2349 Nr. 12",
+            en: "Art. 50(4) first subparagraph AI Act; BT-Drs. 21/2349 no. 12"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
+        dateID: "general", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"art50":["50.4.deepfake"]}"#,
+            spot: "art50"),
+        passing: RuleDescription.Example(
+            #"{"art50":["50.4.deepfake"],"art50Measures":{"50.4.deepfake":{"how":"Hinweis unter dem Bild"}}}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.strings("art50").contains("50.4.deepfake") else { return [] }
+        let measure = record["art50Measures"]?["50.4.deepfake"]
+        guard measure?["how"] == nil, measure?["exception"]?.string != "law-enforcement" else { return [] }
+        return [RuleHit(measure?.span ?? record.span(of: "art50"))]
+    }
+}

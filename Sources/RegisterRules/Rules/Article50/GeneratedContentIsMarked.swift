@@ -1,0 +1,37 @@
+import Findings
+import RegisterModel
+
+/// Art. 50(2): outputs of generative systems are marked in a machine-readable format; Art. 111(4): by 2 December 2026 for systems on the market before.
+enum GeneratedContentIsMarked: Rule {
+    static let description = RuleDescription(
+        code: "AIA-50-2", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Wer als Anbieter Inhalte erzeugt, kennzeichnet sie maschinenlesbar",
+            en: "A provider of generated content marks it machine-readably"),
+        why: Bilingual(
+            de: "Nur gekennzeichnete Inhalte lassen sich später als künstlich erkennen.",
+            en: "Only marked content can be recognised as artificial later."),
+        remedy: Bilingual(
+            de: "art50Measures[\"50.2\"].how ausfüllen, zum Beispiel C2PA.",
+            en: "Fill in art50Measures[\"50.2\"].how, for example C2PA."),
+        source: Bilingual(
+            de: "Art. 50 Abs. 2, Art. 111 Abs. 4 KI-VO",
+            en: "Art. 50(2), 111(4) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
+        dateID: "art50-2-legacy", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"art50":["50.2"],"system":{"authorityRole":"provider-and-deployer"}}"#,
+            spot: "art50"),
+        passing: RuleDescription.Example(
+            #"{"art50":["50.2"],"art50Measures":{"50.2":{"how":"C2PA"}},"system":{"authorityRole":"provider-and-deployer"}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.strings("art50").contains("50.2"), record.string("system.authorityRole") == "provider-and-deployer"
+        else { return [] }
+        let measure = record["art50Measures"]?["50.2"]
+        let isExcepted = ["assistive-editing", "law-enforcement"].contains(measure?["exception"]?.string ?? "")
+        guard measure?["how"] == nil, !isExcepted else { return [] }
+        return [RuleHit(measure?.span ?? record.span(of: "art50"))]
+    }
+}

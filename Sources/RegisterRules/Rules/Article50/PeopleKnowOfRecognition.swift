@@ -1,0 +1,35 @@
+import Findings
+import RegisterModel
+
+/// Art. 50(3): deployers of emotion recognition or biometric categorisation shall inform the persons exposed.
+enum PeopleKnowOfRecognition: Rule {
+    static let description = RuleDescription(
+        code: "AIA-50-3", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Wer Gefühle erkennt oder Menschen einordnet, informiert sie",
+            en: "Whoever recognises emotions or categorises people informs them"),
+        why: Bilingual(
+            de: "Niemand soll unbemerkt vermessen werden.",
+            en: "Nobody should be measured unnoticed."),
+        remedy: Bilingual(
+            de: "art50Measures[\"50.3\"].how ausfüllen oder die Ausnahme nennen.",
+            en: "Fill in art50Measures[\"50.3\"].how or name the exception."),
+        source: Bilingual(
+            de: "Art. 50 Abs. 3 KI-VO",
+            en: "Art. 50(3) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
+        dateID: "general", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"health"}}"#,
+            spot: "biometrics.kind"),
+        passing: RuleDescription.Example(
+            #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"health"},"art50Measures":{"50.3":{"how":"Aushang"}}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard !Set(record.strings("biometrics.kind")).isDisjoint(with: ["emotion", "categorisation"]) else { return [] }
+        let measure = record["art50Measures"]?["50.3"]
+        guard measure?["how"] == nil, measure?["exception"]?.string != "law-enforcement" else { return [] }
+        return [RuleHit(record.span(of: "biometrics.kind"))]
+    }
+}

@@ -1,0 +1,36 @@
+import Findings
+import RegisterModel
+
+/// Art. 50(4): text on matters of public interest is disclosed unless it has undergone human review and somebody holds editorial responsibility.
+enum TextIsDisclosedOrReviewed: Rule {
+    static let description = RuleDescription(
+        code: "AIA-50-4-text", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Texte von öffentlichem Interesse sind offengelegt oder von Menschen geprüft und verantwortet",
+            en: "Texts of public interest are disclosed, or reviewed and answered for by people"),
+        why: Bilingual(
+            de: "Amtliche Texte müssen jemandem gehören.",
+            en: "Official texts must belong to somebody."),
+        remedy: Bilingual(
+            de: "how ausfüllen, oder humanReview und editorialResponsibility.",
+            en: "Fill in how, or humanReview and editorialResponsibility."),
+        source: Bilingual(
+            de: "Art. 50 Abs. 4 UAbs. 2 KI-VO",
+            en: "Art. 50(4) second subparagraph AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
+        dateID: "general", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"art50":["50.4.text"]}"#,
+            spot: "art50"),
+        passing: RuleDescription.Example(
+            #"{"art50":["50.4.text"],"art50Measures":{"50.4.text":{"humanReview":true,"editorialResponsibility":"Pressestelle"}}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.strings("art50").contains("50.4.text") else { return [] }
+        let measure = record["art50Measures"]?["50.4.text"]
+        if measure?["how"] != nil { return [] }
+        if measure?["humanReview"]?.boolean == true, measure?["editorialResponsibility"] != nil { return [] }
+        return [RuleHit(measure?.span ?? record.span(of: "art50"))]
+    }
+}

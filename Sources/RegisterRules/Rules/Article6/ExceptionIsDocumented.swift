@@ -1,0 +1,39 @@
+import Findings
+import RegisterModel
+
+/// Art. 6(4): the provider shall document its assessment before placing on the market, and register (Art. 49(2)).
+enum ExceptionIsDocumented: Rule {
+    static let description = RuleDescription(
+        code: "AIA-6-4", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Die Ausnahme ist vor dem Einsatz dokumentiert und in der EU-Datenbank registriert",
+            en: "The exception is documented before use and registered in the EU database"),
+        why: Bilingual(
+            de: "Eine Ausnahme, die niemand sieht, kann niemand prüfen.",
+            en: "An exception nobody sees cannot be checked."),
+        remedy: Bilingual(
+            de: "classification.art63.documentedOn und euDatabaseUrl ergänzen.",
+            en: "Add classification.art63.documentedOn and euDatabaseUrl."),
+        source: Bilingual(
+            de: "Art. 6 Abs. 4, Art. 49 Abs. 2 KI-VO",
+            en: "Art. 6(4), 49(2) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_6",
+        dateID: "general", before: .warning, from: .warning,
+        failing: RuleDescription.Example(
+            #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"]}}}"#,
+            spot: "classification.art63"),
+        passing: RuleDescription.Example(
+            #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"],"documentedOn":"2025-01-01","euDatabaseUrl":"https://ec.europa.eu/x"}}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard context.facts.riskClass == .notHighRisk63 else { return [] }
+        let documented = record.day("classification.art63.documentedOn")
+        let isLate = zip([documented], [record.day("dates.inUseFrom")]).contains { day, start in
+            if let day, let start { day > start } else { false }
+        }
+        guard documented == nil || isLate || record["classification.art63.euDatabaseUrl"] == nil else { return [] }
+        let isProvider = record.string("system.authorityRole") == "provider-and-deployer"
+        return [RuleHit(record.span(of: "classification.art63.documentedOn"), severity: isProvider ? .error : nil)]
+    }
+}

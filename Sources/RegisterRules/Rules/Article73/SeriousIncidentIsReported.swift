@@ -1,0 +1,48 @@
+import Findings
+import RegisterModel
+
+/// Art. 26(5), 73(2)–(4): serious incidents are reported immediately; the day limits bind the provider and measure the deployer.
+enum SeriousIncidentIsReported: Rule {
+    static let description = RuleDescription(
+        code: "AIA-26-5-inc", kind: .legal, types: [.incident],
+        requirement: Bilingual(
+            de: "Ein schwerer Vorfall ist dem Anbieter und der Marktüberwachung unverzüglich gemeldet",
+            en: "A serious incident is reported to the provider and market surveillance immediately"),
+        why: Bilingual(
+            de: "Wer früh warnt, verhindert den nächsten Schaden.",
+            en: "Whoever warns early prevents the next harm."),
+        remedy: Bilingual(
+            de:
+                "providerInformedOn und msaInformedOn angeben; spätestens nach 15, bei Todesfällen 10, bei weiter Verbreitung 2 Tagen.",
+            en:
+                "State providerInformedOn and msaInformedOn; at the latest after 15, with deaths 10, if widespread 2 days."
+        ),
+        source: Bilingual(
+            de: "Art. 26 Abs. 5, Art. 73 KI-VO",
+            en: "Art. 26(5), 73 AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_73",
+        dateID: "general", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"kind":"49.c","msaInformedOn":null}"#,
+            spot: "kind"),
+        passing: RuleDescription.Example(
+            #"{"kind":"49.c","providerInformedOn":"2026-04-16","msaInformedOn":"2026-04-16"}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard ["49.a", "49.b", "49.c", "49.d"].contains(record.string("kind") ?? "") else { return [] }
+        var hits: [RuleHit] = []
+        for path in ["providerInformedOn", "msaInformedOn"] where record[path] == nil {
+            hits.append(
+                RuleHit(record.span(of: "kind"), label: Bilingual(de: "\(path) fehlt", en: "\(path) is missing")))
+        }
+        let isUrgent = record.string("kind") == "49.b" || record.boolean("widespread") == true
+        let limit = isUrgent ? 2 : record.boolean("deathOccurred") == true ? 10 : 15
+        if let aware = record.day("awareOn"), let told = record.day("msaInformedOn"), told > aware.adding(days: limit) {
+            hits.append(
+                RuleHit(
+                    record.span(of: "msaInformedOn"),
+                    label: Bilingual(de: "mehr als \(limit) Tage", en: "more than \(limit) days")))
+        }
+        return hits
+    }
+}

@@ -1,0 +1,37 @@
+import Findings
+import RegisterModel
+
+/// Art. 86(1): any affected person shall have the right to obtain clear and meaningful explanations from the deployer.
+enum ExplanationHasAContact: Rule {
+    static let description = RuleDescription(
+        code: "AIA-86", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Wer eine Erläuterung verlangen kann, findet einen Kontakt",
+            en: "Whoever may ask for an explanation finds a contact"),
+        why: Bilingual(
+            de: "Ein Recht ohne Adresse ist keines.",
+            en: "A right without an address is none."),
+        remedy: Bilingual(
+            de: "explanation.contact und url oder procedure ausfüllen.",
+            en: "Fill in explanation.contact and url or procedure."),
+        source: Bilingual(
+            de: "Art. 86 Abs. 1 KI-VO",
+            en: "Art. 86(1) AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_86",
+        dateID: "general", before: .warning, from: .error,
+        failing: RuleDescription.Example(
+            #"{"decision":{"legalEffect":true},"explanation":null}"#,
+            spot: "decision.legalEffect"),
+        passing: RuleDescription.Example(
+            #"{"decision":{"legalEffect":true},"explanation":{"contact":"ki-auskunft@musteramt.example","procedure":"formlos"}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard context.facts.riskClass == .highRiskAnnexIII, record.strings("classification.annexIII") != ["III.2"],
+            record.boolean("decision.legalEffect") == true
+        else { return [] }
+        let hasWay = record["explanation.url"] != nil || record["explanation.procedure"] != nil
+        if record["explanation.contact"] != nil, hasWay { return [] }
+        return [RuleHit(record["explanation"]?.span ?? record.span(of: "decision.legalEffect"))]
+    }
+}

@@ -1,0 +1,41 @@
+import Findings
+import RegisterModel
+
+/// BT-Drs. 21/2349 no. 16: clear limits for AI agents in the administration.
+enum AgentIsDescribed: Rule {
+    static let description = RuleDescription(
+        code: "POL-16-agent", kind: .policy, types: [.deployment],
+        requirement: Bilingual(
+            de: "Ein KI-Agent nennt Selbstständigkeit, Werkzeuge, Freigaben, Stopp und Sicherheitsprüfung",
+            en: "An AI agent states autonomy, tools, confirmations, stop and security review"),
+        why: Bilingual(
+            de: "Wer Handlungen überlässt, muss sie anhalten können.",
+            en: "Whoever hands over actions must be able to stop them."),
+        remedy: Bilingual(
+            de: "agent vollständig ausfüllen.",
+            en: "Fill in agent completely."),
+        source: Bilingual(
+            de: "BT-Drs. 21/2349 Nr. 16; Art. 14 KI-VO",
+            en: "BT-Drs. 21/2349 no. 16; Art. 14 AI Act"),
+        link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
+        dateID: "general", before: .warning, from: .warning,
+        failing: RuleDescription.Example(
+            #"{"agent":{"isAgent":true,"autonomy":"2"}}"#,
+            spot: "agent"),
+        passing: RuleDescription.Example(
+            #"{"agent":{"isAgent":true,"autonomy":"2","tools":[{"name":"Akte lesen","kind":"read"}],"humanConfirmation":"every-action","stop":"Schaltfläche","securityReviewOn":"2026-01-01"}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard record.boolean("agent.isAgent") == true else { return [] }
+        let missing = [
+            "agent.autonomy", "agent.tools", "agent.humanConfirmation", "agent.stop", "agent.securityReviewOn",
+        ]
+        .filter { record[$0] == nil }
+        guard !missing.isEmpty else { return [] }
+        let list = missing.joined(separator: ", ")
+        return [
+            RuleHit(record.span(of: "agent.isAgent"), label: Bilingual(de: "es fehlt: \(list)", en: "missing: \(list)"))
+        ]
+    }
+}

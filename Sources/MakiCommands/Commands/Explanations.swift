@@ -90,6 +90,15 @@ enum OtherCodes {
         "REF-id": text(
             "Die Kennung gehört zur Behörde", "The identifier belongs to the authority",
             "Form: Kürzel der Behörde, Jahr, Nummer.", "Form: short name of the authority, year, number."),
+        "REF-withdrawn": text(
+            "Die Kennung eines zurückgenommenen Eintrags ruht", "The identifier of a withdrawn record rests",
+            "Eine neue Kennung vergeben.", "Choose a new identifier."),
+        "REF-identity": text(
+            "Art und Behörde eines Eintrags bleiben gleich", "Type and authority of a record stay the same",
+            "Einen neuen Eintrag anlegen.", "Make a new record."),
+        "REF-archive": text(
+            "Dateien im Archiv liegen an ihrem Platz", "Files of the archive lie in their place",
+            "Nur maki submit schreibt ins Archiv.", "Only maki submit writes into the archive."),
         "REF-repeated": text(
             "Jede Kennung kommt nur einmal vor", "Every identifier occurs only once", "Eine andere Kennung vergeben.",
             "Choose another identifier."),

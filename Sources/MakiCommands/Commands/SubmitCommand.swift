@@ -54,7 +54,8 @@ struct SubmitCommand: ParsableCommand {
         defer { withExtendedLifetime(lock) {} }
         let stored = try StoredNeighbours(store: session.store, catalogue: session.catalogue)
         let checked = FileChecker(
-            catalogue: session.catalogue, profile: rules.profile, date: rules.date, isDraft: false, stored: stored
+            catalogue: session.catalogue, profile: rules.profile, date: rules.date, isDraft: false, isSubmission: true,
+            stored: stored
         ).check(files)
         let report = FindingReport(
             findings: checked.flatMap(\.findings),

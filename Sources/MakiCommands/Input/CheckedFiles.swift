@@ -18,6 +18,8 @@ struct FileChecker: Sendable {
     let profile: Profile
     let date: Day
     let isDraft: Bool
+    /// Whether the files are to become new revisions, whatever number they carry.
+    var isSubmission = false
     /// What is stored; nil when checking without a register.
     let stored: StoredNeighbours?
 
@@ -30,14 +32,11 @@ struct FileChecker: Sendable {
         let checker = RecordChecker(catalogue: catalogue, profile: profile, referenceDate: date)
         let found = Parallel.map(checked) { file -> [Finding] in
             guard let record = file.record else { return [] }
-            // The same content again is no new revision: nothing has to be explained then.
-            let latest = stored?.record(record.id)
-            let previous = latest.flatMap {
-                RevisionStamp.content(of: $0.root) == RevisionStamp.content(of: record.root) ? nil : $0
-            }
+            let previous = revisionBefore(record)
+            let identity = identityFindings(record, previous: previous, file: file.path)
             let findings = checker.findings(for: record, file: file.path, neighbours: neighbours, previous: previous)
             if isDraft { return findings.filter { $0.code.utf8.starts(with: "TEXT".utf8) } }
-            return stored == nil ? findings.map(withoutRegister) : findings
+            return stored == nil ? findings.map(withoutRegister) : identity + findings
         }
         for index in checked.indices {
             // One finding for one cause: where the form is wrong already, the content is not judged as well.
@@ -46,6 +45,43 @@ struct FileChecker: Sendable {
         }
         for (index, finding) in repeatedIDs(checked) { checked[index].findings.append(finding) }
         return checked
+    }
+
+    /// The stored revision that this one would follow; nil for a new record, for the same content again (nothing has
+    /// to be explained then), and for a revision that is stored already.
+    private func revisionBefore(_ record: Record) -> Record? {
+        guard let latest = stored?.record(record.id) else { return nil }
+        if !isSubmission, let revision = record.revision, revision <= latest.revision ?? 0 { return nil }
+        return RevisionStamp.content(of: latest.root) == RevisionStamp.content(of: record.root) ? nil : latest
+    }
+
+    /// An identifier belongs to one record for good: type and authority stay, and after a withdrawal it rests.
+    private func identityFindings(_ record: Record, previous: Record?, file: String) -> [Finding] {
+        guard let previous else { return [] }
+        let help = Bilingual(
+            de: "Einen neuen Eintrag mit eigener Kennung anlegen.",
+            en: "Make a new record with an identifier of its own.")
+        if previous.isWithdrawal {
+            return [
+                Finding(
+                    code: "REF-withdrawn", severity: .error,
+                    message: Bilingual(
+                        de: "\(record.id) ist zurückgenommen; die Kennung wird nicht neu vergeben",
+                        en: "\(record.id) is withdrawn; its identifier is never given away again"),
+                    file: file, span: record.span(of: "id"), help: help)
+            ]
+        }
+        guard previous.type != record.type || previous.authority != record.authority else { return [] }
+        return [
+            Finding(
+                code: "REF-identity", severity: .error,
+                message: Bilingual(
+                    de:
+                        "\(record.id) ist im Register ein Eintrag der Art \(previous.type.rawValue) von \(previous.authority)",
+                    en: "\(record.id) is a \(previous.type.rawValue) of \(previous.authority) in the register"),
+                file: file, span: record.span(of: previous.type != record.type ? "recordType" : "authority"), help: help
+            )
+        ]
     }
 
     /// Without a register nobody can say that a record does not exist: what leads elsewhere is only a note.
@@ -74,7 +110,7 @@ struct FileChecker: Sendable {
         var result: [(Int, Finding)] = []
         for (index, file) in files.enumerated() {
             guard let record = file.record, !record.id.isEmpty else { continue }
-            let key = record.id + "#" + (record.revision.map { "\($0)" } ?? "")
+            let key = isSubmission ? record.id : record.id + "#" + (record.revision.map { "\($0)" } ?? "")
             if let other = seen[key] {
                 result.append(
                     (

@@ -88,7 +88,7 @@ struct CatalogueLoader {
                 if let parent = field.parent { fields[parent].children.append(field.index) }
                 fields.append(field)
             }
-            result[type] = RecordDescription(type: type, groups: headerGroups + ownGroups, fields: fields)
+            result[type] = RecordDescription(type: type, groups: ownGroups + headerGroups, fields: fields)
         }
         return result
     }

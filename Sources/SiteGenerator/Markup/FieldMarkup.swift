@@ -53,7 +53,10 @@ struct FieldMarkup: Sendable {
                 output += "</dd>".utf8
             }
             output += "</dl>".utf8
-        case .text: output += MarkdownMarkup.html(value.string ?? "")
+        case .text:
+            output += (language == .de ? "<div>" : "<div lang=\"de\">").utf8
+            output += MarkdownMarkup.html(value.string ?? "")
+            output += "</div>".utf8
         case .boolean: HTML.append(escaped: texts[value.boolean == true ? "value.yes" : "value.no"], to: &output)
         case .enum: HTML.append(escaped: label(value.string ?? "", field), to: &output)
         case .date:
@@ -65,6 +68,11 @@ struct FieldMarkup: Sendable {
         case .email: link("mailto:" + (value.string ?? ""), value.string ?? "", to: &output)
         case .reference: reference(value.string ?? "", field, to: &output)
         case .integer, .number: HTML.append(escaped: Numbers.text(value, language), to: &output)
+        case .string where language != .de && field.format == nil:
+            // What officials write is German unless it is a code.
+            output += "<span lang=\"\(field.path.utf8.starts(with: "translations.en".utf8) ? "en" : "de")\">".utf8
+            HTML.append(escaped: value.string ?? "", to: &output)
+            output += "</span>".utf8
         case .string, .pointer, .const: HTML.append(escaped: value.string ?? "", to: &output)
         }
     }

@@ -85,10 +85,14 @@ struct RecordPage: ViewModel {
     let frame: Frame
     let id: String
     let name: String
+    let nameLanguage: String?
+    let whatLanguage: String?
+    let contentLanguage: String?
     let typeLabel: String
     let authority: String
     let authorityHref: String?
     let isDeployment: Bool
+    let isAssessment: Bool
     let isSample: Bool
     let isPublicSource: Bool
     let isReduced: Bool
@@ -125,9 +129,12 @@ struct RecordPage: ViewModel {
 
     static let members: [Member<RecordPage>] = [
         .object("frame") { $0.frame }, .text("id") { $0.id }, .text("name") { $0.name },
+        .optional("nameLanguage") { $0.nameLanguage }, .optional("whatLanguage") { $0.whatLanguage },
+        .optional("contentLanguage") { $0.contentLanguage },
         .text("typeLabel") { $0.typeLabel },
         .text("authority") { $0.authority }, .optional("authorityHref") { $0.authorityHref },
-        .flag("isDeployment") { $0.isDeployment }, .flag("isSample") { $0.isSample },
+        .flag("isDeployment") { $0.isDeployment },
+        .flag("isAssessment") { $0.isAssessment }, .flag("isSample") { $0.isSample },
         .flag("isPublicSource") { $0.isPublicSource }, .flag("isReduced") { $0.isReduced },
         .flag("isWithdrawn") { $0.isWithdrawn }, .text("withdrawalReason") { $0.withdrawalReason },
         .optional("supersededHref") { $0.supersededHref }, .text("sourceTitle") { $0.sourceTitle },

@@ -18,7 +18,7 @@ struct RecordPageBuilder: Sendable {
     func page(_ record: PublicRecord, history: [PublicRecord], entry: SnapshotEntry) -> RecordPage {
         let values = record.record
         let isEnglish = language == .en
-        let name = isEnglish ? values.string("translations.en.name") ?? entry.name : entry.name
+        let name = isEnglish ? values.string("translations.en.name") ?? title(of: entry) : title(of: entry)
         let short =
             isEnglish
             ? values.string("translations.en.shortDescription") ?? values.string("shortDescription")
@@ -35,10 +35,14 @@ struct RecordPageBuilder: Sendable {
                     Alternate(type: "text/markdown", href: address.base + address.prefix + twin(record, "md")),
                 ]),
             id: record.id, name: name,
+            nameLanguage: isEnglish && values.string("translations.en.name") == nil ? "de" : nil,
+            whatLanguage: isEnglish && isFull && values.string("translations.en.shortDescription") == nil ? "de" : nil,
+            contentLanguage: isEnglish ? "de" : nil,
             typeLabel: catalogue.label(of: record.type.rawValue, in: "record-type")[language],
             authority: authority?.name(language) ?? record.authority,
             authorityHref: authority.map { address.link(.authorities, $0.id) },
             isDeployment: record.type == .deployment,
+            isAssessment: record.type == .fria && !record.isWithdrawn,
             isSample: record.origin == .sample,
             isPublicSource: record.origin == .publicSource && record.type != .authority,
             isReduced: !isFull, isWithdrawn: record.isWithdrawn,
@@ -61,7 +65,8 @@ struct RecordPageBuilder: Sendable {
                 return RecordPage.ReasonRow(text: reason.text[language], source: source.isEmpty ? nil : source)
             },
             what: short ?? (isFull ? "" : texts["record.reducedSummary"]),
-            plain: values.string("plainLanguage").map { MarkdownMarkup.html($0) } ?? [],
+            plain: (values.string("plainLanguage") ?? values.string("publicSummary")).map { MarkdownMarkup.html($0) }
+                ?? [],
             decides: decides(record), rights: rights(record),
             rightsSummary: values.string("impactOnRights.summary").map { MarkdownMarkup.html($0) } ?? [],
             competent: facts.competentAuthority.map { index.authority($0.id)?.name(language) ?? $0.id },
@@ -79,6 +84,14 @@ struct RecordPageBuilder: Sendable {
             citation: texts[
                 "record.citation", name, authority?.name(language) ?? record.authority, "\(record.revision)",
                 Dates.text(entry.lastRecordedAt.day, language), record.id])
+    }
+
+    /// What an entry is called: assessments and incidents by the system they are about.
+    private func title(of entry: SnapshotEntry) -> String {
+        guard entry.type == .fria || entry.type == .incident,
+            let about = snapshot.record(entry.id)?.concernedDeployments.first.flatMap({ snapshot.entry($0) })
+        else { return entry.name }
+        return texts["record.about." + entry.type.rawValue, about.name]
     }
 
     /// Path of a twin below the language's root.
@@ -140,7 +153,7 @@ struct RecordPageBuilder: Sendable {
     private func groups(_ record: PublicRecord) -> [RecordPage.Group] {
         let markup = FieldMarkup(
             catalogue: catalogue, description: record.record.description, address: address, texts: texts,
-            isVisible: { snapshot.isVisible($0) }, nameOf: { snapshot.entry($0)?.name ?? $0 })
+            isVisible: { snapshot.isVisible($0) }, nameOf: { id in snapshot.entry(id).map(title) ?? id })
         return record.record.description.groups.map { group in
             var rows: [RecordPage.Row] = []
             var missing: [RecordPage.Row] = []

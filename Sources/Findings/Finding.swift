@@ -124,16 +124,29 @@ public struct FindingReport: Sendable {
 
     /// Sorts findings. Only files with findings need to be given.
     public init(findings: [Finding], files: [SourceFile], fileCount: Int) {
-        self.findings = findings.sorted { left, right in
-            if !left.file.utf8.elementsEqual(right.file.utf8) {
-                return left.file.utf8.lexicographicallyPrecedes(right.file.utf8)
-            }
-            if left.span.lowerBound != right.span.lowerBound { return left.span.lowerBound < right.span.lowerBound }
-            if left.severity != right.severity { return left.severity > right.severity }
-            return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
-        }
+        let known = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.init(
+            byFile: Dictionary(grouping: findings, by: \.file).map { path, findings in
+                (known[path] ?? SourceFile(path: path, bytes: []), findings)
+            }, fileCount: fileCount)
+    }
+
+    /// Puts together the findings of several files; a path occurs once.
+    public init(byFile parts: [(file: SourceFile, findings: [Finding])], fileCount: Int) {
+        let parts = parts.filter { !$0.findings.isEmpty }
+            .sorted { $0.file.path.utf8.lexicographicallyPrecedes($1.file.path.utf8) }
+        var findings: [Finding] = []
+        findings.reserveCapacity(parts.reduce(0) { $0 + $1.findings.count })
+        for part in parts { findings += part.findings.sorted(by: FindingReport.standsBefore) }
+        self.findings = findings
         self.fileCount = fileCount
-        self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        files = Dictionary(parts.map { ($0.file.path, $0.file) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func standsBefore(_ left: Finding, _ right: Finding) -> Bool {
+        if left.span.lowerBound != right.span.lowerBound { return left.span.lowerBound < right.span.lowerBound }
+        if left.severity != right.severity { return left.severity > right.severity }
+        return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
     }
 
     /// Number of findings of a severity.

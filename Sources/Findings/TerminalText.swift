@@ -2,6 +2,15 @@
 public enum TerminalText {
     /// Replaces control, bidirectional, invisible and other format characters by `\u{…}`.
     public static func escaped(_ text: String) -> String {
+        // Printable ASCII and letters of Latin-1 are harmless: nearly every text.
+        var isPlain = true
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            let isLatin = byte == 0xC3 || previous == 0xC3
+            if !isLatin, byte < 0x20 || byte >= 0x7F { isPlain = false }
+            previous = byte
+        }
+        if isPlain { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             if isHarmless(scalar) {

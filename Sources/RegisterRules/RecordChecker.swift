@@ -9,6 +9,15 @@ public struct RecordChecker: Sendable {
     private let dates: LegalDates
     private let derivation: Derivation
     private let text: TextChecker
+    private let rules: [RecordType: [BoundRule]]
+    private let shapes: [RecordType: RecordShape]
+
+    /// A rule with its description and what it counts for on the reference date.
+    private struct BoundRule: Sendable {
+        let rule: any Rule.Type
+        let kind: RuleDescription.Kind
+        let description: RuleDescription
+    }
 
     /// Makes a checker for a profile and a reference date.
     public init(catalogue: Catalogue, profile: Profile, referenceDate: Day) {
@@ -18,6 +27,12 @@ public struct RecordChecker: Sendable {
         dates = LegalDates(catalogue: catalogue)
         derivation = Derivation(catalogue: catalogue)
         text = TextChecker()
+        shapes = catalogue.descriptions.mapValues { RecordShape($0, catalogue: catalogue) }
+        let all = RuleCatalogue.all.map { BoundRule(rule: $0, kind: $0.description.kind, description: $0.description) }
+        rules = Dictionary(
+            uniqueKeysWithValues: RecordType.allCases.map { type in
+                (type, all.filter { $0.description.types.contains(type) })
+            })
     }
 
     /// The derived facts of a record among its neighbours.
@@ -25,25 +40,27 @@ public struct RecordChecker: Sendable {
         derivation.facts(of: record, on: date, neighbours: neighbours)
     }
 
-    /// All findings of text rules, legal rules and references of one record.
+    /// All findings about the texts of one record; they need nothing but the record.
+    public func textFindings(for record: Record, file: String) -> [Finding] {
+        shapes[record.type].map { text.findings(in: record, shape: $0, file: file) } ?? []
+    }
+
+    /// All findings of legal rules and references of one record.
     ///
     /// - Parameters:
     ///   - neighbours: the records given together and those stored.
     ///   - previous: the stored revision before this one; nil for a new record.
     public func findings(for record: Record, file: String, neighbours: any Neighbours, previous: Record?) -> [Finding] {
-        var findings = text.findings(in: record, file: file)
-        guard !record.isWithdrawal else { return findings }
-        findings += ReferenceChecker.findings(for: record, file: file, neighbours: neighbours)
+        guard !record.isWithdrawal, let shape = shapes[record.type] else { return [] }
+        var findings = ReferenceChecker.findings(for: record, shape: shape, file: file, neighbours: neighbours)
         let context = RuleContext(
-            date: date, catalogue: catalogue, facts: facts(of: record, neighbours: neighbours), neighbours: neighbours,
-            previous: previous)
-        for rule in RuleCatalogue.all {
-            let description = rule.description
-            guard description.types.contains(record.type), applies(description.kind, to: record.origin) else {
-                continue
-            }
-            for hit in rule.check(record, context) {
-                findings.append(finding(hit, description, file: file))
+            date: date, catalogue: catalogue,
+            facts: derivation.facts(of: record, on: date, neighbours: neighbours, countsAnswers: false),
+            neighbours: neighbours, previous: previous)
+        let origin = record.origin
+        for bound in rules[record.type] ?? [] where applies(bound.kind, to: origin) {
+            for hit in bound.rule.check(record, context) {
+                findings.append(finding(hit, bound.description, file: file))
             }
         }
         return findings

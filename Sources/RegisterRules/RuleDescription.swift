@@ -10,7 +10,9 @@ public enum Profile: String, Sendable, CaseIterable {
 }
 
 /// Everything people need to know about a rule; `maki explain` prints it, the site shows it.
-public struct RuleDescription: Sendable {
+///
+/// A class, because every record meets every rule: copying some twenty texts each time would dominate the check.
+public final class RuleDescription: Sendable {
     /// Where a rule comes from; decides for which origins it applies.
     public enum Kind: String, Sendable {
         /// A duty of the law: asked of authorities, not of records from public sources.

@@ -6,7 +6,7 @@ enum RegisterSchema {
     static let applicationID = 0x6D61_6B69
 
     /// Number of the last migration, for refusing newer files.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -38,6 +38,10 @@ enum RegisterSchema {
                     CREATE TRIGGER record_stays BEFORE DELETE ON record
                         BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
                     """)
+        }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: TraitTables.creation)
+            try TraitTables.fill(db)
         }
         return migrator
     }

@@ -87,12 +87,15 @@ public final class RegisterStore: Sendable {
         public let type: RecordType
         /// Responsible authority.
         public let authority: String
+        /// What others find the record by; nil leaves the lookup tables as they are.
+        public let traits: RecordTraits?
 
         /// Makes an entry.
-        public init(revision: StoredRevision, type: RecordType, authority: String) {
+        public init(revision: StoredRevision, type: RecordType, authority: String, traits: RecordTraits? = nil) {
             self.revision = revision
             self.type = type
             self.authority = authority
+            self.traits = traits
         }
     }
 
@@ -128,11 +131,19 @@ public final class RegisterStore: Sendable {
                     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
                         throw StoreError.conflict(id: revision.id, revision: revision.revision)
                     }
+                    if let traits = entry.traits {
+                        try TraitTables.replace(traits, isFirst: revision.revision == 1, in: db)
+                    }
                     added += 1
                 }
                 return added
             }
         }
+    }
+
+    /// Reads with the system's errors turned into ours.
+    func reading<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try perform { try pool.read(body) }
     }
 
     /// The latest revision of a record; nil when there is none.

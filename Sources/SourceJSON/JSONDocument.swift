@@ -2,7 +2,7 @@
 public final class JSONDocument: Sendable {
     /// The input, unchanged.
     public let bytes: [UInt8]
-    let tape: [TapeEntry]
+    @usableFromInline let tape: [TapeEntry]
 
     /// Reads a document: strict RFC 8259 in UTF-8, without byte order mark, lone surrogates or repeated names
     /// (RFC 7493 §2.1, §2.3), in linear time.

@@ -1,4 +1,5 @@
 /// Decodes string entries: the document has been checked, so nothing can fail here.
+@usableFromInline
 enum JSONText {
     static func string(_ entry: TapeEntry, in bytes: [UInt8]) -> String {
         if entry.hasEscapes { return String(decoding: utf8(entry, in: bytes), as: UTF8.self) }
@@ -6,6 +7,11 @@ enum JSONText {
     }
 
     static func utf8(_ entry: TapeEntry, in bytes: [UInt8]) -> [UInt8] {
+        bytes.withUnsafeBufferPointer { utf8(entry, in: $0) }
+    }
+
+    @usableFromInline
+    static func utf8(_ entry: TapeEntry, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         let body = bytes[Int(entry.start) + 1..<Int(entry.end) - 1]
         guard entry.hasEscapes else { return Array(body) }
         var result: [UInt8] = []
@@ -40,20 +46,24 @@ enum JSONText {
     }
 
     static func equals(_ entry: TapeEntry, in bytes: [UInt8], _ text: String) -> Bool {
-        if entry.hasEscapes { return utf8(entry, in: bytes).elementsEqual(text.utf8) }
-        let length = Int(entry.end) - Int(entry.start) - 2
-        guard text.utf8.count == length else { return false }
-        let start = Int(entry.start) + 1
-        let quick = text.utf8.withContiguousStorageIfAvailable { wanted in
-            bytes.withUnsafeBufferPointer { all in
-                for offset in 0..<length where all[start + offset] != wanted[offset] { return false }
-                return true
-            }
-        }
-        return quick ?? bytes[start..<start + length].elementsEqual(text.utf8)
+        var text = text
+        return text.withUTF8 { wanted in bytes.withUnsafeBufferPointer { equals(entry, in: $0, wanted) } }
     }
 
-    private static func hexadecimal(_ body: ArraySlice<UInt8>, at position: Int) -> UInt32 {
+    /// Whether a string entry decodes to exactly these bytes.
+    @inlinable @inline(__always)
+    static func equals(
+        _ entry: TapeEntry, in bytes: UnsafeBufferPointer<UInt8>, _ wanted: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        if entry.hasEscapes { return utf8(entry, in: bytes).elementsEqual(wanted) }
+        let length = Int(entry.end) - Int(entry.start) - 2
+        guard wanted.count == length else { return false }
+        let start = Int(entry.start) + 1
+        for offset in 0..<length where bytes[start + offset] != wanted[offset] { return false }
+        return true
+    }
+
+    private static func hexadecimal(_ body: Slice<UnsafeBufferPointer<UInt8>>, at position: Int) -> UInt32 {
         var value: UInt32 = 0
         for byte in body[position..<position + 4] {
             let digit: UInt32 =

@@ -104,17 +104,63 @@ public struct JSONValue: Sendable {
 
     /// The member with this name, compared byte for byte; nil when there is none or for other kinds.
     public subscript(_ name: String) -> JSONValue? {
+        var name = name
+        return name.withUTF8 { member($0) }
+    }
+
+    /// The member with this name, given as bytes.
+    private func member(_ name: UnsafeBufferPointer<UInt8>) -> JSONValue? {
+        let entry = entry
         guard entry.kind == .object else { return nil }
         let end = Int(entry.next)
-        var position = index + 1
-        while position < end {
-            let key = document.tape[position]
-            if JSONText.equals(key, in: document.bytes, name) {
-                return JSONValue(document: document, index: position + 1)
+        return document.tape.withUnsafeBufferPointer { tape in
+            document.bytes.withUnsafeBufferPointer { bytes in
+                var position = index + 1
+                while position < end {
+                    let key = tape[position]
+                    if JSONText.equals(key, in: bytes, name) {
+                        return JSONValue(document: document, index: position + 1)
+                    }
+                    position = Int(tape[position + 1].next)
+                }
+                return nil
             }
-            position = Int(document.tape[position + 1].next)
         }
-        return nil
+    }
+
+    /// The value at a path of object members separated by `.` (`usage.context`); nil when a step is missing.
+    ///
+    /// `[]` and `{}` behind a name are passed over: `theme[]` is the array itself. Nothing is allocated.
+    public func value(atPath path: String) -> JSONValue? {
+        var path = path
+        return path.withUTF8 { path in
+            var current = self
+            var start = 0
+            while start < path.count {
+                var end = start
+                while end < path.count, path[end] != UInt8(ascii: ".") { end += 1 }
+                var nameEnd = start
+                while nameEnd < end, path[nameEnd] != UInt8(ascii: "["), path[nameEnd] != UInt8(ascii: "{") {
+                    nameEnd += 1
+                }
+                guard let next = current.member(UnsafeBufferPointer(rebasing: path[start..<nameEnd])) else {
+                    return nil
+                }
+                current = next
+                start = end + 1
+            }
+            return current
+        }
+    }
+
+    /// Calls `body` with the decoded UTF-8 of a string, without a copy unless it has escapes; nil for other kinds.
+    public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        let entry = entry
+        guard entry.kind == .string else { return nil }
+        if entry.hasEscapes { return JSONText.utf8(entry, in: document.bytes).withUnsafeBufferPointer(body) }
+        return document.bytes.withUnsafeBufferPointer { all in
+            body(UnsafeBufferPointer(rebasing: all[Int(entry.start) + 1..<Int(entry.end) - 1]))
+        }
     }
 
     /// The value a JSON Pointer leads to from here (RFC 6901); nil when it leads nowhere.

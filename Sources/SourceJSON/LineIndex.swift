@@ -20,21 +20,26 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
 /// Finds lines and columns for byte offsets.
 public struct LineIndex: Sendable {
     private let bytes: [UInt8]
-    private let starts: [Int]
+    /// Offset of each line; documents are far below 4 GiB.
+    private let starts: [UInt32]
 
     /// Indexes a text; lines end with LF, CR LF or CR.
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        var starts = [0]
-        var position = 0
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            if byte == UInt8(ascii: "\n") {
-                starts.append(position)
-            } else if byte == UInt8(ascii: "\r") {
-                if position < bytes.count, bytes[position] == UInt8(ascii: "\n") { position += 1 }
-                starts.append(position)
+        var starts: [UInt32] = [0]
+        bytes.withUnsafeBufferPointer { all in
+            starts.reserveCapacity(all.count / 32 + 8)
+            var position = 0
+            while position < all.count {
+                let byte = all[position]
+                position += 1
+                guard byte <= UInt8(ascii: "\r") else { continue }
+                if byte == UInt8(ascii: "\n") {
+                    starts.append(UInt32(position))
+                } else if byte == UInt8(ascii: "\r") {
+                    if position < all.count, all[position] == UInt8(ascii: "\n") { position += 1 }
+                    starts.append(UInt32(position))
+                }
             }
         }
         self.starts = starts
@@ -50,18 +55,18 @@ public struct LineIndex: Sendable {
         var high = starts.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
+            if Int(starts[middle]) <= offset { low = middle } else { high = middle }
         }
         var column = 1
-        for byte in bytes[starts[low]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
+        for byte in bytes[Int(starts[low])..<offset] where byte & 0xC0 != 0x80 { column += 1 }
         return SourcePosition(line: low + 1, column: column)
     }
 
     /// The bytes of a line (from 1) without its line break; empty for a line that does not exist.
     public func lineSpan(_ line: Int) -> ByteSpan {
         guard line >= 1, line <= starts.count else { return bytes.count..<bytes.count }
-        let start = starts[line - 1]
-        var end = line < starts.count ? starts[line] : bytes.count
+        let start = Int(starts[line - 1])
+        var end = line < starts.count ? Int(starts[line]) : bytes.count
         while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         return start..<end
     }

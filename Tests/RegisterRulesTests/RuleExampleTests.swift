@@ -141,9 +141,7 @@ struct RuleExampleTests {
     private func textCodes(_ text: String) throws -> [String] {
         let bytes = try SampleRecords.patched(try SampleRecords.deployment(), with: "{\"unit\": \"\(text)\"}")
         let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day("2026-11-24")))
-        return checker.findings(
-            for: try SampleRecords.record(bytes), file: "x", neighbours: NoNeighbours(), previous: nil
-        )
-        .map(\.code).filter { $0.hasPrefix("TEXT") || $0 == "AIA-71-5" }
+        return checker.textFindings(for: try SampleRecords.record(bytes), file: "x")
+            .map(\.code).filter { $0.hasPrefix("TEXT") || $0 == "AIA-71-5" }
     }
 }

@@ -9,12 +9,25 @@ public struct ConciseRenderer: Sendable {
 
     /// All findings, one a line.
     public func render(_ report: FindingReport) -> String {
-        report.findings.map { finding in
-            let position = report.position(of: finding)
-            return TerminalText.escaped(finding.file) + ":\(position.line):\(position.column): "
-                + "\(finding.severity.name[language])[\(finding.code)] "
-                + TerminalText.escaped(finding.message[language])
-                + "\n"
-        }.joined()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(report.findings.count * 160)
+        var file = SourceFile(path: "", bytes: [])
+        var path: [UInt8] = []
+        for finding in report.findings {
+            if finding.file != file.path || path.isEmpty {
+                file = report.file(finding.file)
+                path = Array(TerminalText.escaped(finding.file).utf8)
+            }
+            let position = file.lines.position(of: finding.span.lowerBound)
+            bytes += path
+            bytes += ":\(position.line):\(position.column): ".utf8
+            bytes += finding.severity.name[language].utf8
+            bytes.append(UInt8(ascii: "["))
+            bytes += finding.code.utf8
+            bytes += "] ".utf8
+            bytes += TerminalText.escaped(finding.message[language]).utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -44,19 +44,18 @@ struct SubmitCommand: ParsableCommand {
             }
             return
         }
-        let files = try InputPaths.expand(drafts).map { path throws(CommandFailure) in try InputFile.read(path) }
-        try accept(files, session, console)
+        try accept(try InputPaths.expand(drafts), session, console)
     }
 
     /// Checks drafts and accepts all of them or none.
-    private func accept(_ files: [InputFile], _ session: RegisterSession, _ console: Console) throws {
+    private func accept(_ files: [String], _ session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        let stored = try StoredNeighbours(store: session.store, catalogue: session.catalogue)
-        let checked = FileChecker(
+        let stored = StoredNeighbours(store: session.store, catalogue: session.catalogue)
+        let checked = try FileChecker(
             catalogue: session.catalogue, profile: rules.profile, date: rules.date, isDraft: false, isSubmission: true,
             stored: stored
-        ).check(files)
+        ).check(paths: files)
         let report = FindingReport(
             findings: checked.flatMap(\.findings),
             files: checked.map { SourceFile(path: $0.path, bytes: $0.bytes) }, fileCount: checked.count)
@@ -71,7 +70,7 @@ struct SubmitCommand: ParsableCommand {
         var writes: [(path: String, bytes: [UInt8])] = []
         var entries: [RegisterStore.Entry] = []
         let now = ProcessEnvironment.now
-        for record in checked.compactMap(\.record) {
+        for record in checked.compactMap({ $0.record(session.catalogue) }) {
             let latest = try session.store.latest(of: record.id)
             if let latest, let before = try? JSONDocument(parsing: latest.bytes),
                 RevisionStamp.content(of: before.root) == RevisionStamp.content(of: record.root)
@@ -91,7 +90,8 @@ struct SubmitCommand: ParsableCommand {
             entries.append(
                 RegisterStore.Entry(
                     revision: StoredRevision(id: record.id, revision: revision, recordedAt: instant, bytes: bytes),
-                    type: record.type, authority: record.authority))
+                    type: record.type, authority: record.authority,
+                    traits: RecordTraits(of: record, catalogue: session.catalogue)))
             console.output(line: summary(record, revision, console.language))
         }
         guard !dryRun, !writes.isEmpty else { return }

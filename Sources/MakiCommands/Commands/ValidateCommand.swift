@@ -40,17 +40,17 @@ struct ValidateCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = Catalogue.standard
-        let files = try InputPaths.expand(paths).map { path throws(CommandFailure) in try InputFile.read(path) }
+        let files = try InputPaths.expand(paths)
         let stored = try register.explicitPath.map { path in
-            try StoredNeighbours(store: try RegisterStore(path: path), catalogue: catalogue)
+            StoredNeighbours(store: try RegisterStore(path: path), catalogue: catalogue)
         }
         let checker = FileChecker(
             catalogue: catalogue, profile: rules.profile, date: rules.date, isDraft: draft, stored: stored)
-        let checked = checker.check(files)
-        let report = FindingReport(
-            findings: checked.flatMap(\.findings),
-            files: checked.filter { !$0.findings.isEmpty }.map { SourceFile(path: $0.path, bytes: $0.bytes) },
-            fileCount: checked.count)
+        let checked = try checker.check(paths: files)
+        let parts = Parallel.map(checked.filter { !$0.findings.isEmpty }) { file in
+            (file: SourceFile(path: file.path, bytes: file.bytes), findings: file.findings)
+        }
+        let report = FindingReport(byFile: parts, fileCount: checked.count)
         show(report, checked, catalogue, stored)
         if report.hasErrors { throw ExitCode(MakiExit.findings) }
     }
@@ -65,7 +65,9 @@ struct ValidateCommand: ParsableCommand {
             let usesColour = ProcessEnvironment.allowsColour(STDOUT_FILENO, choice: shared.colour)
             let renderer = HumanRenderer(language: language, usesColour: usesColour, maximum: max ?? Int.max)
             console.output(renderer.render(report, nextStep: nextStep(report)).utf8)
-            if checked.count == 1, let record = checked[0].record, record.type == .deployment, !report.hasErrors {
+            if checked.count == 1, let record = checked[0].record(catalogue), record.type == .deployment,
+                !report.hasErrors
+            {
                 console.output(classification(of: record, catalogue, stored, language).utf8)
             }
         case .concise: console.output(ConciseRenderer(language: language).render(report).utf8)
@@ -75,7 +77,7 @@ struct ValidateCommand: ParsableCommand {
                     writer.key("records")
                     writer.beginArray()
                     for file in checked {
-                        guard let record = file.record else { continue }
+                        guard let record = file.record(catalogue) else { continue }
                         writer.beginObject()
                         writer.member("file", file.path)
                         writer.member("id", record.id)

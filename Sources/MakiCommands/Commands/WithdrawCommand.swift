@@ -43,18 +43,20 @@ struct WithdrawCommand: ParsableCommand {
         let instant = max(latest.recordedAt, ProcessEnvironment.now)
         let bytes = tombstone(of: record, revision: latest.revision + 1, recordedAt: instant)
         let path = Archive.path(type: record.type, authority: record.authority, id: id, revision: latest.revision + 1)
-        let findings = try check(bytes, path, session)
+        let findings = check(bytes, path, session)
         if !findings.isEmpty {
             let report = FindingReport(findings: findings, files: [SourceFile(path: path, bytes: bytes)], fileCount: 1)
             console.output(
                 HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
             if report.hasErrors { throw ExitCode(MakiExit.findings) }
         }
+        let traits = try Record(document: JSONDocument(parsing: bytes), catalogue: session.catalogue)
+            .map { RecordTraits(of: $0, catalogue: session.catalogue) }
         try session.archive.write([(path, bytes)])
         try session.store.append([
             RegisterStore.Entry(
                 revision: StoredRevision(id: id, revision: latest.revision + 1, recordedAt: instant, bytes: bytes),
-                type: record.type, authority: record.authority)
+                type: record.type, authority: record.authority, traits: traits)
         ])
         console.output(
             line: console.language == .de
@@ -88,10 +90,10 @@ struct WithdrawCommand: ParsableCommand {
         return writer.bytes + [UInt8(ascii: "\n")]
     }
 
-    private func check(_ bytes: [UInt8], _ path: String, _ session: RegisterSession) throws -> [Finding] {
+    private func check(_ bytes: [UInt8], _ path: String, _ session: RegisterSession) -> [Finding] {
         FileChecker(
             catalogue: session.catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: false,
-            stored: try StoredNeighbours(store: session.store, catalogue: session.catalogue)
+            stored: StoredNeighbours(store: session.store, catalogue: session.catalogue)
         )
         .check([InputFile(path: path, bytes: bytes)]).flatMap(\.findings)
     }

@@ -23,20 +23,27 @@ struct InputFile: Sendable {
             throw CommandFailure(
                 de: "\(path) ist keine gewöhnliche Datei.", en: "\(path) is not a regular file.")
         }
-        return InputFile(path: path, bytes: try readAll(descriptor, path: path))
+        return InputFile(path: path, bytes: try readAll(descriptor, path: path, expecting: Int(status.st_size)))
     }
 
-    private static func readAll(_ descriptor: Int32, path: String) throws(CommandFailure) -> [UInt8] {
+    /// Reads to the end, in one call where the size is known.
+    private static func readAll(
+        _ descriptor: Int32, path: String, expecting size: Int = 65_536
+    ) throws(CommandFailure) -> [UInt8] {
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var failure: Int32?
         while bytes.count < largest {
-            let count = buffer.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
-            if count == 0 { break }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw unreadable(path, errno)
+            let room = min(max(size + 1 - bytes.count, 4096), largest)
+            let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+                repeat {
+                    let read = Foundation.read(descriptor, buffer.baseAddress, room)
+                    count = max(read, 0)
+                    failure = read < 0 ? errno : nil
+                } while failure == EINTR
             }
-            bytes.append(contentsOf: buffer[0..<count])
+            if let failure { throw unreadable(path, failure) }
+            if chunk.isEmpty { break }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
         }
         return bytes
     }
@@ -86,20 +93,27 @@ enum InputPaths {
                 }
                 if name.utf8.first == UInt8(ascii: ".") { continue }
                 let path = current.utf8.last == UInt8(ascii: "/") ? current + name : current + "/" + name
-                var status = stat()
-                guard lstat(path, &status) == 0 else { continue }
-                if status.st_mode & S_IFMT == S_IFDIR {
+                let kind = kind(of: entry, at: path)
+                if kind == UInt8(DT_DIR) {
                     pending.append(path)
-                } else if status.st_mode & S_IFMT == S_IFREG, name.utf8.suffix(5).elementsEqual(".json".utf8) {
+                } else if kind == UInt8(DT_REG), name.utf8.suffix(5).elementsEqual(".json".utf8) {
                     result.append(path)
                 }
             }
         }
-        return result.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return result.sorted { left, right in left.withCString { left in right.withCString { strcmp(left, $0) < 0 } } }
     }
 }
 
 extension InputPaths {
+    /// What an entry is; asked of the file itself where the file system does not say it in the folder.
+    private static func kind(of entry: UnsafeMutablePointer<dirent>, at path: String) -> UInt8 {
+        if entry.pointee.d_type != UInt8(DT_UNKNOWN) { return entry.pointee.d_type }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return entry.pointee.d_type }
+        return UInt8(truncatingIfNeeded: (status.st_mode & S_IFMT) >> 12)
+    }
+
     /// Whether there is anything at a path.
     static func exists(_ path: String) -> Bool {
         var status = stat()

@@ -6,16 +6,34 @@ enum Parallel {
     static func map<Item: Sendable, Result: Sendable>(
         _ items: [Item], _ body: @escaping @Sendable (Item) -> Result
     ) -> [Result] {
-        guard items.count > 1 else { return items.map(body) }
+        map(items, each: {}) { item, _ in body(item) }
+    }
+
+    /// The results in the order of the items; every worker makes a tool of its own first.
+    ///
+    /// What all workers share they also count references to, each waiting for the other: with tools of their own two
+    /// processors are nearly twice as fast as one.
+    static func map<Item: Sendable, Tool, Result: Sendable>(
+        _ items: [Item], each tool: @escaping @Sendable () -> Tool,
+        _ body: @escaping @Sendable (Item, Tool) -> Result
+    ) -> [Result] {
+        guard items.count > 1 else {
+            let tool = tool()
+            return items.map { body($0, tool) }
+        }
         let processors = max(1, ProcessInfo.processInfo.activeProcessorCount)
         let chunk = (items.count + processors * 4 - 1) / (processors * 4)
         let count = (items.count + chunk - 1) / chunk
         let results = Collected<[Result]>(count: count)
         DispatchQueue.concurrentPerform(iterations: count) { index in
             let range = index * chunk..<min(items.count, (index + 1) * chunk)
-            results.set(index, items[range].map(body))
+            let tool = tool()
+            results.set(index, items[range].map { body($0, tool) })
         }
-        return results.all().flatMap { $0 }
+        var joined: [Result] = []
+        joined.reserveCapacity(items.count)
+        for part in results.all() { joined += part }
+        return joined
     }
 }
 

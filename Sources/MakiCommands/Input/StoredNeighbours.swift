@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import RegisterModel
 import RegisterStore
 import SourceJSON
@@ -8,22 +7,10 @@ import SourceJSON
 struct StoredNeighbours: Neighbours {
     private let store: RegisterStore
     private let catalogue: Catalogue
-    private let about: [RecordType: [String: [String]]]
 
-    /// Surveys which assessments, incidents and labels name which deployments.
-    init(store: RegisterStore, catalogue: Catalogue) throws {
+    init(store: RegisterStore, catalogue: Catalogue) {
         self.store = store
         self.catalogue = catalogue
-        var about: [RecordType: [String: [String]]] = [:]
-        try store.forEachRecord { id, revisions in
-            guard let latest = revisions.last, let document = try? JSONDocument(parsing: latest.bytes),
-                let record = Record(document: document, catalogue: catalogue)
-            else { return }
-            for deployment in record.concernedDeployments {
-                about[record.type, default: [:]][deployment, default: []].append(id)
-            }
-        }
-        self.about = about
     }
 
     func record(_ id: String) -> Record? {
@@ -33,7 +20,14 @@ struct StoredNeighbours: Neighbours {
         return Record(document: document, catalogue: catalogue)
     }
 
+    func type(of id: String) -> RecordType? { try? store.type(of: id) }
+
     func records(of type: RecordType, about deployment: String) -> [Record] {
-        (about[type]?[deployment] ?? []).compactMap { record($0) }
+        ((try? store.records(of: type, about: deployment)) ?? []).compactMap { record($0) }
+    }
+
+    /// Names and long texts of an authority's current records.
+    func traits(ofAuthority authority: String) -> [StoredTraits] {
+        (try? store.traits(ofAuthority: authority)) ?? []
     }
 }

@@ -23,8 +23,8 @@ struct ArchiveLoading {
         }
         let archive = archive
         let catalogue = catalogue
-        let structure = StructuralValidator(catalogue: catalogue)
-        let read = Parallel.map(missing) { path -> Result<RegisterStore.Entry, ArchiveFindings> in
+        let read = Parallel.map(missing, each: { StructuralValidator(catalogue: catalogue) }) {
+            path, structure -> Result<RegisterStore.Entry, ArchiveFindings> in
             ArchiveLoading.read(path, archive, structure, catalogue)
         }
         var entries: [RegisterStore.Entry] = []
@@ -67,7 +67,8 @@ struct ArchiveLoading {
                             RegisterStore.Entry(
                                 revision: StoredRevision(
                                     id: record.id, revision: revision, recordedAt: recordedAt, bytes: bytes),
-                                type: record.type, authority: record.authority))
+                                type: record.type, authority: record.authority,
+                                traits: structure.shapes[record.type].map { RecordTraits(of: record, shape: $0) }))
                     }
                     findings.append(misplaced(record, file: shown))
                 }

@@ -79,22 +79,41 @@ struct CatalogueLoader {
             var fields: [Field] = []
             var positions: [String: Int] = [:]
             let headerRows = rows["header"] ?? []
-            for (position, row) in (headerRows + (rows[type.rawValue] ?? [])).enumerated() {
-                let field = try field(
-                    row, index: fields.count, positions: positions, type: type, isHeader: position < headerRows.count)
-                guard positions.updateValue(field.index, forKey: field.path) == nil else {
-                    throw CatalogueError(file: field.path, reason: "described twice")
-                }
-                if let parent = field.parent { fields[parent].children.append(field.index) }
-                fields.append(field)
+            let ownRows = headerRows + (rows[type.rawValue] ?? [])
+            let children = try place(ownRows, type: type, into: &positions)
+            for (index, row) in ownRows.enumerated() {
+                fields.append(
+                    try field(
+                        row, index: index, positions: positions, children: children[index], type: type,
+                        isHeader: index < headerRows.count))
             }
             result[type] = RecordDescription(type: type, groups: ownGroups + headerGroups, fields: fields)
         }
         return result
     }
 
+    /// Notes where each path stands, and which fields each one holds.
+    private func place(
+        _ rows: [JSONValue], type: RecordType, into positions: inout [String: Int]
+    ) throws(CatalogueError) -> [[Int]] {
+        var children: [[Int]] = []
+        for (index, row) in rows.enumerated() {
+            let path = row["path"]?.string ?? ""
+            guard positions.updateValue(index, forKey: path) == nil else {
+                throw CatalogueError(file: path, reason: "described twice")
+            }
+            children.append([])
+            guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { continue }
+            guard let parent = positions[String(path[..<dot])] else {
+                throw CatalogueError(file: path, reason: "its parent is not described before it")
+            }
+            children[parent].append(index)
+        }
+        return children
+    }
+
     private func field(
-        _ row: JSONValue, index: Int, positions: [String: Int], type: RecordType, isHeader: Bool
+        _ row: JSONValue, index: Int, positions: [String: Int], children: [Int], type: RecordType, isHeader: Bool
     ) throws(CatalogueError) -> Field {
         guard let path = row["path"]?.string else {
             throw CatalogueError(file: type.rawValue, reason: "a field has no path")
@@ -110,16 +129,13 @@ struct CatalogueLoader {
         if let dot = bytes.lastIndex(of: UInt8(ascii: ".")) {
             nameStart = dot + 1
             parent = positions[String(decoding: bytes[..<dot], as: UTF8.self)]
-            guard parent != nil else {
-                throw CatalogueError(file: path, reason: "its parent is not described before it")
-            }
         }
         let isRepeated = bytes.suffix(2).elementsEqual("[]".utf8)
         let isMap = bytes.suffix(2).elementsEqual("{}".utf8)
         let nameEnd = isRepeated || isMap ? bytes.count - 2 : bytes.count
         return Field(
             index: index, path: path, name: String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self),
-            parent: parent, children: [], isHeader: isHeader, type: kind, isRepeated: isRepeated,
+            parent: parent, children: children, isHeader: isHeader, type: kind, isRepeated: isRepeated,
             required: try requirement(row["required"], path: path),
             applicable: try condition(row["applicable"], path: path),
             limits: FieldLimits(

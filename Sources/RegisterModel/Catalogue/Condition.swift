@@ -44,18 +44,3 @@ public struct Condition: Sendable, Hashable {
         }
     }
 }
-
-extension JSONValue {
-    /// The value at a catalogue path of object members separated by `.`; nil when a step is missing.
-    ///
-    /// `[]` and `{}` at the end are ignored: `theme[]` is the array itself.
-    public func value(atPath path: String) -> JSONValue? {
-        var current = self
-        for step in path.utf8.split(separator: UInt8(ascii: ".")) {
-            let name = step.prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "{") }
-            guard let next = current[String(decoding: name, as: UTF8.self)] else { return nil }
-            current = next
-        }
-        return current
-    }
-}

@@ -69,6 +69,8 @@ struct LinearPattern: Sendable {
     }
 
     private let steps: [Step]
+    /// The pattern as a table; nil for one that would grow too large.
+    private var table: PatternTable?
 
     init(_ pattern: String) throws(Malformed) {
         var parser = Parser(bytes: Array(pattern.utf8))
@@ -77,10 +79,37 @@ struct LinearPattern: Sendable {
         LinearPattern.emit(node, into: &steps)
         steps.append(.accept)
         self.steps = steps
+        var mark = [Int](repeating: -1, count: steps.count)
+        var generation = 0
+        var start: [Int] = []
+        add(0, to: &start, &mark, generation)
+        table = PatternTable(
+            start: start.sorted(),
+            sets: steps.compactMap { if case .byte(let set) = $0 { set } else { nil } },
+            step: { current, byte in
+                generation += 1
+                var next: [Int] = []
+                for position in current {
+                    if case .byte(let set) = steps[position], set.contains(byte) {
+                        add(position + 1, to: &next, &mark, generation)
+                    }
+                }
+                return next
+            },
+            accepts: { positions in positions.contains { if case .accept = steps[$0] { true } else { false } } })
     }
 
-    /// Whether the pattern matches all of `text`.
-    func matches(_ text: some Sequence<UInt8>) -> Bool {
+    /// Whether the pattern became a table.
+    var hasTable: Bool { table != nil }
+
+    /// Whether the pattern matches all of `text`, by the table where there is one.
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if let table { return table.matches(text) }
+        return simulate(text)
+    }
+
+    /// Whether the pattern matches all of `text`, step by step; the table must agree with it.
+    func simulate(_ text: some Sequence<UInt8>) -> Bool {
         var current: [Int] = []
         var next: [Int] = []
         var mark = [Int](repeating: -1, count: steps.count)

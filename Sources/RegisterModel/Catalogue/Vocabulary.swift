@@ -61,5 +61,11 @@ public struct TextFormat: Sendable {
     let matcher: LinearPattern
 
     /// Whether the whole of `text` has this format.
-    public func matches(_ text: some StringProtocol) -> Bool { matcher.matches(text.utf8) }
+    func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool { matcher.matches(text) }
+
+    /// Whether the whole of `text` has this format.
+    public func matches(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { matcher.matches($0) }
+    }
 }

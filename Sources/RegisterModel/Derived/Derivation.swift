@@ -17,13 +17,15 @@ public struct Derivation: Sendable {
     ///   - absences: what a projection lacks; withheld fields count as answered.
     ///   - day: reference date for duties and overdue reviews.
     ///   - neighbours: assessments, incidents and authorities the facts depend on.
+    ///   - countsAnswers: whether completeness is wanted; rules do without.
     public func facts(
-        of record: Record, absences: [Absence] = [], on day: Day, neighbours: any Neighbours
+        of record: Record, absences: [Absence] = [], on day: Day, neighbours: any Neighbours,
+        countsAnswers: Bool = true
     ) -> DerivedFacts {
         guard record.type == .deployment, !record.isWithdrawal else {
             return DerivedFacts(
                 riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil,
-                completeness: record.type == .fria && !record.isWithdrawal
+                completeness: record.type == .fria && !record.isWithdrawal && countsAnswers
                     ? completeness(of: record, absences: absences, duties: [], on: day) : nil)
         }
         let risk = riskClass(of: record)
@@ -33,7 +35,9 @@ public struct Derivation: Sendable {
             riskClass: risk.class, riskReasons: risk.reasons, duties: duties,
             competentAuthority: record.origin == .publicSource
                 ? nil : competentAuthority(of: record, authority: neighbours.record(record.authority)),
-            friaStatus: fria, completeness: completeness(of: record, absences: absences, duties: duties, on: day))
+            friaStatus: fria,
+            completeness: countsAnswers
+                ? completeness(of: record, absences: absences, duties: duties, on: day) : nil)
     }
 
     /// The facts that a record at level `reduced` may show (record model, decision 17): risk class from the

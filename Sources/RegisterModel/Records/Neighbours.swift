@@ -2,8 +2,15 @@
 public protocol Neighbours: Sendable {
     /// The current revision of a record; nil when unknown.
     func record(_ id: String) -> Record?
+    /// What the record with this id is; nil when unknown.
+    func type(of id: String) -> RecordType?
     /// The current assessments, incidents or labels that name a deployment, by ascending id.
     func records(of type: RecordType, about deployment: String) -> [Record]
+}
+
+extension Neighbours {
+    /// What the record with this id is; nil when unknown.
+    public func type(of id: String) -> RecordType? { record(id)?.type }
 }
 
 /// No other record is known.

@@ -21,6 +21,12 @@ enum ClosestName {
         return isTied ? nil : best?.name
     }
 
+    /// Whether two names differ only in case and hyphens, or by one slip in at least six letters.
+    static func isNearlyEqual(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (folded(left), folded(right))
+        return editDistance(left, right, limit: left.count >= 6 ? 1 : 0) != nil
+    }
+
     private static func folded(_ name: String) -> [UInt8] {
         name.utf8.compactMap { byte in
             switch byte {

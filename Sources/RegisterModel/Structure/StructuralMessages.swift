@@ -30,11 +30,14 @@ enum StructuralMessages {
     }
 
     static func unknownKey(
-        _ key: JSONKey, value: JSONValue, candidates: [String], description: RecordDescription, owner: Field?,
+        _ key: JSONKey, in object: JSONValue, candidates: [String], description: RecordDescription, owner: Field?,
         file: String
     ) -> Finding {
         let name = key.string
         let suggestion = ClosestName.of(name, among: candidates)
+        // Only what can mean nothing else is certain: one slip in a long name, for a field that is not there yet.
+        let isCertain =
+            suggestion.map { ClosestName.isNearlyEqual($0, name) && object[$0] == nil } ?? false
         let elsewhere = description.fields.filter { $0.name == name }.map(\.path)
         var help = Bilingual(
             de: "Das Feld entfernen oder richtig schreiben" + didYouMean(suggestion, .de),
@@ -49,7 +52,9 @@ enum StructuralMessages {
             de: "Unbekanntes Feld \(quoted(name))" + (owner.map { " in \($0.path)" } ?? ""),
             en: "Unknown field \(quoted(name))" + (owner.map { " in \($0.path)" } ?? ""),
             help: help,
-            replacement: suggestion.map { Finding.Replacement(span: key.span, text: "\"\($0)\"", isCertain: true) })
+            replacement: suggestion.map {
+                Finding.Replacement(span: key.span, text: "\"\($0)\"", isCertain: isCertain)
+            })
     }
 
     static func unknownMapKey(_ key: JSONKey, candidates: [String], of field: Field, file: String) -> Finding {

@@ -4,10 +4,11 @@ import SourceJSON
 /// Checks a document against the field catalogue and collects what is wrong, with the smallest span each.
 ///
 /// Everything it finds is also expressed by the JSON Schema that `JSONSchemaWriter` makes of the same catalogue.
+/// It is cheap to use and dear to make: make one for many documents, and one for each processor.
 public struct StructuralValidator: Sendable {
     let catalogue: Catalogue
     let isDraft: Bool
-    private let lookups: [RecordType: MemberLookup]
+    package let shapes: [RecordType: RecordShape]
 
     /// Makes a validator.
     ///
@@ -15,7 +16,7 @@ public struct StructuralValidator: Sendable {
     public init(catalogue: Catalogue, isDraft: Bool = false) {
         self.catalogue = catalogue
         self.isDraft = isDraft
-        lookups = catalogue.descriptions.mapValues { MemberLookup(description: $0) }
+        shapes = catalogue.descriptions.mapValues { RecordShape($0, catalogue: catalogue) }
     }
 
     /// All structural findings of a document, in source order.
@@ -24,176 +25,283 @@ public struct StructuralValidator: Sendable {
         guard root.kind == .object else {
             return [StructuralMessages.notAnObject(root, file: file)]
         }
-        guard let record = Record(document: document, catalogue: catalogue), let lookup = lookups[record.type] else {
+        guard let record = Record(document: document, catalogue: catalogue), let shape = shapes[record.type] else {
             return [StructuralMessages.recordType(root, file: file)]
         }
-        var walk = Walk(
-            validator: self, description: record.description, lookup: lookup, root: root, file: file,
-            isWithdrawal: record.isWithdrawal, isPublicSource: record.origin == .publicSource)
-        walk.object(root, fields: record.description.roots, owner: nil, at: JSONPointer([]))
-        return walk.findings.sorted { ($0.span.lowerBound, $0.code) < ($1.span.lowerBound, $1.code) }
+        let findings = document.withTape { tape in
+            var walk = StructuralWalk(
+                tape: tape, shape: shape, record: record, catalogue: catalogue, isDraft: isDraft, file: file)
+            walk.object(TapeView.root, parent: nil)
+            return walk.findings
+        }
+        return findings.sorted { ($0.span.lowerBound, $0.code) < ($1.span.lowerBound, $1.code) }
+    }
+}
+
+/// One walk over one document: along the tape, with the shape at hand; labels only where something is wrong.
+private struct StructuralWalk {
+    let tape: TapeView
+    let shape: RecordShape
+    let record: Record
+    let catalogue: Catalogue
+    let isDraft: Bool
+    let file: String
+    let isWithdrawal: Bool
+    let isPublicSource: Bool
+    var findings: [Finding] = []
+    /// What is known of each condition: 0 nothing, 1 it holds, 2 it does not.
+    private var verdicts: [UInt8]
+
+    init(
+        tape: TapeView, shape: RecordShape, record: Record, catalogue: Catalogue, isDraft: Bool, file: String
+    ) {
+        self.tape = tape
+        self.shape = shape
+        self.record = record
+        self.catalogue = catalogue
+        self.isDraft = isDraft
+        self.file = file
+        isWithdrawal = record.isWithdrawal
+        isPublicSource = record.origin == .publicSource
+        verdicts = Array(repeating: 0, count: shape.conditions.count)
     }
 
-    /// One walk over one document.
-    private struct Walk {
-        let validator: StructuralValidator
-        let description: RecordDescription
-        let lookup: MemberLookup
-        let root: JSONValue
-        let file: String
-        let isWithdrawal: Bool
-        let isPublicSource: Bool
-        var findings: [Finding] = []
+    /// 256 fields of one object, as bits by ordinal.
+    private struct Presence {
+        private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
-        private var catalogue: Catalogue { validator.catalogue }
-
-        mutating func object(_ value: JSONValue, fields: [Int], owner: Field?, at pointer: JSONPointer) {
-            var present = Set<Int>()
-            for member in value.members {
-                guard let index = lookup.child(of: owner?.index, named: member.key) else {
-                    let names = fields.map { description.fields[$0].name }
-                    findings.append(
-                        StructuralMessages.unknownKey(
-                            member.key, value: member.value, candidates: names, description: description, owner: owner,
-                            file: file))
-                    continue
-                }
-                present.insert(index)
-                let field = description.fields[index]
-                self.value(member.value, of: field, at: pointer.appending(field.name))
-            }
-            guard !validator.isDraft else { return }
-            for index in fields where !present.contains(index) {
-                let field = description.fields[index]
-                if isRequired(field) {
-                    findings.append(
-                        StructuralMessages.missing(
-                            field, in: value, owner: owner, catalogue: catalogue, file: file))
-                }
+        mutating func insert(_ ordinal: Int) {
+            let bit = UInt64(1) << UInt64(ordinal & 63)
+            switch ordinal >> 6 {
+            case 0: words.0 |= bit
+            case 1: words.1 |= bit
+            case 2: words.2 |= bit
+            default: words.3 |= bit
             }
         }
 
-        private func isRequired(_ field: Field) -> Bool {
-            switch field.required {
-            case .optional: false
-            case .header: true
-            case .always: field.parent != nil || !isWithdrawal
-            case .agency: field.parent != nil ? !isPublicSource : !isWithdrawal && !isPublicSource
-            case .when(let condition): !isWithdrawal && condition.holds(for: root)
-            }
-        }
-
-        private mutating func value(_ value: JSONValue, of field: Field, at pointer: JSONPointer) {
-            guard field.isRepeated else {
-                single(value, of: field, at: pointer)
-                return
-            }
-            guard value.kind == .array else {
-                findings.append(StructuralMessages.wrongType(value, of: field, expectsArray: true, file: file))
-                return
-            }
-            let count = value.count
-            if count < field.limits.minItems ?? 0 || count > field.limits.maxItems ?? Int.max {
-                findings.append(StructuralMessages.itemCount(value, count: count, of: field, file: file))
-            }
-            var seen = Set<[UInt8]>()
-            for (index, element) in value.elements.enumerated() {
-                if field.limits.unique, !seen.insert(CanonicalJSON.bytes(of: element)).inserted {
-                    findings.append(StructuralMessages.duplicateItem(element, of: field, file: file))
+        func contains(_ ordinal: Int) -> Bool {
+            let word =
+                switch ordinal >> 6 {
+                case 0: words.0
+                case 1: words.1
+                case 2: words.2
+                default: words.3
                 }
-                single(element, of: field, at: pointer.appending(index: index))
-            }
+            return word >> UInt64(ordinal & 63) & 1 == 1
         }
+    }
 
-        private mutating func single(_ value: JSONValue, of field: Field, at pointer: JSONPointer) {
-            switch field.type {
-            case .object:
-                guard value.kind == .object else { return wrongType(value, field) }
-                object(value, fields: field.children, owner: field, at: pointer)
-            case .map:
-                guard value.kind == .object else { return wrongType(value, field) }
-                map(value, of: field, at: pointer)
-            case .boolean:
-                if value.kind != .boolean { wrongType(value, field) }
-            case .integer:
-                guard value.kind == .number, let number = value.integer else { return wrongType(value, field) }
-                range(Double(number), value, field)
-            case .number:
-                guard value.kind == .number, let number = value.double else { return wrongType(value, field) }
-                range(number, value, field)
-            default:
-                guard value.kind == .string, let utf8 = value.utf8 else { return wrongType(value, field) }
-                text(utf8, value, field)
+    private func field(_ index: Int) -> Field { record.description.fields[index] }
+
+    private func value(_ position: Int) -> JSONValue { record.document.value(at: position) }
+
+    mutating func object(_ position: Int, parent: Int?) {
+        let children = shape.children(of: parent)
+        var present = Presence()
+        var guess = 0
+        var member = position + 1
+        let end = tape.next(position)
+        while member < end {
+            defer { member = tape.next(member + 1) }
+            let index = tape.withText(member) { [shape] in shape.child(of: parent, named: $0, guess: &guess) }
+            guard let index else {
+                unknownKey(member, in: position, parent: parent)
+                continue
             }
+            present.insert(guess - 1)
+            value(member + 1, of: index)
         }
-
-        private mutating func map(_ value: JSONValue, of field: Field, at pointer: JSONPointer) {
-            let vocabulary = field.vocabulary.flatMap { catalogue.vocabularies[$0] }
-            var keys = Set<String>()
-            for member in value.members {
-                let key = member.key.string
-                guard let vocabulary, vocabulary[key] != nil else {
-                    findings.append(
-                        StructuralMessages.unknownMapKey(
-                            member.key, candidates: vocabulary?.items.map(\.code) ?? [], of: field, file: file))
-                    continue
-                }
-                keys.insert(key)
-                guard member.value.kind == .object else {
-                    findings.append(
-                        StructuralMessages.wrongType(member.value, of: field, expectsArray: false, file: file))
-                    continue
-                }
-                object(member.value, fields: field.children, owner: field, at: pointer.appending(key))
-            }
-            if keys.count < field.limits.minItems ?? 0, !validator.isDraft {
-                let missing = vocabulary?.items.map(\.code).filter { !keys.contains($0) } ?? []
+        guard !isDraft else { return }
+        for ordinal in 0..<children.count where !present.contains(ordinal) {
+            let index = shape.order[children.lowerBound + ordinal]
+            if isRequired(shape.nodes[index]) {
                 findings.append(
-                    StructuralMessages.missingMapKeys(value, missing: missing, of: field, file: file))
+                    StructuralMessages.missing(
+                        field(index), in: value(position), owner: parent.map { field($0) }, catalogue: catalogue,
+                        file: file))
             }
         }
+    }
 
-        private mutating func wrongType(_ value: JSONValue, _ field: Field) {
-            findings.append(StructuralMessages.wrongType(value, of: field, expectsArray: false, file: file))
+    private mutating func unknownKey(_ member: Int, in object: Int, parent: Int?) {
+        let names = shape.children(of: parent).map { field(shape.order[$0]).name }
+        findings.append(
+            StructuralMessages.unknownKey(
+                record.document.key(at: member), in: value(object), candidates: names,
+                description: record.description, owner: parent.map { field($0) }, file: file))
+    }
+
+    private mutating func isRequired(_ node: RecordShape.Node) -> Bool {
+        switch node.requirement {
+        case .optional: return false
+        case .header: return true
+        case .always: return node.isInObject || !isWithdrawal
+        case .agency: return node.isInObject ? !isPublicSource : !isWithdrawal && !isPublicSource
+        case .when(let condition):
+            if isWithdrawal { return false }
+            if verdicts[condition] == 0 { verdicts[condition] = shape.conditions[condition].holds(tape) ? 1 : 2 }
+            return verdicts[condition] == 1
         }
+    }
 
-        private mutating func range(_ number: Double, _ value: JSONValue, _ field: Field) {
-            let bound = 9_007_199_254_740_991.0
-            let minimum = field.limits.minimum ?? -bound
-            let maximum = field.limits.maximum ?? bound
-            if number < minimum || number > maximum {
-                findings.append(StructuralMessages.range(value, of: field, file: file))
-            }
+    private mutating func value(_ position: Int, of index: Int) {
+        guard shape.nodes[index].isRepeated else {
+            single(position, of: index)
+            return
         }
-
-        private mutating func text(_ utf8: [UInt8], _ value: JSONValue, _ field: Field) {
-            if field.type == .const {
-                if !value.isString(field.constant ?? "") {
-                    findings.append(StructuralMessages.constant(value, of: field, file: file))
-                }
-                return
-            }
-            if field.type == .enum {
-                guard let vocabulary = field.vocabulary.flatMap({ catalogue.vocabularies[$0] }) else { return }
-                if vocabulary[String(decoding: utf8, as: UTF8.self)] == nil {
-                    findings.append(
-                        StructuralMessages.notInVocabulary(value, vocabulary: vocabulary, of: field, file: file))
-                }
-                return
-            }
-            // Code points are the bytes that do not continue a sequence.
-            let length = utf8.reduce(into: 0) { $0 += $1 & 0xC0 == 0x80 ? 0 : 1 }
-            let minimum = field.limits.minLength ?? 1
-            if length < minimum || length > field.limits.maxLength ?? FieldLimits.longestText {
-                findings.append(StructuralMessages.length(value, length: length, of: field, file: file))
-                return
-            }
-            if let name = field.format ?? field.type.impliedFormat, let format = catalogue.formats[name],
-                !format.matches(String(decoding: utf8, as: UTF8.self))
+        guard tape.kind(position) == .array else {
+            findings.append(
+                StructuralMessages.wrongType(value(position), of: field(index), expectsArray: true, file: file))
+            return
+        }
+        let limits = shape.nodes[index].limits
+        let count = tape.count(position)
+        if count < limits.minItems ?? 0 || count > limits.maxItems ?? Int.max {
+            findings.append(StructuralMessages.itemCount(value(position), count: count, of: field(index), file: file))
+        }
+        // A few plain texts are compared with each other, anything else by its canonical form.
+        let isCompared = limits.unique && count > 1 && count <= 16 && hasPlainTexts(position)
+        let isHashed = limits.unique && count > 1 && !isCompared
+        var seen = Set<[UInt8]>()
+        var element = position + 1
+        let end = tape.next(position)
+        while element < end {
+            if isHashed && !seen.insert(CanonicalJSON.bytes(of: value(element))).inserted
+                || isCompared && isRepeated(element, after: position)
             {
-                findings.append(StructuralMessages.format(value, format: format, of: field, file: file))
+                findings.append(StructuralMessages.duplicateItem(value(element), of: field(index), file: file))
             }
+            single(element, of: index)
+            element = tape.next(element)
         }
+    }
+
+    /// Whether all elements of an array are strings without escapes.
+    private func hasPlainTexts(_ array: Int) -> Bool {
+        var element = array + 1
+        while element < tape.next(array) {
+            guard tape.kind(element) == .string, tape.plainText(element) != nil else { return false }
+            element = tape.next(element)
+        }
+        return true
+    }
+
+    /// Whether a plain text stands in its array before as well.
+    private func isRepeated(_ element: Int, after array: Int) -> Bool {
+        guard let text = tape.plainText(element) else { return false }
+        for other in array + 1..<element {
+            if let earlier = tape.plainText(other), earlier.elementsEqual(text) { return true }
+        }
+        return false
+    }
+
+    private mutating func single(_ position: Int, of index: Int) {
+        let kind = tape.kind(position)
+        switch shape.nodes[index].type {
+        case .object:
+            guard kind == .object else { return wrongType(position, index) }
+            object(position, parent: index)
+        case .map:
+            guard kind == .object else { return wrongType(position, index) }
+            map(position, of: index)
+        case .boolean:
+            if kind != .boolean { wrongType(position, index) }
+        case .integer:
+            guard kind == .number, let number = value(position).integer else { return wrongType(position, index) }
+            range(Double(number), position, index)
+        case .number:
+            guard kind == .number, let number = value(position).double else { return wrongType(position, index) }
+            range(number, position, index)
+        default:
+            guard kind == .string else { return wrongType(position, index) }
+            text(position, index)
+        }
+    }
+
+    private mutating func map(_ position: Int, of index: Int) {
+        let node = shape.nodes[index]
+        let vocabulary = field(index).vocabulary.flatMap { catalogue.vocabularies[$0] }
+        let codes = vocabulary?.items.map(\.code) ?? []
+        var keys = Set<String>()
+        var member = position + 1
+        let end = tape.next(position)
+        while member < end {
+            defer { member = tape.next(member + 1) }
+            let code = tape.withText(member) { [shape] in shape.vocabularies[node.vocabulary].position(of: $0) }
+            guard let code else {
+                findings.append(
+                    StructuralMessages.unknownMapKey(
+                        record.document.key(at: member), candidates: codes, of: field(index), file: file))
+                continue
+            }
+            keys.insert(codes[code])
+            guard tape.kind(member + 1) == .object else {
+                wrongType(member + 1, index)
+                continue
+            }
+            object(member + 1, parent: index)
+        }
+        if keys.count < node.limits.minItems ?? 0, !isDraft {
+            findings.append(
+                StructuralMessages.missingMapKeys(
+                    value(position), missing: codes.filter { !keys.contains($0) }, of: field(index), file: file))
+        }
+    }
+
+    private mutating func wrongType(_ position: Int, _ index: Int) {
+        findings.append(
+            StructuralMessages.wrongType(value(position), of: field(index), expectsArray: false, file: file))
+    }
+
+    private mutating func range(_ number: Double, _ position: Int, _ index: Int) {
+        let bound = 9_007_199_254_740_991.0
+        let limits = shape.nodes[index].limits
+        if number < limits.minimum ?? -bound || number > limits.maximum ?? bound {
+            findings.append(StructuralMessages.range(value(position), of: field(index), file: file))
+        }
+    }
+
+    /// What can be wrong with a text.
+    private enum TextFault {
+        case none, constant, code, length(Int), format
+    }
+
+    private mutating func text(_ position: Int, _ index: Int) {
+        let node = shape.nodes[index]
+        switch tape.withText(position, { [shape] in StructuralWalk.fault(of: $0, node, shape) }) {
+        case .none: break
+        case .constant:
+            findings.append(StructuralMessages.constant(value(position), of: field(index), file: file))
+        case .code:
+            guard let vocabulary = field(index).vocabulary.flatMap({ catalogue.vocabularies[$0] }) else { return }
+            findings.append(
+                StructuralMessages.notInVocabulary(
+                    value(position), vocabulary: vocabulary, of: field(index), file: file))
+        case .length(let length):
+            findings.append(StructuralMessages.length(value(position), length: length, of: field(index), file: file))
+        case .format:
+            findings.append(
+                StructuralMessages.format(
+                    value(position), format: shape.formats[node.format], of: field(index), file: file))
+        }
+    }
+
+    private static func fault(
+        of text: UnsafeBufferPointer<UInt8>, _ node: RecordShape.Node, _ shape: RecordShape
+    ) -> TextFault {
+        if node.type == .const { return shape.constants.isEqual(node.constant, text) ? .none : .constant }
+        if node.type == .enum {
+            return shape.vocabularies[node.vocabulary].position(of: text) == nil ? .code : .none
+        }
+        // Code points are the bytes that do not continue a sequence.
+        var length = 0
+        for byte in text { length += byte & 0xC0 == 0x80 ? 0 : 1 }
+        if length < node.limits.minLength ?? 1 || length > node.limits.maxLength ?? FieldLimits.longestText {
+            return .length(length)
+        }
+        if node.format >= 0, !shape.formats[node.format].matches(text) { return .format }
+        return .none
     }
 }
 
@@ -214,32 +322,5 @@ extension FieldType {
         case .reference: "record-reference"
         default: nil
         }
-    }
-}
-
-/// Finds the field behind a member name without making a String.
-struct MemberLookup: Sendable {
-    private var children: [[Int: [(name: String, index: Int)]]] = []
-
-    init(description: RecordDescription) {
-        children = Array(repeating: [:], count: description.fields.count + 1)
-        for field in description.fields {
-            children[(field.parent ?? -1) + 1][field.name.utf8.count, default: []].append((field.name, field.index))
-        }
-    }
-
-    /// The position of the field `key` inside the field `owner` (nil: the root); nil when there is none.
-    func child(of owner: Int?, named key: JSONKey) -> Int? {
-        // Keys with escapes are longer in the source than the name: compare all then.
-        let candidates = children[(owner ?? -1) + 1]
-        if let sameLength = candidates[key.span.count - 2],
-            let match = sameLength.first(where: { key.equals($0.name) })
-        {
-            return match.index
-        }
-        for (_, list) in candidates {
-            if let match = list.first(where: { key.equals($0.name) }) { return match.index }
-        }
-        return nil
     }
 }

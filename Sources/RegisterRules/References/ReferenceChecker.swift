@@ -4,7 +4,9 @@ import SourceJSON
 
 /// Checks what a record says about other records.
 enum ReferenceChecker {
-    static func findings(for record: Record, file: String, neighbours: any Neighbours) -> [Finding] {
+    static func findings(
+        for record: Record, shape: RecordShape, file: String, neighbours: any Neighbours
+    ) -> [Finding] {
         var findings: [Finding] = []
         func report(_ code: String, _ span: ByteSpan, _ de: String, _ en: String, _ helpDe: String, _ helpEn: String) {
             findings.append(
@@ -12,40 +14,27 @@ enum ReferenceChecker {
                     code: code, severity: .error, message: Bilingual(de: de, en: en), file: file, span: span,
                     help: Bilingual(de: helpDe, en: helpEn)))
         }
-        func visit(_ value: JSONValue, _ field: Field) {
-            switch value.kind {
-            case .array: for element in value.elements { visit(element, field) }
-            case .object:
-                for index in field.children {
-                    let child = record.description.fields[index]
-                    if let member = value[child.name] { visit(member, child) }
-                }
-            case .string:
-                guard field.type == .reference, let id = value.string, let target = field.target else { return }
-                guard let found = neighbours.record(id) else {
-                    let name = target == .authority ? "Behörde" : "Eintrag"
-                    report(
-                        target == .authority ? "REF-authority" : "REF-unknown", value.span,
-                        "\(name) \"\(id)\" ist nicht bekannt (\(field.path))",
-                        "\(target.rawValue) \"\(id)\" is not known (\(field.path))",
-                        "Die Kennung prüfen, oder den anderen Eintrag zusammen mit diesem prüfen und einreichen; mit --register gegen das Register prüfen.",
-                        "Check the identifier, or validate and submit the other record together with this one; use --register to check against the register."
-                    )
-                    return
-                }
-                if found.type != target {
-                    report(
-                        "REF-type", value.span,
-                        "\"\(id)\" ist kein Eintrag der Art „\(target.rawValue)“ (\(field.path))",
-                        "\"\(id)\" is not a record of type \(target.rawValue) (\(field.path))",
-                        "Die Kennung eines passenden Eintrags angeben.", "Name a record of the right type.")
-                }
-            default: break
+        for reference in references(in: record, shape) {
+            let field = record.description.fields[reference.field]
+            guard let id = reference.value.string, let target = field.target else { continue }
+            let span = reference.value.span
+            guard let found = neighbours.type(of: id) else {
+                let name = target == .authority ? "Behörde" : "Eintrag"
+                report(
+                    target == .authority ? "REF-authority" : "REF-unknown", span,
+                    "\(name) \"\(id)\" ist nicht bekannt (\(field.path))",
+                    "\(target.rawValue) \"\(id)\" is not known (\(field.path))",
+                    "Die Kennung prüfen, oder den anderen Eintrag zusammen mit diesem prüfen und einreichen; mit --register gegen das Register prüfen.",
+                    "Check the identifier, or validate and submit the other record together with this one; use --register to check against the register."
+                )
+                continue
             }
-        }
-        for index in record.description.roots {
-            let field = record.description.fields[index]
-            if let value = record.root[field.name] { visit(value, field) }
+            if found != target {
+                report(
+                    "REF-type", span, "\"\(id)\" ist kein Eintrag der Art „\(target.rawValue)“ (\(field.path))",
+                    "\"\(id)\" is not a record of type \(target.rawValue) (\(field.path))",
+                    "Die Kennung eines passenden Eintrags angeben.", "Name a record of the right type.")
+            }
         }
         if let expected = expectedPrefix(of: record), !record.id.utf8.starts(with: expected.utf8) {
             report(
@@ -56,6 +45,43 @@ enum ReferenceChecker {
                 "Identifiers start with \"\(expected)\", then the year and a number.")
         }
         return findings
+    }
+
+    /// Every text of a record that names another record; only branches that can hold one are walked.
+    private static func references(in record: Record, _ shape: RecordShape) -> [(value: JSONValue, field: Int)] {
+        record.document.withTape { tape in
+            var result: [(value: JSONValue, field: Int)] = []
+            func object(_ position: Int, _ parent: Int?) {
+                var guess = 0
+                var member = position + 1
+                let end = tape.next(position)
+                while member < end {
+                    if let index = tape.withText(member, { shape.child(of: parent, named: $0, guess: &guess) }),
+                        shape.nodes[index].leadsToReference
+                    {
+                        value(member + 1, index)
+                    }
+                    member = tape.next(member + 1)
+                }
+            }
+            func value(_ position: Int, _ index: Int) {
+                switch tape.kind(position) {
+                case .string where shape.nodes[index].type == .reference:
+                    result.append((record.document.value(at: position), index))
+                case .object where shape.nodes[index].type == .object: object(position, index)
+                case .array:
+                    var element = position + 1
+                    let end = tape.next(position)
+                    while element < end {
+                        if tape.kind(element) != .array { value(element, index) }
+                        element = tape.next(element)
+                    }
+                default: break
+                }
+            }
+            object(TapeView.root, nil)
+            return result
+        }
     }
 
     /// `bamf-` for deployments of `bund-bamf`, `fria-bamf-` for its assessments; nil where no form is laid down.

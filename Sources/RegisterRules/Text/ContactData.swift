@@ -6,8 +6,7 @@ enum ContactData {
     }
 
     /// The first contact datum in a text; nil when there is none.
-    static func first(in text: String) -> Kind? {
-        let bytes = Array(text.utf8)
+    static func first(in bytes: UnsafeBufferPointer<UInt8>) -> Kind? {
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
@@ -39,7 +38,7 @@ enum ContactData {
         return nil
     }
 
-    private static func domainFollows(_ bytes: [UInt8], _ start: Int) -> Bool {
+    private static func domainFollows(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
         var position = start
         var sawDot = false
         while position < bytes.count,
@@ -55,7 +54,7 @@ enum ContactData {
         return sawDot
     }
 
-    private static func digits(_ bytes: [UInt8], from start: Int, skipping: Set<UInt8>) -> (
+    private static func digits(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, skipping: [UInt8]) -> (
         count: Int, end: Int, isGrouped: Bool
     ) {
         var count = 0

@@ -1,4 +1,5 @@
 import Foundation
+import SourceJSON
 
 /// What may not stand in a text of the register.
 enum TextCharacters {
@@ -17,30 +18,29 @@ enum TextCharacters {
 
     /// The first fault; nil when the text is fine.
     static func fault(in text: String, allowsLineBreaks: Bool) -> Fault? {
-        var isASCII = true
-        for byte in text.utf8 where byte >= 0x80 || byte < 0x20 || byte == 0x7F {
-            isASCII = false
-            break
-        }
-        if isASCII { return nil }
         var marks = 0
         var previous: Unicode.Scalar = " "
-        var scripts: Set<Script> = []
+        var script: Script?
         for scalar in text.unicodeScalars {
-            if let fault = fault(of: scalar, after: previous, allowsLineBreaks: allowsLineBreaks) { return fault }
-            if scalar.properties.generalCategory == .nonspacingMark {
+            defer { previous = scalar }
+            if (0x20..<0x7F).contains(scalar.value) {
+                marks = 0
+            } else if let fault = fault(of: scalar, after: previous, allowsLineBreaks: allowsLineBreaks) {
+                return fault
+            }
+            if let other = Script(scalar) {
+                marks = 0
+                if let script, script != other { return .mixedScripts }
+                script = other
+            } else if scalar.value < 0x80 {
+                script = nil
+            } else if scalar.properties.generalCategory == .nonspacingMark {
                 marks += 1
                 if marks > 8 { return .combiningMarks }
             } else {
                 marks = 0
+                if !scalar.properties.isAlphabetic { script = nil }
             }
-            if let script = Script(scalar) {
-                scripts.insert(script)
-                if scripts.count > 1 { return .mixedScripts }
-            } else if !scalar.properties.isAlphabetic, scalar.properties.generalCategory != .nonspacingMark {
-                scripts = []
-            }
-            previous = scalar
         }
         return isNFC(text) ? nil : .notNormalized
     }
@@ -83,6 +83,13 @@ enum TextCharacters {
     /// Whether a text is in Normalization Form C (UAX #15).
     static func isNFC(_ text: String) -> Bool {
         text.unicodeScalars.elementsEqual(text.precomposedStringWithCanonicalMapping.unicodeScalars)
+    }
+
+    /// A text as a JSON string (RFC 8259 §7).
+    static func literal(of text: String) -> String {
+        var writer = JSONWriter(.compact)
+        writer.string(text)
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     /// Whether a text holds something like `<a …>` or `</b>`.

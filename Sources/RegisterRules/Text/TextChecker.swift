@@ -2,76 +2,121 @@ import Findings
 import RegisterModel
 import SourceJSON
 
-/// Checks every text of a record, scalar by scalar: characters, placeholders, contact data. Linear, without patterns.
+/// Checks every text of a record: characters, placeholders, contact data, names. Linear, without patterns.
 struct TextChecker: Sendable {
-    func findings(in record: Record, file: String) -> [Finding] {
+    func findings(in record: Record, shape: RecordShape, file: String) -> [Finding] {
+        record.document.withTape { tape in
+            var walk = Walk(tape: tape, shape: shape, record: record, file: file)
+            walk.object(TapeView.root, parent: nil)
+            return walk.findings
+        }
+    }
+
+    /// One walk along the tape; fields and values are only made for findings.
+    private struct Walk {
+        let tape: TapeView
+        let shape: RecordShape
+        let record: Record
+        let file: String
         var findings: [Finding] = []
-        for index in record.description.roots {
-            let field = record.description.fields[index]
-            if let value = record.root[field.name] { visit(value, field, record, file, &findings) }
-        }
-        return findings
-    }
 
-    private func visit(
-        _ value: JSONValue, _ field: Field, _ record: Record, _ file: String, _ findings: inout [Finding]
-    ) {
-        switch value.kind {
-        case .array: for element in value.elements { visit(element, field, record, file, &findings) }
-        case .object:
-            if field.type == .map {
-                for member in value.members where member.value.kind == .object {
-                    visitMembers(member.value, field, record, file, &findings)
+        mutating func object(_ position: Int, parent: Int?) {
+            var guess = 0
+            var member = position + 1
+            let end = tape.next(position)
+            while member < end {
+                if let index = tape.withText(member, { [shape] in shape.child(of: parent, named: $0, guess: &guess) }) {
+                    value(member + 1, of: index)
                 }
-            } else {
-                visitMembers(value, field, record, file, &findings)
+                member = tape.next(member + 1)
             }
-        case .string: if let text = value.string { check(text, value, field, file, &findings) }
-        case .number: checkPrecision(value, field, file, &findings)
-        case .boolean, .null: break
         }
-    }
 
-    private func visitMembers(
-        _ value: JSONValue, _ field: Field, _ record: Record, _ file: String, _ findings: inout [Finding]
-    ) {
-        for index in field.children {
-            let child = record.description.fields[index]
-            if let member = value[child.name] { visit(member, child, record, file, &findings) }
+        private mutating func value(_ position: Int, of index: Int) {
+            switch tape.kind(position) {
+            case .array:
+                var element = position + 1
+                let end = tape.next(position)
+                while element < end {
+                    // An array in an array is wrong already, and may be nested deeply.
+                    if tape.kind(element) != .array { value(element, of: index) }
+                    element = tape.next(element)
+                }
+            case .object:
+                if shape.nodes[index].type == .map {
+                    var member = position + 1
+                    let end = tape.next(position)
+                    while member < end {
+                        if tape.kind(member + 1) == .object { object(member + 1, parent: index) }
+                        member = tape.next(member + 1)
+                    }
+                } else {
+                    object(position, parent: index)
+                }
+            case .string: text(position, of: index)
+            case .number: number(position, of: index)
+            case .boolean, .null: break
+            }
         }
-    }
 
-    private func check(_ text: String, _ value: JSONValue, _ field: Field, _ file: String, _ findings: inout [Finding])
-    {
-        if let fault = TextCharacters.fault(in: text, allowsLineBreaks: field.type == .text) {
-            findings.append(TextMessages.finding(fault, at: value.span, field: field, file: file))
-            return
+        private mutating func text(_ position: Int, of index: Int) {
+            let node = shape.nodes[index]
+            let survey = tape.withText(position) { TextSurvey($0) }
+            if !survey.isPlain || survey.hasLineFeed, let text = record.document.value(at: position).string,
+                let fault = TextCharacters.fault(in: text, allowsLineBreaks: node.type == .text)
+            {
+                findings.append(
+                    TextMessages.finding(
+                        fault, at: record.document.value(at: position), text: text, field: field(index), file: file))
+                return
+            }
+            guard node.type == .string || node.type == .text, !node.hasFormat else { return }
+            if tape.withText(position, { Placeholders.contains($0) }) {
+                let text = record.document.value(at: position).string ?? ""
+                findings.append(
+                    TextMessages.placeholder(text, at: tape.span(position), field: field(index), file: file))
+            }
+            if node.publicationClass != .internal { publicText(position, survey, index) }
         }
-        guard field.type == .string || field.type == .text, field.format == nil else { return }
-        if Placeholders.contains(text) {
-            findings.append(TextMessages.placeholder(text, at: value.span, field: field, file: file))
-        }
-        guard field.publicationClass != .internal, !field.isContact else { return }
-        if let found = ContactData.first(in: text) {
-            findings.append(TextMessages.contact(found, at: value.span, field: field, file: file))
-        }
-        if TextCharacters.looksLikeTag(text) {
-            findings.append(TextMessages.tag(at: value.span, field: field, file: file))
-        }
-    }
 
-    private func checkPrecision(_ value: JSONValue, _ field: Field, _ file: String, _ findings: inout [Finding]) {
-        let mantissa = (value.numberText ?? "").utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }
-        let digits = mantissa.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
-        if digits.count > 15, value.integer == nil {
-            findings.append(TextMessages.precision(at: value.span, field: field, file: file))
+        /// What may not stand where everybody reads it.
+        private mutating func publicText(_ position: Int, _ survey: TextSurvey, _ index: Int) {
+            let span = tape.span(position)
+            if survey.hasAtSign || survey.hasNumber,
+                let found = tape.withText(position, { ContactData.first(in: $0) }), !field(index).isContact
+            {
+                findings.append(TextMessages.contact(found, at: span, field: field(index), file: file))
+            }
+            // Authorities may well be named after people.
+            if survey.capitals > 1, record.type != .authority,
+                let name = tape.withText(position, { PersonalNames.first(in: $0) })
+            {
+                findings.append(TextMessages.personalName(name, at: span, field: field(index), file: file))
+            }
+            if survey.hasAngle, let text = record.document.value(at: position).string,
+                TextCharacters.looksLikeTag(text)
+            {
+                findings.append(TextMessages.tag(at: span, field: field(index), file: file))
+            }
         }
+
+        private mutating func number(_ position: Int, of index: Int) {
+            let value = record.document.value(at: position)
+            let mantissa = (value.numberText ?? "").utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }
+            let digits = mantissa.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
+            if digits.count > 15, value.integer == nil {
+                findings.append(TextMessages.precision(at: value.span, field: field(index), file: file))
+            }
+        }
+
+        private func field(_ index: Int) -> Field { record.description.fields[index] }
     }
 }
 
 extension Field {
     /// Whether the field is there to hold contact data of a function.
     fileprivate var isContact: Bool {
-        ["contact", "internalContact", "channel", "help"].contains(name) || path.utf8.starts(with: "contact.".utf8)
+        name == "contact" || name == "internalContact" || name == "channel" || name == "help"
+            || path.utf8.starts(with: "contact.".utf8)
     }
 }

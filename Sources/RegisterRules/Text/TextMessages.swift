@@ -1,59 +1,67 @@
 import Findings
+import Foundation
 import RegisterModel
 import SourceJSON
 
 /// The wording of findings about texts.
 enum TextMessages {
-    static func finding(_ fault: TextCharacters.Fault, at span: ByteSpan, field: Field, file: String) -> Finding {
+    static func finding(
+        _ fault: TextCharacters.Fault, at value: JSONValue, text: String, field: Field, file: String
+    ) -> Finding {
+        let span = value.span
         switch fault {
         case .control(let scalar):
-            make(
+            return make(
                 "TEXT-control", .error, "ein Steuerzeichen (\(name(scalar)))", "a control character (\(name(scalar)))",
                 "Das Zeichen löschen.", "Delete the character.", span, field, file)
         case .bidirectional(let scalar):
-            make(
+            return make(
                 "TEXT-bidi", .error, "ein Zeichen, das die Schreibrichtung umkehrt (\(name(scalar)))",
                 "a character that reverses the writing direction (\(name(scalar)))",
                 "Das Zeichen löschen; arabischer und hebräischer Text braucht es nicht.",
                 "Delete the character; Arabic and Hebrew do not need it.", span, field, file)
         case .invisible(let scalar):
-            make(
+            return make(
                 "TEXT-invisible", .error, "ein unsichtbares Zeichen (\(name(scalar)))",
                 "an invisible character (\(name(scalar)))",
                 "Den Text neu eintippen statt aus der Textverarbeitung zu kopieren.",
                 "Type the text anew instead of copying it from a word processor.", span, field, file)
         case .privateUse(let scalar):
-            make(
+            return make(
                 "TEXT-private-use", .error, "ein Zeichen ohne festgelegte Bedeutung (\(name(scalar)))",
                 "a private-use character (\(name(scalar)))", "Durch ein gewöhnliches Zeichen ersetzen.",
                 "Replace it by an ordinary character.", span, field, file)
         case .noncharacter(let scalar):
-            make(
+            return make(
                 "TEXT-noncharacter", .error, "einen Wert, der kein Zeichen ist (\(name(scalar)))",
                 "a noncharacter (\(name(scalar)))",
                 "Das Zeichen löschen.", "Delete the character.", span, field, file)
         case .lineBreak:
-            make(
+            return make(
                 "TEXT-line-break", .error, "einen Zeilenumbruch in einem einzeiligen Feld",
                 "a line break in a one-line field",
                 "Den Umbruch durch ein Leerzeichen ersetzen.", "Replace the break by a blank.", span, field, file)
         case .combiningMarks:
-            make(
+            return make(
                 "TEXT-combining", .error, "mehr als acht Zusatzzeichen über einem Buchstaben",
                 "more than eight marks on one letter",
                 "Die überzähligen Zeichen löschen.", "Delete the surplus marks.", span, field, file)
         case .mixedScripts:
-            make(
+            return make(
                 "TEXT-mixed-scripts", .error, "ein Wort aus Buchstaben verschiedener Schriften, die gleich aussehen",
                 "a word with letters of several scripts that look alike", "Das Wort neu eintippen.",
                 "Type the word anew.",
                 span, field, file)
         case .notNormalized:
-            make(
+            var finding = make(
                 "TEXT-nfc", .error, "zerlegte Zeichen (nicht NFC)", "decomposed characters (not NFC)",
                 "Den Text neu eintippen oder mit  maki validate --fix  zusammensetzen.",
-                "Type the text anew or normalise it to NFC.",
-                span, field, file)
+                "Type the text anew, or compose it with  maki validate --fix.", span, field, file)
+            // Composed characters mean the same: canonical equivalence, UAX #15.
+            finding.replacement = Finding.Replacement(
+                span: span, text: TextCharacters.literal(of: text.precomposedStringWithCanonicalMapping),
+                isCertain: true)
+            return finding
         }
     }
 
@@ -88,10 +96,22 @@ enum TextMessages {
             "AIA-71-5", .error, what.de, what.en,
             "Kontaktdaten gehören in die Kontaktfelder, und nur solche von Funktionen.",
             "Contact data belong into the contact fields, and only those of functions.", span, field, file)
-        finding.legalSource = Bilingual(
-            de: "Art. 71 Abs. 5 KI-VO; Art. 5 Abs. 1 Buchst. c DSGVO", en: "Art. 71(5) AI Act; Art. 5(1)(c) GDPR")
+        finding.legalSource = personalData
         return finding
     }
+
+    static func personalName(_ name: String, at span: ByteSpan, field: Field, file: String) -> Finding {
+        var finding = make(
+            "AIA-71-5", .warning, "vielleicht den Namen eines Menschen: „\(name)“",
+            "perhaps the name of a person: “\(name)”",
+            "Im öffentlichen Teil stehen keine Menschen: die Funktion oder das Referat nennen.",
+            "The public part names no people: name the function or the unit.", span, field, file)
+        finding.legalSource = personalData
+        return finding
+    }
+
+    private static let personalData = Bilingual(
+        de: "Art. 71 Abs. 5 KI-VO; Art. 5 Abs. 1 Buchst. c DSGVO", en: "Art. 71(5) AI Act; Art. 5(1)(c) GDPR")
 
     private static func make(
         _ code: String, _ severity: Finding.Severity, _ de: String, _ en: String, _ helpDe: String, _ helpEn: String,

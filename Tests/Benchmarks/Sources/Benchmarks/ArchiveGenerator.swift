@@ -53,12 +53,31 @@ struct ArchiveGenerator {
                 writer.beginObject()
                 writer.member("plannedFor", "2027-06-01")
                 writer.endObject()
-            default: writer.value(member.value)
+            default: vary(member.value, &writer, &random)
             }
         }
         writer.member("description", sentence(60 + number % 80, &random))
         writer.endObject()
         return writer.bytes + [0x0A]
+    }
+
+    /// A value with a text of its own wherever the sample has a long one, as real records have.
+    private func vary(_ value: JSONValue, _ writer: inout JSONWriter, _ random: inout Generator) {
+        switch value.kind {
+        case .object:
+            writer.beginObject()
+            for member in value.members {
+                writer.key(member.key.string)
+                vary(member.value, &writer, &random)
+            }
+            writer.endObject()
+        case .array:
+            writer.beginArray()
+            for element in value.elements { vary(element, &writer, &random) }
+            writer.endArray()
+        case .string where value.span.count > 100: writer.string(sentence(value.span.count / 9, &random))
+        default: writer.value(value)
+        }
     }
 
     /// Writes an archive with `count` deployments and the sample's authority.

@@ -1,0 +1,54 @@
+import RegisterModel
+
+/// The records given on one command line as neighbours of each other, parsed when asked for.
+struct GivenNeighbours: Neighbours {
+    private let files: [CheckedFile]
+    private let catalogue: Catalogue
+    private let byID: [String: Int]
+    private let about: [RecordType: [String: [String]]]
+
+    /// Indexes files; of several revisions of one record the last given counts.
+    init(_ files: [CheckedFile], _ catalogue: Catalogue) {
+        self.files = files
+        self.catalogue = catalogue
+        var byID: [String: Int] = [:]
+        var about: [RecordType: [String: Set<String>]] = [:]
+        for (index, file) in files.enumerated() {
+            guard let traits = file.traits else { continue }
+            byID[traits.id] = index
+            for deployment in traits.concernedDeployments {
+                about[traits.type, default: [:]][deployment, default: []].insert(traits.id)
+            }
+        }
+        self.byID = byID
+        self.about = about.mapValues { table in table.mapValues { $0.sorted() } }
+    }
+
+    /// The traits of the record with this id; nil when it was not given.
+    func traits(_ id: String) -> RecordTraits? { byID[id].flatMap { files[$0].traits } }
+
+    func record(_ id: String) -> Record? { byID[id].flatMap { files[$0].record(catalogue) } }
+
+    func type(of id: String) -> RecordType? { traits(id)?.type }
+
+    func records(of type: RecordType, about deployment: String) -> [Record] {
+        (about[type]?[deployment] ?? []).compactMap { record($0) }
+    }
+}
+
+/// Looks first among the records given, then among those stored.
+struct LayeredNeighbours: Neighbours {
+    let front: GivenNeighbours
+    let back: StoredNeighbours?
+
+    func record(_ id: String) -> Record? { front.record(id) ?? back?.record(id) }
+
+    func type(of id: String) -> RecordType? { front.type(of: id) ?? back?.type(of: id) }
+
+    func records(of type: RecordType, about deployment: String) -> [Record] {
+        let given = front.records(of: type, about: deployment)
+        // What is stored of a record that is given as well is about to be replaced.
+        let others = (back?.records(of: type, about: deployment) ?? []).filter { front.traits($0.id) == nil }
+        return given + others
+    }
+}

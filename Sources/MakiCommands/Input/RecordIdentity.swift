@@ -1,0 +1,46 @@
+import Findings
+import RegisterModel
+
+/// An identifier belongs to one record for good.
+enum RecordIdentity {
+    /// Type and authority stay what they were, and after a withdrawal the identifier rests.
+    static func findings(_ record: Record, previous: Record?, file: String) -> [Finding] {
+        guard let previous else { return [] }
+        let help = Bilingual(
+            de: "Einen neuen Eintrag mit eigener Kennung anlegen.",
+            en: "Make a new record with an identifier of its own.")
+        if previous.isWithdrawal {
+            return [
+                Finding(
+                    code: "REF-withdrawn", severity: .error,
+                    message: Bilingual(
+                        de: "\(record.id) ist zurückgenommen; die Kennung wird nicht neu vergeben",
+                        en: "\(record.id) is withdrawn; its identifier is never given away again"),
+                    file: file, span: record.span(of: "id"), help: help)
+            ]
+        }
+        guard previous.type != record.type || previous.authority != record.authority else { return [] }
+        return [
+            Finding(
+                code: "REF-identity", severity: .error,
+                message: Bilingual(
+                    de:
+                        "\(record.id) ist im Register ein Eintrag der Art \(previous.type.rawValue) von \(previous.authority)",
+                    en: "\(record.id) is a \(previous.type.rawValue) of \(previous.authority) in the register"),
+                file: file, span: record.span(of: previous.type != record.type ? "recordType" : "authority"), help: help
+            )
+        ]
+    }
+
+    /// The identifier stands in another file of the same call as well.
+    static func repeated(_ record: Record, other: String, file: String) -> Finding {
+        Finding(
+            code: "REF-repeated", severity: .error,
+            message: Bilingual(
+                de: "Die Kennung \"\(record.id)\" steht auch in \(other)",
+                en: "The identifier \"\(record.id)\" stands in \(other) too"),
+            file: file, span: record.span(of: "id"),
+            help: Bilingual(
+                de: "Jeder Eintrag braucht eine eigene Kennung.", en: "Every record needs its own identifier."))
+    }
+}

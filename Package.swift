@@ -21,6 +21,7 @@ let package = Package(
         .target(name: "CRegisterResources", exclude: ["Resources"]),
         .target(name: "RegisterModel", dependencies: ["SourceJSON", "Findings", "CRegisterResources"]),
         .target(name: "RegisterRules", dependencies: ["RegisterModel"]),
+        .target(name: "Drafting", dependencies: ["RegisterModel", "RegisterRules"]),
         .target(
             name: "RegisterStore",
             dependencies: ["RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -36,7 +37,7 @@ let package = Package(
         .target(
             name: "MakiCommands",
             dependencies: [
-                "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore",
+                "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore",
                 "Templates", "OpenData", "SiteGenerator", "OutputTree",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -46,6 +47,7 @@ let package = Package(
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
         .testTarget(name: "RegisterRulesTests", dependencies: ["RegisterRules", "TestSupport"]),
+        .testTarget(name: "DraftingTests", dependencies: ["Drafting", "TestSupport"]),
         .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree"]),

@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # Lower modules first: a module may import only what stands before it.
 ORDER = [
-    "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "CFileSwap", "RegisterStore",
+    "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "Drafting", "CFileSwap",
+    "RegisterStore",
     "Templates", "OpenData", "CCMarkGFM", "SiteGenerator", "OutputTree", "MakiCommands", "maki",
 ]
 # What a module may import directly, re-exports of its imports included.
@@ -17,13 +18,14 @@ ALLOWED = {
     "Findings": {"SourceJSON"},
     "RegisterModel": {"SourceJSON", "Findings", "CRegisterResources"},
     "RegisterRules": {"SourceJSON", "Findings", "RegisterModel"},
+    "Drafting": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules"},
     "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "CFileSwap"},
     "Templates": set(),
     "OpenData": {"SourceJSON", "Findings", "RegisterModel"},
     "SiteGenerator": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Templates", "CCMarkGFM"},
     "OutputTree": {"CFileSwap"},
     "MakiCommands": {
-        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore", "Templates", "OpenData",
+        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore", "Templates", "OpenData",
         "SiteGenerator", "OutputTree",
     },
     "maki": {"MakiCommands"},

@@ -52,7 +52,8 @@ struct StructuralValidatorTests {
         arguments: [
             (#"{"status": "in production"}"#, "\"in-use\"", true), (#"{"status": "Im Einsatz"}"#, "\"in-use\"", true),
             (#"{"status": "pilto"}"#, "\"pilot\"", false), (#"{"confirmedOn": "1.3.2026"}"#, "\"2026-03-01\"", true),
-            (#"{"status": null, "statsu": "pilot"}"#, "\"status\"", true), (#"{"decision": {"legalEffect": "ja"}}"#, "true", true),
+            (#"{"status": null, "statsu": "pilot"}"#, "\"status\"", true),
+            (#"{"decision": {"legalEffect": "ja"}}"#, "true", true),
             (#"{"theme": "GOVE"}"#, "[\"GOVE\"]", true), (#"{"logs": {"retentionMonths": "12"}}"#, "12", true),
         ])
     func repairs(patch: String, text: String, isCertain: Bool) throws {

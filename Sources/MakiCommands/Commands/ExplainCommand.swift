@@ -1,6 +1,12 @@
 import ArgumentParser
 import Findings
 import RegisterModel
+import SourceJSON
+
+/// How explanations are shown.
+enum ExplanationFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+}
 
 /// `maki explain`: what a code requires, why, and by which law.
 struct ExplainCommand: ParsableCommand {
@@ -15,6 +21,9 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: help(de: "Alle Regeln", en: "All rules"))
     var all = false
 
+    @Option(help: help(de: "text, json, markdown", en: "text, json, markdown"))
+    var format: ExplanationFormat = .text
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -25,33 +34,43 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = Catalogue.standard
-        let console = shared.console
         let explanations =
             all
             ? Explanations.all(catalogue: catalogue)
-            : [code].compactMap { $0 }.compactMap { Explanations.of($0, catalogue: catalogue) }
-        guard !explanations.isEmpty else {
-            throw CommandFailure(
-                de: "Den Code \(code ?? "") gibt es nicht; maki explain --all zeigt alle.",
-                en: "There is no code \(code ?? ""); maki explain --all shows all.")
+            : [code].compactMap { $0 }.compactMap { explanation(of: $0, catalogue) }
+        guard !explanations.isEmpty else { throw unknown(catalogue) }
+        let language = shared.console.language
+        switch format {
+        case .text:
+            shared.console.output(
+                explanations.map { ExplanationText.text($0, language) }.joined(separator: "\n").utf8)
+        case .markdown:
+            shared.console.output(
+                explanations.map { ExplanationText.markdown($0, language) }.joined(separator: "\n").utf8)
+        case .json: shared.console.output(ExplanationText.json(explanations))
         }
-        console.output(explanations.map { text($0, console.language) }.joined(separator: "\n").utf8)
     }
 
-    private func text(_ explanation: Explanation, _ language: Language) -> String {
-        let isGerman = language == .de
-        var lines = ["\(explanation.code): \(explanation.requirement[language])", "  " + explanation.why[language]]
-        if let source = explanation.source {
-            lines.append(
-                (isGerman ? "  Rechtsgrundlage: " : "  Legal source: ") + source[language]
-                    + (explanation.link.map { "  <\($0)>" } ?? ""))
+    /// The explanation of a code, whatever its case.
+    private func explanation(of code: String, _ catalogue: Catalogue) -> Explanation? {
+        Explanations.of(code, catalogue: catalogue)
+            ?? Explanations.all(catalogue: catalogue).first { $0.code.uppercased() == code.uppercased() }
+    }
+
+    private func unknown(_ catalogue: Catalogue) -> CommandFailure {
+        let wanted = (code ?? "").uppercased()
+        let near = Explanations.all(catalogue: catalogue).map(\.code).filter {
+            $0.uppercased().utf8.starts(with: (wanted + "-").utf8)
         }
-        if let from = explanation.from {
-            lines.append((isGerman ? "  Gilt ab: " : "  Applies from: ") + from.description)
+        let name = TerminalText.escaped(code ?? "")
+        guard !near.isEmpty else {
+            return CommandFailure(
+                de: "Den Code \(name) gibt es nicht; maki explain --all zeigt alle.",
+                en: "There is no code \(name); maki explain --all shows all.")
         }
-        lines.append((isGerman ? "  Zu tun: " : "  To do: ") + explanation.remedy[language])
-        if let failing = explanation.failing { lines.append((isGerman ? "  Falsch:  " : "  Wrong:  ") + failing) }
-        if let passing = explanation.passing { lines.append((isGerman ? "  Richtig: " : "  Right:  ") + passing) }
-        return lines.joined(separator: "\n") + "\n"
+        let list = near.joined(separator: ", ")
+        return CommandFailure(
+            de: "Den Code \(name) gibt es nicht – meinten Sie \(list)?",
+            en: "There is no code \(name) – did you mean \(list)?")
     }
 }

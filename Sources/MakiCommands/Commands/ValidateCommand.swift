@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drafting
 import Findings
 import Foundation
 import RegisterModel
@@ -34,6 +35,12 @@ struct ValidateCommand: ParsableCommand {
     @Flag(help: help(de: "Entwurf: fehlende Angaben nicht melden", en: "Draft: do not report missing fields"))
     var draft = false
 
+    @Flag(
+        help: help(
+            de: "Was sicher ist, gleich berichtigen (Schreibweise, nie den Sinn) und die Änderungen zeigen",
+            en: "Mend what is certain at once (spelling, never meaning) and show the changes"))
+    var fix = false
+
     @OptionGroup var rules: RuleOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
@@ -46,13 +53,34 @@ struct ValidateCommand: ParsableCommand {
         }
         let checker = FileChecker(
             catalogue: catalogue, profile: rules.profile, date: rules.date, isDraft: draft, stored: stored)
-        let checked = try checker.check(paths: files)
+        let checked = fix ? try mend(files, checker) : try checker.check(paths: files)
         let parts = Parallel.map(checked.filter { !$0.findings.isEmpty }) { file in
             (file: SourceFile(path: file.path, bytes: file.bytes), findings: file.findings)
         }
         let report = FindingReport(byFile: parts, fileCount: checked.count)
         show(report, checked, catalogue, stored)
         if report.hasErrors { throw ExitCode(MakiExit.findings) }
+    }
+
+    /// Applies what is certain and shows it as a diff: beside findings for people, apart from output for programs.
+    private func mend(_ paths: [String], _ checker: FileChecker) throws -> [CheckedFile] {
+        let console = shared.console
+        let (checked, outcomes) = try DraftRepair(checker: checker).repair(paths: paths)
+        for outcome in outcomes {
+            let diff = LineDifference.unified(outcome.before, outcome.after, path: outcome.path)
+            let shown = diff.split(separator: "\n").map { TerminalText.escaped(String($0)) }.joined(separator: "\n")
+            Console.write(Array((shown + "\n").utf8), to: format == .human ? STDOUT_FILENO : STDERR_FILENO)
+        }
+        let count = outcomes.reduce(0) { $0 + $1.changeCount }
+        console.remark(
+            de: count == 0
+                ? "Nichts, was sich sicher berichtigen lässt."
+                : "\(count) \(count == 1 ? "Stelle" : "Stellen") berichtigt in \(outcomes.count) \(outcomes.count == 1 ? "Datei" : "Dateien").",
+            en: count == 0
+                ? "Nothing that can be mended with certainty."
+                : "\(count) \(count == 1 ? "place" : "places") mended in \(outcomes.count) \(outcomes.count == 1 ? "file" : "files")."
+        )
+        return checked
     }
 
     private func show(
@@ -100,7 +128,13 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private func nextStep(_ report: FindingReport) -> Bilingual? {
-        guard !report.hasErrors else { return nil }
+        guard !report.hasErrors else {
+            let isMendable = report.findings.contains { $0.replacement?.isCertain == true }
+            guard isMendable, !fix, !paths.contains("-") else { return nil }
+            return Bilingual(
+                de: "Manches lässt sich sicher berichtigen:  maki validate --fix \(paths.joined(separator: " "))",
+                en: "Some of it can be mended with certainty:  maki validate --fix \(paths.joined(separator: " "))")
+        }
         return Bilingual(
             de: "Nächster Schritt:  maki submit \(paths.joined(separator: " "))",
             en: "Next step:  maki submit \(paths.joined(separator: " "))")

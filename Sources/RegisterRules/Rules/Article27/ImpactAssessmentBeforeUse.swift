@@ -20,10 +20,11 @@ enum ImpactAssessmentBeforeUse: Rule {
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"plannedFor":"2027-03-01"}}"#,
+            #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"id":null,"plannedFor":"2027-03-01"}}"#,
             spot: "fria"),
         passing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"]},"status":"planned","fria":{"plannedFor":"2027-03-01"}}"#))
+            #"{"classification":{"annexIII":["III.5.a"]},"status":"planned","fria":{"id":null,"plannedFor":"2027-03-01"}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isActive(record), let status = context.facts.friaStatus,

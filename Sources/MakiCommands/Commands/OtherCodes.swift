@@ -1,0 +1,143 @@
+import Findings
+import RegisterModel
+
+/// Codes that are not rules of law.
+enum OtherCodes {
+    /// What is required, and what to do.
+    struct Text: Sendable {
+        let requirement: Bilingual
+        let remedy: Bilingual
+        var source: Bilingual?
+    }
+
+    static let all: [String: Text] = [
+        "REF-authority": text(
+            "Die Behörde ist im Register bekannt", "The authority is known to the register",
+            "Kennung prüfen; --register nutzt das Register zum Abgleich.",
+            "Check the identifier; --register compares with the register."),
+        "REF-unknown": text(
+            "Verweise führen zu vorhandenen Einträgen", "References lead to existing records",
+            "Kennung prüfen oder beide Einträge zusammen einreichen.",
+            "Check the identifier or submit both records together."),
+        "REF-type": text(
+            "Verweise führen zu Einträgen der richtigen Art", "References lead to records of the right type",
+            "Einen passenden Eintrag nennen.", "Name a fitting record."),
+        "REF-id": text(
+            "Die Kennung gehört zur Behörde", "The identifier belongs to the authority",
+            "Form: Kürzel der Behörde, Jahr, Nummer.", "Form: short name of the authority, year, number."),
+        "REF-withdrawn": text(
+            "Die Kennung eines zurückgenommenen Eintrags ruht", "The identifier of a withdrawn record rests",
+            "Eine neue Kennung vergeben.", "Choose a new identifier."),
+        "REF-identity": text(
+            "Art und Behörde eines Eintrags bleiben gleich", "Type and authority of a record stay the same",
+            "Einen neuen Eintrag anlegen.", "Make a new record."),
+        "REF-archive": text(
+            "Dateien im Archiv liegen an ihrem Platz", "Files of the archive lie in their place",
+            "Nur maki submit schreibt ins Archiv.", "Only maki submit writes into the archive."),
+        "REF-same-text": text(
+            "Jeder Eintrag beschreibt seinen eigenen Einsatz", "Every record describes its own use",
+            "Den kopierten Text für diesen Einsatz neu schreiben.", "Write the copied text anew for this use."),
+        "REF-similar-name": text(
+            "Namen von Einsätzen einer Behörde lassen sich unterscheiden",
+            "Names of one authority's uses can be told apart",
+            "Sagen, was den Einsatz vom anderen unterscheidet.", "Say what sets the use apart from the other."),
+        "REF-repeated": text(
+            "Jede Kennung kommt nur einmal vor", "Every identifier occurs only once", "Eine andere Kennung vergeben.",
+            "Choose another identifier."),
+        "TEXT-control": text(
+            "Texte enthalten keine Steuerzeichen", "Texts hold no control characters", "Zeichen löschen.",
+            "Delete the character."),
+        "TEXT-bidi": text(
+            "Texte kehren die Schreibrichtung nicht um", "Texts do not reverse the writing direction",
+            "Zeichen löschen.", "Delete the character."),
+        "TEXT-invisible": text(
+            "Texte enthalten keine unsichtbaren Zeichen", "Texts hold no invisible characters", "Text neu eintippen.",
+            "Type the text anew."),
+        "TEXT-private-use": text(
+            "Texte enthalten nur Zeichen mit fester Bedeutung", "Texts hold only characters with a fixed meaning",
+            "Zeichen ersetzen.", "Replace the character."),
+        "TEXT-noncharacter": text(
+            "Texte enthalten nur Zeichen", "Texts hold only characters", "Zeichen löschen.", "Delete the character."),
+        "TEXT-line-break": text(
+            "Einzeilige Felder haben keine Umbrüche", "One-line fields have no line breaks", "Umbruch entfernen.",
+            "Remove the break."),
+        "TEXT-combining": text(
+            "Höchstens acht Zusatzzeichen je Buchstabe", "At most eight marks on a letter", "Zeichen löschen.",
+            "Delete characters."),
+        "TEXT-mixed-scripts": text(
+            "Wörter mischen keine Schriften", "Words do not mix scripts", "Wort neu eintippen.", "Type the word anew."),
+        "TEXT-nfc": text(
+            "Texte sind zusammengesetzt (NFC)", "Texts are composed (NFC)", "Text neu eintippen.", "Type the text anew."
+        ),
+        "TEXT-placeholder": text(
+            "Felder enthalten keine Platzhalter", "Fields hold no placeholders",
+            "Inhalt schreiben oder Feld weglassen.", "Write the content or leave the field out."),
+        "TEXT-tag": text(
+            "Texte enthalten keine HTML-Tags", "Texts hold no HTML tags", "Ohne spitze Klammern schreiben.",
+            "Write without angle brackets."),
+        "TEXT-precision": text(
+            "Zahlen haben höchstens 15 Ziffern", "Numbers have at most 15 digits", "Zahl runden.", "Round the number."),
+        "AIA-71-5": Text(
+            requirement: Bilingual(
+                de: "Im öffentlichen Teil stehen keine Kontaktdaten und Namen von Menschen, nur Funktionen",
+                en: "The public part holds no contact data and names of people, only functions"),
+            remedy: Bilingual(
+                de: "Aus dem Text entfernen; Kontaktfelder nennen die Funktion oder das Referat.",
+                en: "Remove from the text; contact fields name the function or the unit."),
+            source: Bilingual(
+                de: "Art. 71 Abs. 5 KI-VO; Art. 5 Abs. 1 Buchst. c DSGVO", en: "Art. 71(5) AI Act; Art. 5(1)(c) GDPR")),
+    ]
+
+    static func structure(_ code: StructuralCode) -> Text {
+        switch code {
+        case .notAnObject:
+            text("Eine Datei enthält ein Objekt", "A file holds an object", "Mit { beginnen.", "Start with {.")
+        case .recordType:
+            text(
+                "recordType nennt die Art des Eintrags", "recordType names the type", "Eine der fünf Arten angeben.",
+                "Name one of the five types.")
+        case .unknownKey:
+            text(
+                "Nur Felder des Feldkatalogs kommen vor", "Only fields of the catalogue occur",
+                "Feldnamen berichtigen;  maki schema  zeigt alle.", "Correct the name; maki schema shows all.")
+        case .missing:
+            text(
+                "Pflichtfelder sind vorhanden", "Required fields are present", "Das genannte Feld ergänzen.",
+                "Add the field named.")
+        case .wrongType:
+            text(
+                "Werte haben die richtige Art", "Values have the right type",
+                "Text in \"…\", Zahlen ohne Anführungszeichen.", "Text in \"…\", numbers without quotes.")
+        case .notInVocabulary:
+            text(
+                "Werte stammen aus der Liste", "Values come from the list", "Einen Wert der Liste wählen.",
+                "Choose a value of the list.")
+        case .format:
+            text(
+                "Texte haben die verlangte Form", "Texts have the required form", "Dem Beispiel folgen.",
+                "Follow the example.")
+        case .length:
+            text(
+                "Texte haben die verlangte Länge", "Texts have the required length", "Kürzen oder ausführen.",
+                "Shorten or elaborate.")
+        case .range:
+            text("Zahlen liegen im erlaubten Bereich", "Numbers are within bounds", "Zahl prüfen.", "Check the number.")
+        case .itemCount:
+            text(
+                "Listen haben die erlaubte Länge", "Lists have the allowed length", "Einträge ergänzen oder streichen.",
+                "Add or remove items.")
+        case .duplicateItem:
+            text(
+                "Listen enthalten nichts doppelt", "Lists hold nothing twice", "Wiederholung streichen.",
+                "Remove the repetition.")
+        case .constant:
+            text(
+                "Feste Werte stimmen", "Constant values are right", "Den festen Wert eintragen.",
+                "Enter the constant value.")
+        }
+    }
+
+    private static func text(_ de: String, _ en: String, _ remedyDe: String, _ remedyEn: String) -> Text {
+        Text(requirement: Bilingual(de: de, en: en), remedy: Bilingual(de: remedyDe, en: remedyEn))
+    }
+}

@@ -167,7 +167,7 @@ with tempfile.TemporaryDirectory() as folder:
         offset = data.index(spot)
         line = data.count(b"\n", 0, offset) + 1
         column = sum(byte & 0xC0 != 0x80 for byte in data[data.rfind(b"\n", 0, offset) + 1:offset]) + 1
-        places = [(finding["line"], finding["column"]) for finding in hits]
+        places = [(finding["start"]["line"], finding["start"]["column"]) for finding in hits]
         if (line, column) not in places:
             problems.append(f"{name}: {code} at {places[0]}, not at {(line, column)}")
 print("\n".join(problems), file=sys.stderr)

@@ -40,11 +40,13 @@ extension Facet {
             authorities("ressort", .ressorts, index) { $0.ressort.map { [$0] } ?? [] },
             authorities("authority", .authorities, index) { [$0.authority] },
             vocabulary("risk", .riskClasses, "risk-class", catalogue) { [$0.riskClass.rawValue] },
-            vocabulary("status", .statuses, "status", catalogue) { [$0.status] },
+            vocabulary("status", .statuses, "status", catalogue) { $0.status.isEmpty ? [] : [$0.status] },
             vocabulary("area", .lifeAreas, "life-area", catalogue) { $0.lifeAreas },
             vocabulary("decision", .decisionRoles, "decision-role", catalogue) { $0.decisionRole.map { [$0] } ?? [] },
             vocabulary("right", .rights, "right", catalogue) { $0.rights.map(\.code) },
-            vocabulary("fria", .assessmentStates, "fria-status", catalogue) { $0.friaStatus.map { [$0.rawValue] } ?? [] },
+            vocabulary("fria", .assessmentStates, "fria-status", catalogue) {
+                $0.friaStatus.map { [$0.rawValue] } ?? []
+            },
             vocabulary("origin", .origins, "origin", catalogue) { [$0.origin.rawValue] },
         ]
     }

@@ -1,3 +1,4 @@
+import RegisterModel
 import SourceJSON
 
 /// A JSON value that can be changed: what an interview or an import puts together.

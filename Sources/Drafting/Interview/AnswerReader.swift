@@ -86,7 +86,7 @@ struct AnswerReader: Sendable {
         case .date: return .value(.string(day(text)))
         case .url: return .value(.string(FormatRepair.repaired(text, as: .url)?.text ?? text))
         case .integer, .number:
-            guard let number = NumberText.json(text, isWhole: field.type == .integer) else {
+            guard let number = number(text, field.type) else {
                 return .unclear(
                     field.type == .integer
                         ? Bilingual(de: "Bitte eine ganze Zahl, zum Beispiel 84000.", en: "Please a whole number, for example 84000.")
@@ -103,6 +103,16 @@ struct AnswerReader: Sendable {
         if ["heute", "today"].contains(text.lowercased()) { return today.description }
         if let proposal = FormatRepair.repaired(text, as: .date), proposal.isCertain { return proposal.text }
         return text
+    }
+
+    /// `84000`, `84.000`, `12,5`, `12.5`, `12 %`; nil for anything else.
+    private func number(_ text: String, _ type: FieldType) -> String? {
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isPlain = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
+        if type == .number, parts.count == 2, isPlain, parts[1].count != 3, parts[0].count < 10 {
+            return String(Int(String(parts[0]) ?? "0") ?? 0) + "." + (String(parts[1]) ?? "0")
+        }
+        return FormatRepair.scalar(text, as: type)?.text
     }
 
     private func ambiguous(_ text: String, _ found: [Choice]) -> Bilingual {

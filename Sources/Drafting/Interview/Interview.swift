@@ -30,8 +30,8 @@ public struct Interview: Sendable {
 
     /// What an answer led to.
     public enum Reply: Sendable {
-        /// Taken over, with remarks.
-        case accepted(remarks: [Finding])
+        /// Taken over, in the register's own spelling, with remarks.
+        case accepted(DraftValue?, remarks: [Finding])
         /// Not taken over: what is wrong with it.
         case refused([Finding])
         /// Not understood.
@@ -128,7 +128,7 @@ public struct Interview: Sendable {
         guard let last = past.popLast() else { return .atStart }
         state = last
         advance()
-        return .accepted(remarks: [])
+        return .accepted(nil, remarks: [])
     }
 
     /// Chooses a group of voluntary questions; nil ends the talk.
@@ -161,7 +161,7 @@ public struct Interview: Sendable {
             state.opened.insert(name)
         }
         advance()
-        return .accepted(remarks: [])
+        return .accepted(nil, remarks: [])
     }
 
     private mutating func chooseKeys(_ value: DraftValue, _ question: Question) -> Reply {
@@ -169,7 +169,7 @@ public struct Interview: Sendable {
         let chosen = value.elements?.compactMap(\.text) ?? []
         fillMap(chosen, question)
         advance()
-        return .accepted(remarks: [])
+        return .accepted(nil, remarks: [])
     }
 
     private mutating func chooseNone(_ question: Question) { fillMap([], question) }
@@ -205,13 +205,13 @@ public struct Interview: Sendable {
         past.append(before)
         let remarks = findings
         advance()
-        return .accepted(remarks: remarks)
+        return .accepted(value, remarks: remarks)
     }
 
     private mutating func refuseEmpty(_ question: Question) -> Reply {
         guard question.isRequired else {
             skip()
-            return .accepted(remarks: [])
+            return .accepted(nil, remarks: [])
         }
         return .unclear(Bilingual(de: "Mindestens eine Angabe ist nötig.", en: "At least one answer is needed."))
     }
@@ -225,11 +225,15 @@ public struct Interview: Sendable {
             state.draft.set(.string(id), at: item.appending("id"))
         }
         state.draft.set(value, at: pointer)
+        // An assessment is called after the deployment it is about.
+        if draft.type == .fria, pointer.tokens == ["deployments"], let deployment = value.elements?.first?.text {
+            state.draft.set(.string(FRIAStart.identifier(for: deployment)), atPath: "id")
+        }
         guard pointer.tokens == ["authority"], let authority = value.text else { return }
         state.draft.set(
             .string(surroundings.sampleAuthorities.contains(authority) ? Origin.sample.rawValue : Origin.agency.rawValue),
             atPath: "origin")
-        if draft.type == .deployment { state.draft.set(.string(surroundings.identifier(authority)), atPath: "id") }
+        state.draft.set(.string(surroundings.identifier(draft.type, authority)), atPath: "id")
     }
 
     /// An item or object that lacks what it must have is left for later as a whole.

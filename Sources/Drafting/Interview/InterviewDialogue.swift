@@ -7,6 +7,8 @@ import SourceJSON
 public struct Passage: Sendable, Hashable {
     /// How it is meant.
     public enum Style: Sendable {
+        /// How far the talk is: a question begins.
+        case step
         /// What is asked.
         case heading
         /// Explanations.
@@ -24,6 +26,11 @@ public struct Passage: Sendable, Hashable {
     public let style: Style
     /// One paragraph, without line breaks.
     public let text: String
+
+    /// Makes a passage.
+    public init(style: Style, text: String) {
+        (self.style, self.text) = (style, text)
+    }
 }
 
 /// The interview as a talk in lines: takes what is typed, answers with passages. Whoever owns the terminal shows them.
@@ -57,7 +64,7 @@ public struct InterviewDialogue: Sendable {
     }
 
     /// What is said first, with the first question.
-    public func opening(isResumed: Bool) -> [Passage] {
+    public mutating func opening(isResumed: Bool) -> [Passage] {
         let total = interview.progress.total
         var passages = [
             Passage(
@@ -138,11 +145,27 @@ public struct InterviewDialogue: Sendable {
             }
         }
         switch interview.answer(text) {
-        case .accepted(let remarks): return remarks.flatMap { shown($0) } + current()
+        case .accepted(let value, let remarks):
+            return taken(value, text, question) + remarks.flatMap { shown($0) } + current()
         case .refused(let findings): return findings.flatMap { shown($0) } + retry(question)
         case .unclear(let message): return [Passage(style: .fault, text: message[language])]
         case .atStart: return []
         }
+    }
+
+    /// What was understood, where it is not what was typed.
+    private func taken(_ value: DraftValue?, _ text: String, _ question: Question) -> [Passage] {
+        guard let value else { return [] }
+        let codes: [String]
+        switch value {
+        case .array(let items): codes = items.compactMap { item in if case .literal(let text) = item { text } else { item.text } }
+        case .string(let text), .literal(let text): codes = [text]
+        case .object: codes = []
+        }
+        let names = codes.map { code in question.choices?.choices.first { $0.code == code }?.label[language] ?? code }
+        let shown = names.joined(separator: " · ")
+        guard question.choices != nil || (question.style == .line && shown != text) else { return [] }
+        return [Passage(style: .success, text: "→ " + shown)]
     }
 
     /// Lines of a paragraph are joined; `//` alone on a line starts a new paragraph. Items of a list keep their lines.
@@ -230,7 +253,7 @@ public struct InterviewDialogue: Sendable {
             : say(
                 "Frage \(progress.number) von etwa \(progress.total)",
                 "Question \(progress.number) of about \(progress.total)")
-        return [Passage(style: .hint, text: place + " · " + question.group[language])]
+        return [Passage(style: .step, text: place + " · " + question.group[language])]
             + QuestionText(question: question, language: language).passages
     }
 

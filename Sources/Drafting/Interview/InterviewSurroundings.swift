@@ -13,14 +13,14 @@ public struct InterviewSurroundings: Sendable {
     public let neighbours: any Neighbours
     /// Answers to take over with Enter, by JSON Pointer or catalogue path.
     public let suggestions: [String: String]
-    /// The next free identifier of a deployment of an authority.
-    public let identifier: @Sendable (_ authority: String) -> String
+    /// The next free identifier of a record of an authority.
+    public let identifier: @Sendable (_ type: RecordType, _ authority: String) -> String
 
     /// Makes surroundings.
     public init(
         today: Day, authorities: [Choice] = [], sampleAuthorities: Set<String> = [],
         neighbours: any Neighbours = NoNeighbours(), suggestions: [String: String] = [:],
-        identifier: @escaping @Sendable (_ authority: String) -> String
+        identifier: @escaping @Sendable (_ type: RecordType, _ authority: String) -> String
     ) {
         self.today = today
         self.authorities = authorities

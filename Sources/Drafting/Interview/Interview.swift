@@ -117,7 +117,7 @@ public struct Interview: Sendable {
         switch question.kind {
         case .another: state.closed.insert(question.pointer.description)
         case .keys where question.isRequired: chooseNone(question)
-        case .value where question.isRequired: skipContainer(of: question.pointer)
+        case .value where question.field.map { $0.required != .optional } ?? false: skipContainer(of: question.pointer)
         case .value, .keys, .include: break
         }
         advance()
@@ -246,7 +246,7 @@ public struct Interview: Sendable {
             state.opened.remove(JSONPointer(Array(tokens)).description)
             tokens = tokens.dropLast()
             state.closed.insert(JSONPointer(Array(tokens)).description)
-        } else if field.required != .optional {
+        } else if field.required != .optional || field.isRepeated {
             return
         }
         state.skipped.insert(JSONPointer(Array(tokens)).description)

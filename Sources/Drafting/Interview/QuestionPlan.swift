@@ -57,35 +57,37 @@ struct QuestionPlan {
     ) {
         (self.draft, self.view, self.wish) = (draft, view, wish)
         (self.skipped, self.opened, self.closed, self.deferred) = (skipped, opened, closed, deferred)
-        visit(draft.description.roots, in: JSONPointer([]))
+        visit(draft.description.roots, in: JSONPointer([]), isBinding: true)
         // What comes last in the talk: only once everything else is answered.
         let first = slots.filter { !deferred.contains($0.field.path) }
         slots = first + slots.filter { deferred.contains($0.field.path) }
     }
 
-    private mutating func visit(_ indexes: [Int], in parent: JSONPointer) {
-        for index in indexes { visit(draft.description.fields[index], in: parent) }
+    /// - Parameter isBinding: whether the container is there or has to be: only then its required members are needed.
+    private mutating func visit(_ indexes: [Int], in parent: JSONPointer, isBinding: Bool) {
+        for index in indexes { visit(draft.description.fields[index], in: parent, isBinding) }
     }
 
-    private mutating func visit(_ field: Field, in parent: JSONPointer) {
+    private mutating func visit(_ field: Field, in parent: JSONPointer, _ isBinding: Bool) {
         guard !QuestionPlan.fixed.contains(field.path), field.applicable?.holds(for: view) ?? true else { return }
         let pointer = parent.appending(field.name)
         switch field.type {
         case .map: map(field, at: pointer)
-        case .object where field.isRepeated: list(field, at: pointer)
-        case .object: object(field, at: pointer)
-        default: leaf(field, at: pointer)
+        case .object where field.isRepeated: list(field, at: pointer, isBinding)
+        case .object: object(field, at: pointer, isBinding)
+        default: leaf(field, at: pointer, isBinding)
         }
     }
 
-    private mutating func leaf(_ field: Field, at pointer: JSONPointer) {
+    private mutating func leaf(_ field: Field, at pointer: JSONPointer, _ isBinding: Bool) {
         guard isRequired(field) || isWished(field), draft[pointer] == nil, !skipped.contains(pointer.description),
             !isOwnID(field)
         else { return }
-        slots.append(Slot(field: field, pointer: pointer, kind: .value, isRequired: isRequired(field)))
+        slots.append(
+            Slot(field: field, pointer: pointer, kind: .value, isRequired: isBinding && isRequired(field)))
     }
 
-    private mutating func object(_ field: Field, at pointer: JSONPointer) {
+    private mutating func object(_ field: Field, at pointer: JSONPointer, _ isBinding: Bool) {
         let name = pointer.description
         let exists = draft[pointer] != nil || opened.contains(name)
         guard exists || isRequired(field) || isWishedBelow(field), !skipped.contains(name) else { return }
@@ -94,7 +96,7 @@ struct QuestionPlan {
             return
         }
         let count = slots.count
-        visit(field.children, in: pointer)
+        visit(field.children, in: pointer, isBinding: exists || isBinding && isRequired(field))
         // A required object without required members: at least one of them is wanted.
         guard isRequired(field), slots.count == count, draft[pointer]?.members?.isEmpty ?? true else { return }
         let children = field.children.map { draft.description.fields[$0] }
@@ -109,7 +111,7 @@ struct QuestionPlan {
         }
     }
 
-    private mutating func list(_ field: Field, at pointer: JSONPointer) {
+    private mutating func list(_ field: Field, at pointer: JSONPointer, _ isBinding: Bool) {
         let name = pointer.description
         let count = draft[pointer]?.elements?.count ?? 0
         let firstOpened = opened.contains(pointer.appending(index: count).description)
@@ -118,13 +120,13 @@ struct QuestionPlan {
             if !isRequired(field), case .group = wish {
                 slots.append(Slot(field: field, pointer: pointer, kind: .include, isRequired: false))
             } else {
-                visit(field.children, in: pointer.appending(index: 0))
+                visit(field.children, in: pointer.appending(index: 0), isBinding: isBinding && isRequired(field))
             }
             return
         }
-        for index in 0..<count { visit(field.children, in: pointer.appending(index: index)) }
+        for index in 0..<count { visit(field.children, in: pointer.appending(index: index), isBinding: true) }
         if firstOpened {
-            visit(field.children, in: pointer.appending(index: count))
+            visit(field.children, in: pointer.appending(index: count), isBinding: true)
         } else if !closed.contains(name), count < field.limits.maxItems ?? .max {
             slots.append(Slot(field: field, pointer: pointer, kind: .another, isRequired: false))
         }
@@ -136,14 +138,14 @@ struct QuestionPlan {
             guard isRequired(field) || isWishedBelow(field) else { return }
             for code in given {
                 key = code
-                visit(field.children, in: pointer.appending(code))
+                visit(field.children, in: pointer.appending(code), isBinding: true)
             }
             key = nil
         } else if keys.isEmpty {
             guard isRequired(field) || isWishedBelow(field), !skipped.contains(pointer.description) else { return }
             slots.append(Slot(field: field, pointer: pointer, kind: .keys, isRequired: isRequired(field)))
         } else {
-            for key in keys { visit(field.children, in: pointer.appending(key)) }
+            for key in keys { visit(field.children, in: pointer.appending(key), isBinding: true) }
         }
     }
 

@@ -31,7 +31,7 @@ public struct Draft: Sendable {
         self.init(type: record.type, root: DraftValue(document.root), catalogue: catalogue)
     }
 
-    private init(type: RecordType, root: DraftValue, catalogue: Catalogue) {
+    init(type: RecordType, root: DraftValue, catalogue: Catalogue) {
         self.type = type
         self.catalogue = catalogue
         description = catalogue.description(of: type)

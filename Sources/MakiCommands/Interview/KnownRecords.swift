@@ -88,7 +88,8 @@ struct KnownRecords: Neighbours {
         return head + "10000"
     }
 
-    private func isTaken(_ id: String) -> Bool {
+    /// Whether a record has this identifier.
+    func isTaken(_ id: String) -> Bool {
         switch source {
         case .register(let neighbours, _): neighbours.type(of: id) != nil
         case .archive(_, let latest): latest[id] != nil

@@ -8,9 +8,9 @@ import Testing
 
 @testable import SiteGenerator
 
-@Suite("The generated site")
-struct SiteGeneratorTests {
-    private func sources() throws -> SiteSources {
+/// The site's own sources, as tests read them.
+enum TestSources {
+    static func read() throws -> SiteSources {
         func files(_ folder: String, _ ending: String) throws -> [String: [UInt8]] {
             var result: [String: [UInt8]] = [:]
             for name in try Locations.names(in: Locations.root + "/" + folder) where name.hasSuffix(ending) {
@@ -26,9 +26,13 @@ struct SiteGeneratorTests {
             ],
             pages: try files("site/pages", ".md"), assets: try files("site/assets", ""))
     }
+}
+
+@Suite("The generated site")
+struct SiteGeneratorTests {
 
     private func site(_ snapshot: Snapshot) throws -> [String: [UInt8]] {
-        let generator = try SiteGenerator(snapshot: snapshot, sources: try sources(), options: SiteOptions())
+        let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
         var files: [String: [UInt8]] = [:]
         for job in generator.jobs {
             for file in try job.render() {

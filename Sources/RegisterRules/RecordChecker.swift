@@ -54,7 +54,7 @@ public struct RecordChecker: Sendable {
         guard !record.isWithdrawal, let shape = shapes[record.type] else { return [] }
         var findings = ReferenceChecker.findings(for: record, shape: shape, file: file, neighbours: neighbours)
         let context = RuleContext(
-            date: date, catalogue: catalogue,
+            date: date, catalogue: catalogue, dates: dates,
             facts: derivation.facts(of: record, on: date, neighbours: neighbours, countsAnswers: false),
             neighbours: neighbours, previous: previous)
         let origin = record.origin

@@ -28,7 +28,8 @@ struct RuleExampleTests {
             types.contains(.deployment) ? [] : [try SampleRecords.record(SampleRecords.deployment())])
         let facts = Derivation(catalogue: catalogue).facts(of: record, on: date, neighbours: neighbours)
         let context = RuleContext(
-            date: date, catalogue: catalogue, facts: facts, neighbours: neighbours, previous: previous)
+            date: date, catalogue: catalogue, dates: LegalDates(catalogue: catalogue), facts: facts,
+            neighbours: neighbours, previous: previous)
         return (rule.check(record, context), record)
     }
 

@@ -27,7 +27,7 @@ enum LegacyPeriodIsShown: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let dateID = context.facts.riskClass == .highRiskAnnexI ? "high-risk-annex-i" : "high-risk-annex-iii"
-        let first = LegalDates(catalogue: context.catalogue).firstDay(of: dateID, for: record)
+        let first = context.dates.firstDay(of: dateID, for: record)
         guard context.isHighRisk, first?.isTransitional == true else { return [] }
         return [RuleHit(record.span(of: "classification.legacy.placedBefore"))]
     }

@@ -1,0 +1,141 @@
+import Findings
+import RegisterModel
+import SourceJSON
+import Templates
+
+/// A group of fields on a record page.
+struct RecordGroup: ViewModel {
+    /// A field with its value, or the word for its absence.
+    struct Row: ViewModel {
+        let label: String
+        let help: String
+        let value: [UInt8]
+        let absence: [UInt8]
+        static let members: [Member<Row>] = [
+            .text("label") { $0.label }, .text("help") { $0.help }, .markup("value") { $0.value },
+            .markup("absence") { $0.absence },
+        ]
+    }
+
+    /// Fields that belong to one object, under its name; those without an object come first and have none.
+    struct Block: ViewModel {
+        let name: String
+        var rows: [Row] = []
+        static let members: [Member<Block>] = [.text("blockName") { $0.name }, .list("rows") { $0.rows }]
+    }
+
+    let id: String
+    let heading: String
+    /// How many answers and gaps it holds.
+    let summary: String
+    let blocks: [Block]
+    /// Names of fields that are not stated.
+    let missing: [String]
+    static let members: [Member<RecordGroup>] = [
+        .text("id") { $0.id }, .text("heading") { $0.heading }, .text("summary") { $0.summary },
+        .list("blocks") { $0.blocks }, .texts("missing") { $0.missing },
+        .flag("hasMissing") { !$0.missing.isEmpty },
+    ]
+}
+
+/// Makes the groups of a record page from the catalogue: whatever fields it has appear.
+struct RecordGroupBuilder: Sendable {
+    let edition: Edition
+    let citations: CitationLinker
+
+    init(_ edition: Edition) {
+        self.edition = edition
+        citations = CitationLinker(language: edition.language)
+    }
+
+    /// The groups of a record.
+    ///
+    /// - Parameter leavingOut: names of root fields the page shows in a section of its own.
+    func groups(_ record: PublicRecord, leavingOut: Set<String> = []) -> [RecordGroup] {
+        guard !record.isWithdrawn else { return [] }
+        let description = record.record.description
+        let markup = FieldMarkup(edition: edition, description: description)
+        return description.groups.compactMap { group in
+            var collected = Collected(blocks: [RecordGroup.Block(name: "")])
+            for index in description.roots {
+                let field = description.fields[index]
+                guard field.group == group.id, !leavingOut.contains(field.name) else { continue }
+                collect(field, record.record.root[field.name], record, markup, parents: [], &collected)
+            }
+            let blocks = collected.blocks.filter { !$0.rows.isEmpty }
+            guard !blocks.isEmpty || !collected.missing.isEmpty else { return nil }
+            return RecordGroup(
+                id: "gruppe-" + group.id, heading: group.label[edition.language], summary: summary(collected),
+                blocks: blocks, missing: collected.missing)
+        }
+    }
+
+    /// What was found for a group.
+    private struct Collected {
+        var blocks: [RecordGroup.Block]
+        var missing: [String] = []
+        var answered = 0
+        var withheld = 0
+    }
+
+    private func summary(_ collected: Collected) -> String {
+        let texts = edition.texts
+        var parts = [texts[collected.answered == 1 ? "group.answeredOne" : "group.answered", "\(collected.answered)"]]
+        if collected.withheld > 0 { parts.append(texts["group.withheld", "\(collected.withheld)"]) }
+        if !collected.missing.isEmpty { parts.append(texts["group.missing", "\(collected.missing.count)"]) }
+        return parts.joined(separator: " · ")
+    }
+
+    /// Single objects are taken apart, so that every answer and every gap has a line.
+    private func collect(
+        _ field: Field, _ value: JSONValue?, _ record: PublicRecord, _ markup: FieldMarkup, parents: [String],
+        _ collected: inout Collected
+    ) {
+        let label = field.label[edition.language]
+        if let value, field.type == .object, !field.isRepeated {
+            for index in field.children {
+                let child = record.record.description.fields[index]
+                collect(child, value[child.name], record, markup, parents: parents + [label], &collected)
+            }
+            return
+        }
+        func add(_ row: RecordGroup.Row) {
+            let name = parents.joined(separator: " – ")
+            // Fields of the root go to the first block, whatever stands between them.
+            if name.isEmpty {
+                collected.blocks[0].rows.append(row)
+            } else if collected.blocks.last?.name == name {
+                collected.blocks[collected.blocks.count - 1].rows.append(row)
+            } else {
+                collected.blocks.append(RecordGroup.Block(name: name, rows: [row]))
+            }
+        }
+        if let value {
+            collected.answered += 1
+            add(
+                RecordGroup.Row(
+                    label: label, help: field.help[edition.language], value: markup.markup(value, of: field),
+                    absence: []))
+        } else if let absence = record.absence(of: field.path) {
+            switch absence.kind {
+            case .notStated: collected.missing.append((parents + [label]).joined(separator: " – "))
+            case .withheld, .notApplicable, .unknown:
+                if absence.kind == .withheld { collected.withheld += 1 }
+                add(
+                    RecordGroup.Row(
+                        label: label, help: field.help[edition.language], value: [], absence: words(absence)))
+            }
+        }
+    }
+
+    /// The absence in words, a ground with its law.
+    func words(_ absence: Absence) -> [UInt8] {
+        var output = HTML.escaped(edition.label(absence.kind.rawValue, "absence-kind"))
+        if let ground = absence.ground, let item = edition.catalogue.vocabularies["publication-ground"]?[ground] {
+            HTML.append(escaped: " (", to: &output)
+            citations.append(item.properties["citation"]?.string ?? "", to: &output)
+            HTML.append(escaped: ": " + item.label[edition.language] + ")", to: &output)
+        }
+        return output
+    }
+}

@@ -120,13 +120,14 @@ struct PageBuilder: Sendable {
 
     private func list(
         rows: [IndexRow], heading: String, intro: String?, note: String?, path: String, otherPath: String,
-        summary: String
+        summary: String, isWhole: Bool = false
     ) -> RenderedFile {
         let page = ListPage(
             frame: frame(title: heading, summary: summary, path: path, otherPath: otherPath), heading: heading,
             intro: intro,
             note: note, count: texts[rows.count == 1 ? "list.one" : "list.many", Numbers.grouped(rows.count, language)],
-            isEmpty: rows.isEmpty, cards: rows.map(card), riskClasses: riskLinks(of: index.deployments),
+            isEmpty: rows.isEmpty, isWhole: isWhole, cards: rows.map(card),
+            riskClasses: riskLinks(of: index.deployments),
             authorities: authorityLinks(), csv: address.base + "daten/aktuell/deployments.csv")
         return RenderedFile(path: path + "index.html", bytes: templates.list.render(page))
     }
@@ -137,7 +138,7 @@ struct PageBuilder: Sendable {
             rows: index.deployments, heading: texts["list.heading"], intro: texts["list.intro"], note: nil,
             path: address.prefix + name.name(language) + "/",
             otherPath: address.other.prefix + name.name(address.other.language) + "/",
-            summary: texts["list.intro"])
+            summary: texts["list.intro"], isWhole: true)
     }
 
     private func riskPage(_ risk: RiskClass) -> RenderedFile {

@@ -101,9 +101,12 @@ public struct SiteGenerator: Sendable {
         var jobs: [Job] = [
             Job {
                 sources.assets.sorted { $0.key < $1.key }.map {
-                    RenderedFile(path: "assets/" + $0.key, bytes: $0.value)
+                    RenderedFile(
+                        path: "assets/" + $0.key,
+                        bytes: $0.key.utf8.suffix(3).elementsEqual(".js".utf8) ? ScriptText.compact($0.value) : $0.value)
                 }
-            }
+            },
+            Job { try SearchFiles(generator: self).render() },
         ]
         for language in options.languages {
             guard let templates = pages[language] else { continue }

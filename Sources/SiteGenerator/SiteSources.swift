@@ -1,4 +1,5 @@
 import Findings
+import SiteSearch
 import SourceJSON
 import Templates
 
@@ -12,16 +13,24 @@ public struct SiteSources: Sendable {
     public let pages: [String: [UInt8]]
     /// Files copied as they are into `assets/`.
     public let assets: [String: [UInt8]]
+    /// Words that mean the same, for the search.
+    let synonyms: Synonyms
 
     /// Reads the texts and checks that both languages have the same keys.
     ///
     /// - Throws: `SiteSourceError` naming the file and the fault.
     public init(
-        templates: [String: [UInt8]], texts: [Language: [UInt8]], pages: [String: [UInt8]], assets: [String: [UInt8]]
+        templates: [String: [UInt8]], texts: [Language: [UInt8]], pages: [String: [UInt8]], assets: [String: [UInt8]],
+        synonyms: [UInt8]? = nil
     ) throws(SiteSourceError) {
         self.templates = templates
         self.pages = pages
         self.assets = assets
+        do {
+            self.synonyms = try synonyms.map { bytes throws(SynonymError) in try Synonyms(parsing: bytes) } ?? .none
+        } catch {
+            throw SiteSourceError(file: "site/synonyms.json", reason: error.reason)
+        }
         var read: [Language: Texts] = [:]
         for language in Language.allCases {
             read[language] = try Texts(parsing: texts[language] ?? [], file: "texts/\(language.rawValue).json")

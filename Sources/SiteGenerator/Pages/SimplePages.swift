@@ -29,6 +29,8 @@ struct ListPage: ViewModel {
     let note: String?
     let count: String
     let isEmpty: Bool
+    /// Whether it lists all systems: then it can be searched.
+    let isWhole: Bool
     let cards: [RecordCard]
     let riskClasses: [CountedLink]
     let authorities: [CountedLink]
@@ -37,7 +39,7 @@ struct ListPage: ViewModel {
     static let members: [Member<ListPage>] = [
         .object("frame") { $0.frame }, .text("heading") { $0.heading }, .optional("intro") { $0.intro },
         .optional("note") { $0.note }, .text("count") { $0.count }, .flag("isEmpty") { $0.isEmpty },
-        .list("cards") { $0.cards }, .list("riskClassLinks") { $0.riskClasses },
+        .flag("isWhole") { $0.isWhole }, .list("cards") { $0.cards }, .list("riskClassLinks") { $0.riskClasses },
         .list("authorityLinks") { $0.authorities },
         .text("csv") { $0.csv },
     ]

@@ -93,8 +93,8 @@ struct ValidateCommand: ParsableCommand {
             let usesColour = ProcessEnvironment.allowsColour(STDOUT_FILENO, choice: shared.colour)
             let renderer = HumanRenderer(language: language, usesColour: usesColour, maximum: max ?? Int.max)
             console.output(renderer.render(report, nextStep: nextStep(report)).utf8)
-            if checked.count == 1, let record = checked[0].record(catalogue), record.type == .deployment,
-                !report.hasErrors
+            if checked.count == 1, !checked[0].hasStructuralErrors, let record = checked[0].record(catalogue),
+                record.type == .deployment
             {
                 console.output(classification(of: record, catalogue, stored, language).utf8)
             }
@@ -109,6 +109,11 @@ struct ValidateCommand: ParsableCommand {
                         writer.beginObject()
                         writer.member("file", file.path)
                         writer.member("id", record.id)
+                        // Facts about a record of the wrong form would be wrong themselves.
+                        guard !file.hasStructuralErrors else {
+                            writer.endObject()
+                            continue
+                        }
                         writer.key("derived")
                         PublicJSON.writeFacts(facts(of: record, catalogue, stored), into: &writer)
                         writer.endObject()

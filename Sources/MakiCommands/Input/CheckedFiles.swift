@@ -14,6 +14,9 @@ struct CheckedFile: Sendable {
     let traits: RecordTraits?
     var findings: [Finding]
 
+    /// Whether its form is wrong, so that nothing should be concluded from its content.
+    var hasStructuralErrors: Bool { findings.contains { $0.code.utf8.starts(with: "FORM-".utf8) } }
+
     /// The record in it; nil when there is none.
     func record(_ catalogue: Catalogue) -> Record? {
         guard traits != nil, let document = try? JSONDocument(parsing: bytes) else { return nil }

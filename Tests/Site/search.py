@@ -51,10 +51,7 @@ def ask(page, address: str, queries: list) -> list:
 
 def settled(page) -> str:
     """What the live region says once the full texts have been searched."""
-    page.wait_for_function(
-        "() => { const t = document.querySelector('.search-count').textContent; return t && !t.includes('noch') && !t.includes('still'); }")
-    page.wait_for_timeout(250)
-    page.wait_for_function("() => !document.querySelector('.search-count').textContent.includes('noch')")
+    page.wait_for_selector("#suchergebnis[aria-busy=false]", state="attached")
     return page.inner_text(".search-count")
 
 

@@ -9,7 +9,8 @@ import Testing
 struct FoldingTests {
     @Test("Every vector becomes the words it names, as it does in the browser")
     func vectors() throws {
-        let document = try JSONDocument(parsing: try Locations.bytes(Locations.root + "/Tests/Fixtures/folding-vectors.json"))
+        let document = try JSONDocument(
+            parsing: try Locations.bytes(Locations.root + "/Tests/Fixtures/folding-vectors.json"))
         let vectors = try #require(document.root["vectors"])
         #expect(vectors.count > 20)
         for vector in vectors.elements {

@@ -37,7 +37,7 @@ class Page {
     this.chips = make("ul", { className: "chips", "aria-label": this.text("chosen") });
     this.results = make("div", { className: "cards" });
     this.more = make("div", { className: "search-more" });
-    this.panel = make("section", { id: "suchergebnis", "aria-label": this.text("results"), hidden: true }, this.chips, this.results, this.more);
+    this.panel = make("section", { id: "suchergebnis", hidden: true }, make("h2", { className: "unseen" }, this.text("results")), this.chips, this.results, this.more);
     this.facets = make("div", { className: "facets" });
     this.hidden = this.isList ? [list] : [];
     form.after(this.live);
@@ -115,6 +115,7 @@ class Page {
 
   render({ rows, complete, similar, silent }) {
     this.found = rows;
+    this.panel.setAttribute("aria-busy", !complete);
     this.rows = this.engine.narrowed(rows, this.chosen);
     this.showFacets();
     this.showChips();

@@ -36,7 +36,7 @@ struct SearchFacets: Sendable {
                 id: "ressort", label: Bilingual(de: "Ressort", en: "Ministry"),
                 values: values(index.authorities.filter { heads.contains($0.id) })),
             facet("risk", "risk-class"), facet("status", "status"), facet("area", "life-area"),
-            facet("role", "decision-role"), facet("right", "right"), facet("fria", "fria-status"),
+            facet("decision", "decision-role"), facet("right", "right"), facet("fria", "fria-status"),
             facet("origin", "origin"),
         ]
     }

@@ -31,7 +31,7 @@ let package = Package(
         .systemLibrary(name: "CCMarkGFM"),
         .target(
             name: "SiteGenerator",
-            dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "CCMarkGFM"]),
+            dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM"]),
         .target(name: "CFileSwap"),
         .target(
             name: "OutputTree", dependencies: ["CFileSwap", .product(name: "Crypto", package: "swift-crypto")]),

@@ -24,7 +24,7 @@ ALLOWED = {
     "OpenData": {"SourceJSON", "Findings", "RegisterModel"},
     "SiteSearch": {"SourceJSON", "Findings", "RegisterModel"},
     "SiteGenerator": {
-        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "SiteSearch", "Templates", "CCMarkGFM",
+        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM",
     },
     "OutputTree": {"CFileSwap"},
     "MakiCommands": {

@@ -2,10 +2,14 @@
 ///
 /// A cell that a spreadsheet would run as a formula gets a leading `'`: those whose first byte is `=`, `+`, `-`, `@`,
 /// TAB or CR, but not plain numbers.
-struct CSVWriter {
+package struct CSVWriter {
     private(set) var bytes: [UInt8] = []
 
-    mutating func row(_ cells: [String]) {
+    /// Starts without rows.
+    package init() {}
+
+    /// Adds a row.
+    package mutating func row(_ cells: [String]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(cell)
@@ -13,7 +17,8 @@ struct CSVWriter {
         bytes += [0x0D, 0x0A]
     }
 
-    mutating func take() -> [UInt8] {
+    /// The rows so far; it starts anew.
+    package mutating func take() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
     }

@@ -7,43 +7,42 @@ struct SearchFiles: Sendable {
     /// Folder of the files in the tree.
     static let folder = "suche/"
 
-    let generator: SiteGenerator
+    let editions: [Edition]
 
-    private var snapshot: Snapshot { generator.snapshot }
-    private var index: SiteIndex { generator.index }
-
+    /// Reads the present systems and writes the index, one for all languages.
+    ///
+    /// - Throws: what the snapshot throws for a damaged register.
     func render() throws -> [RenderedFile] {
-        let facets = SearchFacets(snapshot: snapshot, index: index)
-        let documents = try index.deployments.compactMap { row -> SearchDocument? in
+        guard let first = editions.first else { return [] }
+        let snapshot = first.snapshot
+        let facets = SearchFacets(editions: editions)
+        let documents = try first.index.deployments.compactMap { row -> SearchDocument? in
             guard let record = try snapshot.current(row.id) else { return nil }
             let related = try [RecordType.fria, .incident].flatMap { type in
                 try snapshot.ids(of: type, about: row.id).compactMap { try snapshot.current($0) }
             }
             .filter { record.level == .full && $0.level == .full && !$0.isWithdrawn }
             return SearchDocument(
-                record, name: row.name, related: related, codes: facets.codes(of: record, related: related),
-                catalogue: snapshot.catalogue)
+                record, name: row.name, related: related, codes: facets.codes(of: row), catalogue: snapshot.catalogue)
         }
-        let authorities = index.authorities.map {
+        let authorities = first.index.authorities.map {
             SearchAuthority(
                 id: $0.id, name: Bilingual(de: $0.nameDe, en: $0.nameEn ?? $0.nameDe), abbreviation: $0.abbreviation)
         }
         return SearchIndex(
-            documents: documents, facets: facets.all, authorities: authorities, synonyms: generator.sources.synonyms
+            documents: documents, facets: facets.all, authorities: authorities, synonyms: first.sources.synonyms
         )
-        .files(generator.options.languages.map(interface))
+        .files(editions.map(interface))
         .map { RenderedFile(path: SearchFiles.folder + $0.name, bytes: $0.bytes) }
     }
 
-    private func interface(_ language: Language) -> SearchIndex.Interface {
-        let address = SiteAddress(base: generator.options.basePath, language: language)
+    private func interface(_ edition: Edition) -> SearchIndex.Interface {
         let prefix = "search."
-        let texts = generator.sources.texts(language)
         return SearchIndex.Interface(
-            language: language, systems: address.link(.systems), authorities: address.link(.authorities),
-            letter: address.start + "anfrage/",
-            texts: texts.keys.sorted().filter { $0.utf8.starts(with: prefix.utf8) }.map {
-                (String(decoding: $0.utf8.dropFirst(prefix.utf8.count), as: UTF8.self), texts[$0])
+            language: edition.language, systems: edition.address.link(.systems),
+            authorities: edition.address.link(.authorities), letter: edition.address.link(.letters),
+            texts: edition.texts.keys.sorted().filter { $0.utf8.starts(with: prefix.utf8) }.map {
+                (String(decoding: $0.utf8.dropFirst(prefix.utf8.count), as: UTF8.self), edition.texts[$0])
             })
     }
 }

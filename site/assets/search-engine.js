@@ -115,16 +115,16 @@ export class Engine {
     if (rows.length || !slots.length) return { rows };
     const wider = slots.map((alternatives) => [...alternatives, ...this.split(alternatives[0])]);
     rows = await this.complete(wider);
-    if (rows.length) return { rows };
-    for (const others of [this.similar, this.pieces]) {
+    const split = rows;
+    for (const others of split.length ? [this.pieces] : [this.similar, this.pieces]) {
       for (const [place, [[token, ...rest]]] of slots.entries()) {
         if (token.length < 4 || rest.length) continue;
         const similar = others.call(this, token);
         rows = await this.complete(wider.with(place, similar.map((word) => [word])));
-        if (rows.length) return { rows, similar: similar.slice(0, 3) };
+        if (rows.length) return { rows: [...new Set([...split, ...rows])], similar: similar.slice(0, 3) };
       }
     }
-    return { rows };
+    return { rows: split };
   }
 
   /** A word as two words it may be made of. */

@@ -17,8 +17,10 @@ protocol PageFamily: Sendable {
 struct SitePlan: Sendable {
     /// All kinds of pages besides those of single records.
     private static let families: [any PageFamily.Type] = [
-        StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self, LetterPages.self,
-        RulesPages.self, DataPages.self,
+        StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self,
+        LifeAreaPages.self, RecordListPages.self, ChangePages.self, GapsPages.self, WithheldPages.self,
+        OpennessPages.self, PracticePages.self, FigurePages.self, LetterPages.self, RulesPages.self, DataPages.self,
+        SitemapPages.self,
         ProsePages.self,
     ]
 
@@ -44,7 +46,8 @@ struct SitePlan: Sendable {
                     bytes: $0.key.utf8.suffix(3).elementsEqual(".js".utf8) ? ScriptText.compact($0.value) : $0.value)
             }
         }
+        let sitemap = SiteGenerator.Job { SitemapFile(options: first.options, jobs: jobs).files() }
         let search = SiteGenerator.Job { try SearchFiles(editions: editions).render() }
-        return [assets, search] + jobs
+        return [assets, search] + jobs + [sitemap]
     }
 }

@@ -92,12 +92,30 @@ public struct Texts: Sendable {
     /// The text of a key; nil when there is none.
     func text(_ key: String) -> String? { byKey[key] }
 
+    /// A text with `{0}` to `{9}` replaced by values; what a value holds is not looked at again.
+    private static func filled(_ text: String, _ values: [String]) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + values.reduce(0) { $0 + $1.utf8.count })
+        var position = 0
+        while position < bytes.count {
+            if bytes[position] == UInt8(ascii: "{"), position + 2 < bytes.count,
+                bytes[position + 2] == UInt8(ascii: "}"), bytes[position + 1] >= UInt8(ascii: "0"),
+                Int(bytes[position + 1] - UInt8(ascii: "0")) < values.count
+            {
+                result += values[Int(bytes[position + 1] - UInt8(ascii: "0"))].utf8
+                position += 3
+            } else {
+                result.append(bytes[position])
+                position += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     /// The text of a key with `{0}`, `{1}` … replaced; the key itself when there is none, which a test refuses.
     subscript(_ key: String, _ values: String...) -> String {
-        var text = byKey[key] ?? key
-        for (index, value) in values.enumerated() {
-            text = text.split(separator: "{\(index)}", omittingEmptySubsequences: false).joined(separator: value)
-        }
-        return text
+        let text = byKey[key] ?? key
+        return values.isEmpty ? text : Texts.filled(text, values)
     }
 }

@@ -66,7 +66,7 @@ public struct SearchIndex: Sendable {
 
     /// All files by name.
     public func files(_ interfaces: [Interface]) -> [(name: String, bytes: [UInt8])] {
-        let words = WordLists(documents.map(\.words))
+        let words = WordLists(documents.map { $0.wordLists })
         var files: [(name: String, bytes: [UInt8])] = [("short.json", shortFields())]
         for interface in interfaces {
             files.append(("head.\(interface.language.rawValue).json", head(interface, words)))
@@ -86,7 +86,7 @@ public struct SearchIndex: Sendable {
         writer.list("ids", documents) { $0.string($1.id) }
         writer.list("names", documents) { $0.string($1.name) }
         writer.sparse("english", documents.map(\.nameEn))
-        writer.list("extra", documents) { $0.string($1.extra) }
+        writer.list("extra", documents) { $0.string($1.text.extra) }
         writer.key("facets")
         writer.beginArray()
         for (index, facet) in facets.enumerated() {

@@ -4,7 +4,17 @@ import SourceJSON
 /// Collects the words of records, whatever fields the catalogue has: texts as they are, codes by their German names.
 struct WordCollector {
     let catalogue: Catalogue
-    private(set) var words: Set<String> = []
+    private var words: Set<String> = []
+
+    /// The words in order of bytes, each ended by a line feed.
+    var lines: [UInt8] {
+        var lines: [UInt8] = []
+        for word in words.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            lines += word.utf8
+            lines.append(UInt8(ascii: "\n"))
+        }
+        return lines
+    }
 
     init(catalogue: Catalogue) {
         self.catalogue = catalogue

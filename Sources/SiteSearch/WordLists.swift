@@ -9,15 +9,16 @@ struct WordLists {
 
     /// Collects the words of rows.
     ///
-    /// - Parameter rows: the words of each row, each once.
-    init(_ rows: [[String]]) {
+    /// - Parameter rows: for each row some lists of words, every word ended by a line feed.
+    init(_ rows: [[[UInt8]]]) {
         var numbers: [String: Int] = [:]
         var all: [String] = []
         // For each word its last row, and the gaps so far.
         var last: [Int] = []
         var gaps: [[UInt8]] = []
         for (row, words) in rows.enumerated() {
-            for word in words {
+            for word in words.flatMap({ $0.split(separator: UInt8(ascii: "\n")) }) {
+                let word = String(decoding: word, as: UTF8.self)
                 let number: Int
                 if let known = numbers[word] {
                     number = known
@@ -28,6 +29,7 @@ struct WordLists {
                     last.append(-1)
                     gaps.append([])
                 }
+                guard last[number] < row else { continue }
                 WordLists.append(row - last[number] - 1, to: &gaps[number])
                 last[number] = row
             }

@@ -47,7 +47,7 @@ struct SitePlan: Sendable {
             }
         }
         let sitemap = SiteGenerator.Job { SitemapFile(options: first.options, jobs: jobs).files() }
-        let search = SiteGenerator.Job { try SearchFiles(editions: editions).render() }
+        let search = SiteGenerator.Job { SearchFiles(editions: editions).render() }
         return [assets, search] + jobs + [sitemap]
     }
 }

@@ -9,21 +9,20 @@ struct SearchFiles: Sendable {
 
     let editions: [Edition]
 
-    /// Reads the present systems and writes the index, one for all languages.
-    ///
-    /// - Throws: what the snapshot throws for a damaged register.
-    func render() throws -> [RenderedFile] {
+    /// Writes the index of the present systems, one for all languages.
+    func render() -> [RenderedFile] {
         guard let first = editions.first else { return [] }
         let snapshot = first.snapshot
         let facets = SearchFacets(editions: editions)
-        let documents = try first.index.deployments.compactMap { row -> SearchDocument? in
-            guard let record = try snapshot.current(row.id) else { return nil }
-            let related = try [RecordType.fria, .incident].flatMap { type in
-                try snapshot.ids(of: type, about: row.id).compactMap { try snapshot.current($0) }
+        let documents = first.index.deployments.compactMap { row -> SearchDocument? in
+            guard let text = first.index.searchTexts[row.id] else { return nil }
+            let related = [RecordType.fria, .incident].flatMap { type in
+                row.level == .full
+                    ? snapshot.ids(of: type, about: row.id).compactMap { first.index.searchTexts[$0] } : []
             }
-            .filter { record.level == .full && $0.level == .full && !$0.isWithdrawn }
             return SearchDocument(
-                record, name: row.name, related: related, codes: facets.codes(of: row), catalogue: snapshot.catalogue)
+                id: row.id, name: row.name, nameEn: row.nameEn, summary: row.summary, summaryEn: row.summaryEn,
+                text: text, related: related, codes: facets.codes(of: row))
         }
         let authorities = first.index.authorities.map {
             SearchAuthority(

@@ -27,10 +27,11 @@ let package = Package(
             dependencies: ["RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "Templates"),
         .target(name: "OpenData", dependencies: ["RegisterModel"]),
+        .target(name: "SiteSearch", dependencies: ["RegisterModel"]),
         .systemLibrary(name: "CCMarkGFM"),
         .target(
             name: "SiteGenerator",
-            dependencies: ["RegisterModel", "RegisterRules", "Templates", "OpenData", "CCMarkGFM"]),
+            dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM"]),
         .target(name: "CFileSwap"),
         .target(
             name: "OutputTree", dependencies: ["CFileSwap", .product(name: "Crypto", package: "swift-crypto")]),
@@ -50,6 +51,7 @@ let package = Package(
         .testTarget(name: "DraftingTests", dependencies: ["Drafting", "TestSupport"]),
         .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
+        .testTarget(name: "SiteSearchTests", dependencies: ["SiteSearch", "TestSupport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree"]),
         .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),
     ],

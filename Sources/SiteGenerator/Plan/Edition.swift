@@ -121,7 +121,7 @@ struct Edition: Sendable {
         return Frame(
             language: language.rawValue,
             title: title == siteTitle ? title : title + (id.map { " (\($0))" } ?? "") + " – " + siteTitle,
-            summary: summary, base: address.base, start: address.start,
+            summary: summary, base: address.base, start: address.start, searchPage: address.link(.systems),
             canonical: place.map { absolute + address.link($0) },
             languages: place.map { place in
                 languages.map { language in

@@ -182,11 +182,12 @@ struct DeploymentPageBuilder: Sendable {
     private func related(_ material: RecordMaterial) -> [NavLink] {
         let id = material.entry.id
         let siblings = material.entry.product.flatMap { edition.index.byProduct[$0] } ?? []
-        var links = siblings.filter { $0.id != id }.prefix(12).map { row in
-            NavLink(
-                href: edition.address.link(.deployment, row.id),
-                text: texts["record.sameProduct", edition.name(row).text, edition.authority(row.authority)])
-        }
+        var links = Array(
+            siblings.lazy.filter { $0.id != id }.prefix(12).map { row in
+                NavLink(
+                    href: edition.address.link(.deployment, row.id),
+                    text: texts["record.sameProduct", edition.name(row).text, edition.authority(row.authority)])
+            })
         for type in [RecordType.incident, .label] {
             for other in edition.snapshot.ids(of: type, about: id) {
                 links.append(

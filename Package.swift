@@ -24,9 +24,13 @@ let package = Package(
         .target(name: "Drafting", dependencies: ["RegisterModel", "RegisterRules"]),
         .target(
             name: "RegisterStore",
-            dependencies: ["RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "Templates"),
-        .target(name: "OpenData", dependencies: ["RegisterModel"]),
+        .systemLibrary(name: "CXlsxWriter"),
+        .target(name: "OpenData", dependencies: ["RegisterModel", "CXlsxWriter"]),
         .systemLibrary(name: "CCMarkGFM"),
         .target(
             name: "SiteGenerator",
@@ -50,6 +54,7 @@ let package = Package(
         .testTarget(name: "DraftingTests", dependencies: ["Drafting", "TestSupport"]),
         .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
+        .testTarget(name: "OpenDataTests", dependencies: ["OpenData", "RegisterStore", "TestSupport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree"]),
         .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),
     ],

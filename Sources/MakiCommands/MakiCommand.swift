@@ -23,7 +23,7 @@ public struct MakiCommand: ParsableCommand {
             subcommands: [
                 NewCommand.self, ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, SubmitCommand.self,
                 WithdrawCommand.self,
-                HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self, ServeCommand.self,
+                HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self, ReportCommand.self, ServeCommand.self,
             ])
     }
 

@@ -1,0 +1,117 @@
+import Findings
+import Templates
+
+/// The yearly report as one page that a browser prints.
+struct ReportPage: ViewModel {
+    let year: String
+    let before: String
+    let date: String
+    let style: [UInt8]
+    let chapters: [Chapter]
+    let method: [Line]
+
+    struct Chapter: ViewModel {
+        let id: String
+        let number: String
+        let title: String
+        let text: String
+        let figures: [Figure]
+        let tables: [Table]
+        let queries: [Query]
+        static let members: [Member<Chapter>] = [
+            .text("id") { $0.id }, .text("number") { $0.number }, .text("title") { $0.title },
+            .text("text") { $0.text }, .list("figures") { $0.figures }, .list("tables") { $0.tables },
+            .list("queries") { $0.queries },
+        ]
+    }
+
+    struct Figure: ViewModel {
+        let label: String
+        let value: String
+        let before: String
+        let change: String
+        let query: String
+        static let members: [Member<Figure>] = [
+            .text("label") { $0.label }, .text("value") { $0.value }, .text("before") { $0.before },
+            .text("change") { $0.change }, .text("query") { $0.query },
+        ]
+    }
+
+    struct Table: ViewModel {
+        let title: String
+        let query: String
+        let isEmpty: Bool
+        let columns: [Line]
+        let rows: [Row]
+        let chart: [UInt8]
+        static let members: [Member<Table>] = [
+            .text("title") { $0.title }, .text("query") { $0.query }, .flag("isEmpty") { $0.isEmpty },
+            .list("columns") { $0.columns }, .list("rows") { $0.rows }, .markup("chart") { $0.chart },
+        ]
+    }
+
+    struct Row: ViewModel {
+        let name: String
+        let cells: [Line]
+        static let members: [Member<Row>] = [.text("name") { $0.name }, .list("cells") { $0.cells }]
+    }
+
+    struct Query: ViewModel {
+        let id: String
+        let label: String
+        let sql: String
+        static let members: [Member<Query>] = [
+            .text("id") { $0.id }, .text("label") { $0.label }, .text("sql") { $0.sql },
+        ]
+    }
+
+    struct Line: ViewModel {
+        let text: String
+        static let members: [Member<Line>] = [.text("text") { $0.text }]
+    }
+
+    static let members: [Member<ReportPage>] = [
+        .text("year") { $0.year }, .text("before") { $0.before }, .text("date") { $0.date },
+        .markup("style") { $0.style }, .list("chapters") { $0.chapters }, .list("method") { $0.method },
+    ]
+}
+
+extension YearlyReport {
+    /// The report as HTML, complete in one file: style and charts inside, so that it can be sent and printed.
+    ///
+    /// - Throws: `TemplateError` or `SiteSourceError` for faults in the template.
+    public func html(_ sources: SiteSources) throws -> [UInt8] {
+        let template = try LocalizedTemplates.library(sources, language: .de)
+            .template("report", for: ReportPage.self)
+        let page = ReportPage(
+            year: "\(year)", before: "\(year - 1)", date: Dates.text(date, .de),
+            style: sources.assets["report.css"] ?? [],
+            chapters: chapters.enumerated().map { number, chapter in page(chapter, number + 1) },
+            method: method.map { ReportPage.Line(text: $0) })
+        return template.render(page)
+    }
+
+    private func page(_ chapter: Chapter, _ number: Int) -> ReportPage.Chapter {
+        func query(_ index: Int) -> String { "\(number).\(index + 1)" }
+        return ReportPage.Chapter(
+            id: chapter.id, number: "\(number)", title: chapter.title, text: chapter.text,
+            figures: chapter.figures.enumerated().map { index, figure in
+                ReportPage.Figure(
+                    label: figure.label, value: Numbers.grouped(figure.value, .de),
+                    before: Numbers.grouped(figure.before, .de), change: figure.change, query: query(index))
+            },
+            tables: chapter.tables.enumerated().map { index, table in
+                ReportPage.Table(
+                    title: table.title, query: query(chapter.figures.count + index), isEmpty: table.rows.isEmpty,
+                    columns: table.columns.map { ReportPage.Line(text: $0) },
+                    rows: table.rows.map { row in
+                        ReportPage.Row(
+                            name: row.first ?? "", cells: row.dropFirst().map { ReportPage.Line(text: $0) })
+                    },
+                    chart: table.chart.map { ReportBars.svg(table.rows, column: $0, title: table.title) } ?? [])
+            },
+            queries: chapter.queries.enumerated().map { index, item in
+                ReportPage.Query(id: query(index), label: item.label, sql: item.sql)
+            })
+    }
+}

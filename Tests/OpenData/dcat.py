@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pyshacl
 import rdflib
+import rdflib.compare
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = Path(os.environ.get("MAKI_SHARED", ROOT.parent / "shared"))

@@ -2,9 +2,6 @@
 from datetime import date
 
 EU = set("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
-# Depends on what the register holds; the others must find something in it.
-MAY_BE_EMPTY = {"q02_risk_class_moves", "q10_unconfirmed", "q08_outside_eu", "q06_biometrics"}
-
 
 def latest(history: list, kind: str) -> list:
     newest = {}
@@ -24,10 +21,6 @@ def get(record: dict, path: str):
 
 def table(records: list, *paths: str) -> list:
     return [tuple(get(r, path) for path in paths) for r in records]
-
-
-def label(history, code):
-    return None
 
 
 def q01(history, authorities, withheld):

@@ -23,6 +23,7 @@ from openapi_spec_validator import validate as validate_openapi
 
 import dcat
 import questions
+import world
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
@@ -158,8 +159,7 @@ def database(data: Path) -> None:
         expected = questions.EXPECTED[view](history, authorities, withheld)
         check(f"{view} gives what the records say", actual == expected, (actual[:3], expected[:3]))
     empty = [v for v in views if not db.execute(f"SELECT count(*) FROM {v}").fetchone()[0]]
-    check("every question finds something to answer, or the register has nothing of the kind",
-          set(empty) <= questions.MAY_BE_EMPTY, empty)
+    check("every question finds something to answer", not empty, empty)
     db.close()
 
 
@@ -270,7 +270,7 @@ def oversight(data: Path) -> None:
 def archive(work: Path) -> None:
     maki("export", "archive", "--register", "r.sqlite", "--output", "archiv", cwd=work)
     for top in ("authorities", "records"):
-        result = subprocess.run(["diff", "-r", str(ROOT / "registry-data" / top), str(work / "archiv" / top)], capture_output=True, text=True)
+        result = subprocess.run(["diff", "-r", str(work / "registry-data" / top), str(work / "archiv" / top)], capture_output=True, text=True)
         check(f"the archive written from the store is the same: {top}", result.returncode == 0, result.stdout)
     maki("submit", "archiv", "--archive", "archiv", "--register", "r2.sqlite", cwd=work)
     maki("export", "all", "--register", "r2.sqlite", "--output", "zweiter", "--base-url", BASE, cwd=work)
@@ -283,7 +283,7 @@ def archive(work: Path) -> None:
 
 
 def releases(work: Path) -> None:
-    arguments = ["build", "--archive", str(ROOT / "registry-data"), "--register", "r.sqlite", "--sources", str(ROOT), "--release", "--quiet"]
+    arguments = ["build", "--register", "r.sqlite", "--sources", str(ROOT), "--release", "--quiet"]
     maki(*arguments, cwd=work)
     daten = work / "public/daten"
     dated = [p.name for p in daten.iterdir() if re.fullmatch(r"\d{4}-\d\d-\d\d(-\d+)?", p.name)]
@@ -300,7 +300,8 @@ def releases(work: Path) -> None:
 
 with tempfile.TemporaryDirectory() as folder:
     work = Path(folder)
-    maki("submit", str(ROOT / "registry-data"), "--archive", str(ROOT / "registry-data"), "--register", "r.sqlite", cwd=work)
+    world.build(work / "registry-data")
+    maki("submit", "registry-data", "--register", "r.sqlite", cwd=work)
     maki("export", "all", "--register", "r.sqlite", "--output", "tree", "--base-url", BASE, cwd=work)
     tree = work / "tree"
     data = tree / "daten/aktuell"

@@ -37,6 +37,15 @@ struct FieldColumn: Sendable {
         return columns
     }
 
+    /// The same column under another name.
+    func renamed(_ name: String) -> FieldColumn {
+        FieldColumn(
+            column: TableColumn(
+                name, column.kind, title: column.title, help: column.help, source: column.source, path: column.path,
+                vocabulary: column.vocabulary),
+            steps: steps, type: type)
+    }
+
     /// The cell for a record or list item.
     func cell(in value: JSONValue) -> TableCell {
         value.value(atPath: steps).map { FieldColumn.cell($0, type) } ?? .null

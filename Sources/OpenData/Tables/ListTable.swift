@@ -51,9 +51,16 @@ struct ListTable: Sendable {
         self.type = type
         self.content = content
         path = ListTable.steps(field.path)
-        fields = field.isLeaf ? [] : FieldColumn.all(in: description, below: field)
         let owner = TableName.singular(type)
         var columns = ListTable.owner(of: type)
+        // What an item calls its origin or authority is not that of the record.
+        let taken = Set(columns.map(\.name) + ["position", "code"])
+        fields =
+            field.isLeaf
+            ? []
+            : FieldColumn.all(in: description, below: field).map {
+                taken.contains($0.column.name) ? $0.renamed("item_" + $0.column.name) : $0
+            }
         var keys = ListTable.ownerKeys(of: type)
         let position = TableColumn(
             "position", .integer, title: Bilingual(de: "Stelle", en: "Position"),

@@ -86,7 +86,7 @@ extension YearlyReport {
         let page = ReportPage(
             year: "\(year)", before: "\(year - 1)", date: Dates.text(date, .de),
             style: sources.assets["report.css"] ?? [],
-            chapters: chapters.enumerated().map { number, chapter in page(chapter, number + 1) },
+            chapters: chapters.enumerated().map { number, chapter in self.page(chapter, number + 1) },
             method: method.map { ReportPage.Line(text: $0) })
         return template.render(page)
     }

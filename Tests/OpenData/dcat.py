@@ -28,6 +28,8 @@ def background(folder: Path, graph: rdflib.Graph) -> rdflib.Graph:
         result.add((term, SKOS.prefLabel, rdflib.Literal(str(term).rsplit("/", 1)[1], lang="de")))
     for term in set(graph.objects(None, DCAT.mediaType)):
         result.add((term, rdflib.RDF.type, DCT.MediaType))
+    level = rdflib.URIRef("http://dcat-ap.de/def/politicalGeocoding/Level")
+    result.add((level + "/federal", SKOS.inScheme, level))
     for page in set(graph.objects(None, rdflib.URIRef("http://xmlns.com/foaf/0.1/homepage"))) | set(graph.objects(None, DCAT.landingPage)):
         result.add((page, rdflib.RDF.type, rdflib.URIRef("http://xmlns.com/foaf/0.1/Document")))
     return result
@@ -35,9 +37,12 @@ def background(folder: Path, graph: rdflib.Graph) -> rdflib.Graph:
 
 def findings(graph: rdflib.Graph, shapes: rdflib.Graph, base: str) -> list:
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none", advanced=True)
+    # Shapes of vocabularies speak of the terms used, the others of the catalogue's own resources.
+    used = set(graph.objects(next(graph.subjects(rdflib.RDF.type, DCAT.Dataset)))) | set(graph.objects(None, DCT.format))
     return [
         f"{report.value(r, SH.focusNode)} {report.value(r, SH.resultPath)} {report.value(r, SH.resultMessage)}"
-        for r in report.subjects(rdflib.RDF.type, SH.ValidationResult) if str(report.value(r, SH.focusNode)).startswith(base)]
+        for r in report.subjects(rdflib.RDF.type, SH.ValidationResult) 
+        if str(report.value(r, SH.focusNode)).startswith(base) or report.value(r, SH.focusNode) in used]
 
 
 def results(data: Path, base: str):

@@ -34,7 +34,7 @@ let package = Package(
         .systemLibrary(name: "CCMarkGFM"),
         .target(
             name: "SiteGenerator",
-            dependencies: ["RegisterModel", "RegisterRules", "Templates", "CCMarkGFM"]),
+            dependencies: ["RegisterModel", "RegisterRules", "Templates", "OpenData", "CCMarkGFM"]),
         .target(name: "CFileSwap"),
         .target(
             name: "OutputTree", dependencies: ["CFileSwap", .product(name: "Crypto", package: "swift-crypto")]),

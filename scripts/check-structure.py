@@ -22,7 +22,9 @@ ALLOWED = {
     "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "CFileSwap"},
     "Templates": set(),
     "OpenData": {"SourceJSON", "Findings", "RegisterModel", "CXlsxWriter"},
-    "SiteGenerator": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Templates", "CCMarkGFM"},
+    "SiteGenerator": {
+        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Templates", "OpenData", "CCMarkGFM",
+    },
     "OutputTree": {"CFileSwap"},
     "MakiCommands": {
         "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore", "Templates", "OpenData",

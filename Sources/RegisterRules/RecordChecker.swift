@@ -54,13 +54,13 @@ public struct RecordChecker: Sendable {
         guard !record.isWithdrawal, let shape = shapes[record.type] else { return [] }
         var findings = ReferenceChecker.findings(for: record, shape: shape, file: file, neighbours: neighbours)
         let context = RuleContext(
-            date: date, catalogue: catalogue,
+            date: date, catalogue: catalogue, dates: dates,
             facts: derivation.facts(of: record, on: date, neighbours: neighbours, countsAnswers: false),
             neighbours: neighbours, previous: previous)
         let origin = record.origin
         for bound in rules[record.type] ?? [] where applies(bound.kind, to: origin) {
             for hit in bound.rule.check(record, context) {
-                findings.append(finding(hit, bound.description, file: file))
+                findings.append(finding(hit, bound.description, record, file: file))
             }
         }
         return findings
@@ -78,16 +78,16 @@ public struct RecordChecker: Sendable {
             : Bilingual(de: "Nicht erfüllt: " + requirement.de, en: "Not met: " + requirement.en)
     }
 
-    private func finding(_ hit: RuleHit, _ rule: RuleDescription, file: String) -> Finding {
-        let severity = hit.severity ?? rule.severity(on: date, profile: profile, dates: dates)
-        var day: String?
-        if hit.severity == nil, rule.from == .error, severity != .error, let start = dates[rule.dateID], date < start {
-            day = start.description
-        }
+    private func finding(_ hit: RuleHit, _ rule: RuleDescription, _ record: Record, file: String) -> Finding {
+        let first = dates.firstDay(of: rule.dateID, for: record)
+        let isBinding = first.map { date >= $0.day } ?? true
+        let severity = hit.severity ?? rule.severity(isBinding: isBinding, profile: profile)
         return Finding(
             code: rule.code, severity: severity,
             message: message(rule.requirement, severity),
             file: file, span: hit.span, label: hit.label,
-            help: rule.remedy, legalSource: rule.kind == .technical ? nil : rule.source, effectiveFrom: day)
+            help: rule.remedy, legalSource: rule.kind == .technical ? nil : rule.source,
+            effectiveFrom: hit.severity == nil && rule.from == .error && severity != .error && !isBinding
+                ? first?.day.description : nil)
     }
 }

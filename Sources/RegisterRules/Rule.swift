@@ -25,6 +25,8 @@ public struct RuleContext: Sendable {
     public let date: Day
     /// Fields, vocabularies, tables.
     public let catalogue: Catalogue
+    /// From when the parts of the law apply.
+    public let dates: LegalDates
     /// What the register derives from the record.
     public let facts: DerivedFacts
     /// Other records.

@@ -85,11 +85,10 @@ public final class RuleDescription: Sendable {
         self.passing = passing
     }
 
-    /// Severity on a day under a profile.
-    public func severity(on day: Day, profile: Profile, dates: LegalDates) -> Finding.Severity {
-        let applies = dates[dateID].map { day >= $0 } ?? true
-        let severity = applies ? from : before
+    /// Severity under a profile, depending on whether the law binds already.
+    public func severity(isBinding: Bool, profile: Profile) -> Finding.Severity {
         // Under the motion its demands are errors, whatever they are under the law.
-        return profile == .motion && code.utf8.starts(with: "POL-".utf8) ? .error : severity
+        if profile == .motion && code.utf8.starts(with: "POL-".utf8) { return .error }
+        return isBinding ? from : before
     }
 }

@@ -9,19 +9,60 @@ struct SiteAddress: Sendable {
     let language: Language
 
     /// Folder of a kind of page.
-    enum Section: String, CaseIterable {
-        case systems, assessments, incidents, labels, authorities, riskClasses, data, rules
+    enum Section: String, CaseIterable, Sendable {
+        case systems, assessments, incidents, labels, authorities, ressorts
+        case riskClasses, statuses, lifeAreas, decisionRoles, rights, assessmentStates, origins
+        case openness, biometrics, agents, screening, withheld, changes, ledger, gaps, figures
+        case data, rules, letters, sitemap
+        // Below a record or a list.
+        case history, revision, page
 
-        func name(_ language: Language) -> String {
+        /// Folder name in both languages.
+        private var names: (de: String, en: String) {
             switch self {
-            case .systems: language == .de ? "systeme" : "systems"
-            case .assessments: language == .de ? "folgenabschaetzungen" : "assessments"
-            case .incidents: language == .de ? "vorfaelle" : "incidents"
-            case .labels: language == .de ? "kennzeichnungen" : "labels"
-            case .authorities: language == .de ? "behoerden" : "authorities"
-            case .riskClasses: language == .de ? "risikoklassen" : "risk-classes"
-            case .data: language == .de ? "daten" : "data"
-            case .rules: language == .de ? "regeln" : "rules"
+            case .systems: ("systeme", "systems")
+            case .assessments: ("folgenabschaetzungen", "assessments")
+            case .incidents: ("vorfaelle", "incidents")
+            case .labels: ("kennzeichnungen", "labels")
+            case .authorities: ("behoerden", "authorities")
+            case .ressorts: ("ressorts", "departments")
+            case .riskClasses: ("risikoklassen", "risk-classes")
+            case .statuses: ("status", "status")
+            case .lifeAreas: ("lebensbereiche", "areas-of-life")
+            case .decisionRoles: ("entscheidungen", "decisions")
+            case .rights: ("grundrechte", "rights")
+            case .assessmentStates: ("pruefstand", "assessment-status")
+            case .origins: ("herkunft", "origin")
+            case .openness: ("offenheit", "openness")
+            case .biometrics: ("biometrie", "biometrics")
+            case .agents: ("agenten", "agents")
+            case .screening: ("verbotene-praktiken", "prohibited-practices")
+            case .withheld: ("zurueckgehalten", "withheld")
+            case .changes: ("aenderungen", "changes")
+            case .ledger: ("risikowechsel", "risk-class-changes")
+            case .gaps: ("luecken", "gaps")
+            case .figures: ("zahlen", "figures")
+            case .data: ("daten", "data")
+            case .rules: ("regeln", "rules")
+            case .letters: ("briefe", "letters")
+            case .sitemap: ("uebersicht", "sitemap")
+            case .history: ("verlauf", "history")
+            case .revision: ("fassung", "revision")
+            case .page: ("seite", "page")
+            }
+        }
+
+        /// Folder name in a language.
+        func name(_ language: Language) -> String { language == .de ? names.de : names.en }
+
+        /// The section in which records of a type have their pages.
+        init(_ type: RecordType) {
+            switch type {
+            case .deployment: self = .systems
+            case .fria: self = .assessments
+            case .incident: self = .incidents
+            case .label: self = .labels
+            case .authority: self = .authorities
             }
         }
     }
@@ -29,28 +70,17 @@ struct SiteAddress: Sendable {
     /// Path inside the tree: `en/` or nothing.
     var prefix: String { language == .de ? "" : "en/" }
 
-    /// File of a section's page.
-    func file(_ section: Section, _ id: String? = nil) -> String {
-        prefix + section.name(language) + "/" + (id.map { $0 + "/" } ?? "") + "index.html"
-    }
+    /// Folder of a page in the tree, with `/` at its end; empty for the German start page.
+    func folder(_ place: Place) -> String { prefix + place.path(language) }
+
+    /// Link to a page.
+    func link(_ place: Place) -> String { base + folder(place) }
 
     /// Link to a section's page.
-    func link(_ section: Section, _ id: String? = nil) -> String {
-        base + prefix + section.name(language) + "/" + (id.map { $0 + "/" } ?? "")
-    }
+    func link(_ section: Section, _ id: String? = nil) -> String { link(Place(section, id)) }
 
     /// Folder of a record's page, with `/` at its end.
-    func folder(_ type: RecordType, _ id: String) -> String {
-        let section: Section =
-            switch type {
-            case .deployment: .systems
-            case .fria: .assessments
-            case .incident: .incidents
-            case .label: .labels
-            case .authority: .authorities
-            }
-        return prefix + section.name(language) + "/" + id + "/"
-    }
+    func folder(_ type: RecordType, _ id: String) -> String { folder(Place(Section(type), id)) }
 
     /// Link to a record's page.
     func link(_ type: RecordType, _ id: String) -> String { base + folder(type, id) }

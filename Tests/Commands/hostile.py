@@ -103,7 +103,7 @@ for scalar in (0x200B, 0x2060, 0xFEFF, 0x00AD, 0x180E, 0x3164, 0xFFA0, 0xE0041, 
     case(f"invisible-{scalar:04x}", *unit(f"a{chr(scalar)}b", "TEXT-invisible"))
 case("private-use", *unit("a\ue000b", "TEXT-private-use"))
 case("noncharacter", *unit("a\ufdd0b", "TEXT-noncharacter"))
-case("zalgo", *unit("a" + "\u0301" * 190, "TEXT-combining"))
+case("zalgo", *unit("\u0436" + "\u0301" * 40, "TEXT-combining"))
 case("not-nfc", *unit("Pru\u0308fung", "TEXT-nfc"))
 case("mixed-scripts", *unit("R\u0435ferat", "TEXT-mixed-scripts"))
 case("emoji", *unit("Familie \U0001F468\u200d\U0001F469\u200d\U0001F467", None))
@@ -111,8 +111,7 @@ case("arabic", *unit("\u0646\u0638\u0627\u0645", None))
 # Identifiers: names of files and addresses.
 for value in ("k\u0456-0001", "\u212ai-0001", "ki-\uff10001", "../../etc/passwd", "x/\u0301y", "nul.json", "a.", "a ",
               "-rf", ".git", "A", "a\\b", "a:b", "%2e%2e", "x" * 256):
-    case(f"id-{value[:8]!r}", field("id", value), "FORM-length" if len(value) < 2 or len(value) > 64 else "FORM-format",
-         json.dumps(value, ensure_ascii=False))
+    case(f"id-{value[:8]!r}", field("id", value), "FORM-format", json.dumps(value, ensure_ascii=False))
 case("id-empty", field("id", ""), "FORM-length", '"id": ""'[6:])
 case("id-reserved", field("id", "con"), "REF-id", '"con"')
 case("proto", head('"__proto__":{"x":1},"constructor":1,'), "FORM-unknown-key", '"__proto__"')

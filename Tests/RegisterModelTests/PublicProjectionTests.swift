@@ -73,7 +73,7 @@ struct PublicProjectionTests {
         for revision in history { #expect(revision.record["system.version"] == nil) }
         #expect(!snapshot.isVisible("musteramt-2025-0003"))
         #expect(snapshot.withheldCounts.contains { $0.kind == .record && $0.ground == "kimig-20" && $0.count == 1 })
-        #expect(snapshot.date.description == "2026-10-05")
+        #expect(snapshot.date.description == "2026-11-23")
     }
 
     @Test("a snapshot as of a day knows nothing later")

@@ -55,11 +55,45 @@ struct StructuralValidatorTests {
             (#"{"status": null, "statsu": "pilot"}"#, "\"status\"", true),
             (#"{"decision": {"legalEffect": "ja"}}"#, "true", true),
             (#"{"theme": "GOVE"}"#, "[\"GOVE\"]", true), (#"{"logs": {"retentionMonths": "12"}}"#, "12", true),
+            (#"{"confirmedOn": "1. März 2026"}"#, "\"2026-03-01\"", true),
+            (#"{"confirmedOn": "03/2026"}"#, "\"2026-03-01\"", false),
+            (#"{"confirmedOn": "Sept 2026"}"#, "\"2026-09-01\"", false),
+            (#"{"confirmedOn": "1/3/2026"}"#, "\"2026-03-01\"", false),
+            (#"{"usage": {"casesPerYear": "ca. 1.200 Fälle"}}"#, "1200", false),
+            (#"{"environment": {"kWhPerYear": "12,5 kWh"}}"#, "12.5", false),
+            (#"{"status": "c) Deployed – im ganzen Haus"}"#, "\"in-use\"", false),
+            (#"{"classification": {"isAiSystem": true}}"#, "\"yes\"", true),
+            (#"{"contact": {"url": "http://www.amt.example"}}"#, "\"https://www.amt.example\"", false),
         ])
     func repairs(patch: String, text: String, isCertain: Bool) throws {
         let finding = try #require(try findings(patch).findings.first { $0.replacement != nil })
         #expect(finding.replacement?.text == text)
         #expect(finding.replacement?.isCertain == isCertain)
+    }
+
+    @Test(
+        "what cannot be understood is not guessed",
+        arguments: [
+            #"{"confirmedOn": "31.2.2026"}"#, #"{"confirmedOn": "demnächst"}"#, #"{"confirmedOn": "1.3.26"}"#,
+            #"{"usage": {"casesPerYear": "10 bis 20"}}"#, #"{"usage": {"casesPerYear": "1.20"}}"#,
+            #"{"usage": {"casesPerYear": "12,5"}}"#, #"{"decision": {"legalEffect": "vielleicht"}}"#,
+        ])
+    func notGuessed(patch: String) throws {
+        let findings = try findings(patch).findings
+        #expect(findings.count == 1)
+        #expect(findings.first?.replacement == nil, "\(findings.map { $0.replacement?.text ?? "" })")
+    }
+
+    @Test("the text to paste for a missing part is a valid part")
+    func missingPart() throws {
+        for name in ["usage", "system", "decision", "classification"] {
+            let finding = try #require(try findings(#"{"\#(name)": null}"#).findings.first)
+            let help = try #require(finding.help?.de)
+            let start = try #require(help.firstIndex(of: "{"))
+            let end = try #require(help.lastIndex(of: "}"))
+            let pasted = try findings(#"{"\#(name)": \#(help[start...end])}"#).findings
+            #expect(pasted.isEmpty, "\(name): \(pasted.map(\.message.de))")
+        }
     }
 
     @Test("a withdrawal needs only the header")

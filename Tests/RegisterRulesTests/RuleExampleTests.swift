@@ -28,7 +28,8 @@ struct RuleExampleTests {
             types.contains(.deployment) ? [] : [try SampleRecords.record(SampleRecords.deployment())])
         let facts = Derivation(catalogue: catalogue).facts(of: record, on: date, neighbours: neighbours)
         let context = RuleContext(
-            date: date, catalogue: catalogue, facts: facts, neighbours: neighbours, previous: previous)
+            date: date, catalogue: catalogue, dates: LegalDates(catalogue: catalogue), facts: facts,
+            neighbours: neighbours, previous: previous)
         return (rule.check(record, context), record)
     }
 
@@ -85,17 +86,36 @@ struct RuleExampleTests {
         for code in MovedRules.all.keys { #expect(RuleCatalogue.description(of: code) == nil, "\(code)") }
     }
 
-    @Test("a duty is a warning before its day and an error from it on")
-    func severities() throws {
-        let dates = LegalDates(catalogue: catalogue)
-        let before = try #require(Day("2027-12-01"))
-        let from = try #require(Day("2027-12-02"))
-        let duty = ImpactAssessmentBeforeUse.description
-        #expect(duty.severity(on: before, profile: .law, dates: dates) == .warning)
-        #expect(duty.severity(on: from, profile: .law, dates: dates) == .error)
+    @Test(
+        "a duty is a warning before its day and an error from it on, later for systems in service before",
+        arguments: [
+            ("2027-12-01", "{}", Finding.Severity.warning, "2027-12-02"), ("2027-12-02", "{}", .error, ""),
+            ("2027-12-02", #"{"classification": {"legacy": {"placedBefore": "2025-01-01"}}}"#, .warning, "2030-08-02"),
+            ("2030-08-02", #"{"classification": {"legacy": {"placedBefore": "2025-01-01"}}}"#, .error, ""),
+            (
+                "2028-03-01",
+                #"{"classification": {"legacy": {"placedBefore": "2025-01-01"}}, "significantChanges": [{"date": "2028-02-01", "description": "Neues Modell"}]}"#,
+                .error, ""
+            ),
+        ])
+    func severities(date: String, patch: String, severity: Finding.Severity, from: String) throws {
+        let base = try SampleRecords.patched(
+            try SampleRecords.deployment(), with: ImpactAssessmentBeforeUse.description.failing.patch)
+        let plain = try SampleRecords.patched(
+            base, with: #"{"classification": {"legacy": null}, "significantChanges": null}"#)
+        let record = try SampleRecords.record(try SampleRecords.patched(plain, with: patch))
+        let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day(date)))
+        let found = checker.findings(for: record, file: "x", neighbours: RecordCollection([]), previous: nil)
+            .filter { $0.code == "AIA-27-1" }
+        #expect(found.map(\.severity) == [severity])
+        #expect(found.map { $0.effectiveFrom ?? "" } == [from])
+    }
+
+    @Test("what the motion asks is an error under its profile")
+    func motion() {
         let policy = ImpactOnRightsIsDescribed.description
-        #expect(policy.severity(on: before, profile: .law, dates: dates) == .warning)
-        #expect(policy.severity(on: before, profile: .motion, dates: dates) == .error)
+        #expect(policy.severity(isBinding: true, profile: .law) == .warning)
+        #expect(policy.severity(isBinding: true, profile: .motion) == .error)
     }
 
     @Test("duties of the authority are not asked of a record from a public source")

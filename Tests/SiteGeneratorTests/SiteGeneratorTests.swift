@@ -121,7 +121,7 @@ struct SiteGeneratorTests {
     @Test("the three states of an authority are told apart")
     func authorityStates() throws {
         let files = try site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard))
-        #expect(text(files, "behoerden/bund-musteramt/index.html").contains("hat 3 Systeme gemeldet"))
+        #expect(text(files, "behoerden/bund-musteramt/index.html").contains("hat 20 Systeme gemeldet"))
         #expect(
             text(files, "behoerden/bund-probeanstalt/index.html").contains(
                 "hat am 30. Juni 2026 „keine KI im Einsatz“ gemeldet"))

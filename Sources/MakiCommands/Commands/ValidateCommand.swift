@@ -58,7 +58,7 @@ struct ValidateCommand: ParsableCommand {
             (file: SourceFile(path: file.path, bytes: file.bytes), findings: file.findings)
         }
         let report = FindingReport(byFile: parts, fileCount: checked.count)
-        show(report, checked, catalogue, stored)
+        show(report, checked, catalogue, checker.neighbours(of: checked))
         if report.hasErrors { throw ExitCode(MakiExit.findings) }
     }
 
@@ -84,7 +84,8 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private func show(
-        _ report: FindingReport, _ checked: [CheckedFile], _ catalogue: Catalogue, _ stored: StoredNeighbours?
+        _ report: FindingReport, _ checked: [CheckedFile], _ catalogue: Catalogue,
+        _ neighbours: LayeredNeighbours
     ) {
         let console = shared.console
         let language = console.language
@@ -93,10 +94,10 @@ struct ValidateCommand: ParsableCommand {
             let usesColour = ProcessEnvironment.allowsColour(STDOUT_FILENO, choice: shared.colour)
             let renderer = HumanRenderer(language: language, usesColour: usesColour, maximum: max ?? Int.max)
             console.output(renderer.render(report, nextStep: nextStep(report)).utf8)
-            if checked.count == 1, let record = checked[0].record(catalogue), record.type == .deployment,
-                !report.hasErrors
-            {
-                console.output(classification(of: record, catalogue, stored, language).utf8)
+            if checked.count == 1, !checked[0].hasStructuralErrors, let record = checked[0].record(catalogue) {
+                console.output(
+                    FactsText(catalogue: catalogue, language: language).text(derive(record, catalogue, neighbours)).utf8
+                )
             }
         case .concise: console.output(ConciseRenderer(language: language).render(report).utf8)
         case .json:
@@ -109,8 +110,13 @@ struct ValidateCommand: ParsableCommand {
                         writer.beginObject()
                         writer.member("file", file.path)
                         writer.member("id", record.id)
+                        // Facts about a record of the wrong form would be wrong themselves.
+                        guard !file.hasStructuralErrors else {
+                            writer.endObject()
+                            continue
+                        }
                         writer.key("derived")
-                        PublicJSON.writeFacts(facts(of: record, catalogue, stored), into: &writer)
+                        PublicJSON.writeFacts(derive(record, catalogue, neighbours), into: &writer)
                         writer.endObject()
                     }
                     writer.endArray()
@@ -127,6 +133,10 @@ struct ValidateCommand: ParsableCommand {
         }
     }
 
+    private func derive(_ record: Record, _ catalogue: Catalogue, _ neighbours: LayeredNeighbours) -> DerivedFacts {
+        Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: neighbours)
+    }
+
     private func nextStep(_ report: FindingReport) -> Bilingual? {
         guard !report.hasErrors else {
             let isMendable = report.findings.contains { $0.replacement?.isCertain == true }
@@ -138,28 +148,5 @@ struct ValidateCommand: ParsableCommand {
         return Bilingual(
             de: "Nächster Schritt:  maki submit \(paths.joined(separator: " "))",
             en: "Next step:  maki submit \(paths.joined(separator: " "))")
-    }
-
-    private func facts(of record: Record, _ catalogue: Catalogue, _ stored: StoredNeighbours?) -> DerivedFacts {
-        let neighbours: any Neighbours = stored.map { $0 as any Neighbours } ?? NoNeighbours()
-        return Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: neighbours)
-    }
-
-    /// "Einstufung: Hochrisiko, weil …" and what is due when.
-    private func classification(
-        of record: Record, _ catalogue: Catalogue, _ stored: StoredNeighbours?, _ language: Language
-    ) -> String {
-        let facts = facts(of: record, catalogue, stored)
-        guard let risk = facts.riskClass else { return "" }
-        var lines = [
-            (language == .de ? "Einstufung: " : "Classification: ")
-                + catalogue.label(of: risk.rawValue, in: "risk-class")[language]
-        ]
-        for reason in facts.riskReasons { lines.append("  – " + reason.text[language]) }
-        for duty in facts.duties {
-            let state = duty.isMet == true ? "✓" : "•"
-            lines.append("  \(state) \(duty.dueFrom): \(duty.text[language]) (\(duty.source[language]))")
-        }
-        return lines.joined(separator: "\n") + "\n"
     }
 }

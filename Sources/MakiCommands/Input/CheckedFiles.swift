@@ -14,6 +14,9 @@ struct CheckedFile: Sendable {
     let traits: RecordTraits?
     var findings: [Finding]
 
+    /// Whether its form is wrong, so that nothing should be concluded from its content.
+    var hasStructuralErrors: Bool { findings.contains { $0.code.utf8.starts(with: "FORM-".utf8) } }
+
     /// The record in it; nil when there is none.
     func record(_ catalogue: Catalogue) -> Record? {
         guard traits != nil, let document = try? JSONDocument(parsing: bytes) else { return nil }
@@ -91,7 +94,7 @@ struct FileChecker: Sendable {
     private func finish(_ files: [CheckedFile]) -> [CheckedFile] {
         var checked = files
         if !isDraft {
-            let neighbours = LayeredNeighbours(front: GivenNeighbours(files, catalogue), back: stored)
+            let neighbours = neighbours(of: files)
             let found = Parallel.map(files, each: makeTools) { file, tools in judge(file, neighbours, tools.rules) }
             for index in checked.indices { add(found[index], to: &checked[index].findings) }
             for (index, finding) in SharedTexts(stored: stored).findings(in: files) {
@@ -102,12 +105,19 @@ struct FileChecker: Sendable {
         return checked
     }
 
+    /// The files as neighbours of each other, before what is stored.
+    func neighbours(of files: [CheckedFile]) -> LayeredNeighbours {
+        LayeredNeighbours(front: GivenNeighbours(files, catalogue), back: stored)
+    }
+
     private func judge(_ file: CheckedFile, _ neighbours: LayeredNeighbours, _ checker: RecordChecker) -> [Finding] {
         guard let record = file.record(catalogue) else { return [] }
         let previous = revisionBefore(record)
         let findings = checker.findings(for: record, file: file.path, neighbours: neighbours, previous: previous)
         if stored == nil { return findings.map(withoutRegister) }
-        return RecordIdentity.findings(record, previous: previous, file: file.path) + findings
+        // What is another record altogether is not compared with the one before.
+        let identity = RecordIdentity.findings(record, previous: previous, file: file.path)
+        return identity.isEmpty ? findings : identity
     }
 
     /// The stored revision that this one would follow; nil for a new record, for the same content again (nothing has

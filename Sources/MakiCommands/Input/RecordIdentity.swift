@@ -40,7 +40,11 @@ enum RecordIdentity {
                 de: "Die Kennung \"\(record.id)\" steht auch in \(other)",
                 en: "The identifier \"\(record.id)\" stands in \(other) too"),
             file: file, span: record.span(of: "id"),
-            help: Bilingual(
-                de: "Jeder Eintrag braucht eine eigene Kennung.", en: "Every record needs its own identifier."))
+            help: record.recordedAt == nil
+                ? Bilingual(
+                    de: "Jeder Eintrag braucht eine eigene Kennung.", en: "Every record needs its own identifier.")
+                : Bilingual(
+                    de: "Das sind angenommene Fassungen: ihr Archiv mit  --archive ORDNER  angeben.",
+                    en: "These are accepted revisions: name their archive with  --archive FOLDER."))
     }
 }

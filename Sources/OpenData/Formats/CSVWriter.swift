@@ -4,14 +4,21 @@ import RegisterModel
 ///
 /// A text cell that a spreadsheet would run as a formula gets a leading `'`: those whose first byte is `=`, `+`, `-`,
 /// `@`, TAB or CR. Bytes, because `=` and a combining mark are one Character. Numbers stay numbers.
-struct CSVWriter: Sendable {
+package struct CSVWriter: Sendable {
     private(set) var bytes: [UInt8] = []
+
+    /// Starts without rows.
+    package init() {}
 
     mutating func header(_ table: PublicTable) {
         row(table.columns.map { .text($0.name) })
     }
 
-    mutating func row(_ cells: [TableCell]) {
+    /// Adds a row of texts.
+    package mutating func row(_ cells: [String]) { row(cells.map { .text($0) }) }
+
+    /// Adds a row.
+    package mutating func row(_ cells: [TableCell]) {
         var isFirst = true
         for cell in cells {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
@@ -28,7 +35,8 @@ struct CSVWriter: Sendable {
         bytes.append(0x0A)
     }
 
-    mutating func take() -> [UInt8] {
+    /// The rows so far; it starts anew.
+    package mutating func take() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
     }

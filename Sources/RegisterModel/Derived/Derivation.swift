@@ -23,10 +23,11 @@ public struct Derivation: Sendable {
         countsAnswers: Bool = true
     ) -> DerivedFacts {
         guard record.type == .deployment, !record.isWithdrawal else {
+            let isAssessment = record.type == .fria && !record.isWithdrawal && countsAnswers
             return DerivedFacts(
                 riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil,
-                completeness: record.type == .fria && !record.isWithdrawal && countsAnswers
-                    ? completeness(of: record, absences: absences, duties: [], on: day) : nil)
+                completeness: isAssessment ? completeness(of: record, absences: absences, duties: [], on: day) : nil,
+                risks: isAssessment ? RatedRisk.all(in: record, catalogue: catalogue) : [])
         }
         let risk = riskClass(of: record)
         let fria = friaStatus(of: record, riskClass: risk.class, neighbours: neighbours)

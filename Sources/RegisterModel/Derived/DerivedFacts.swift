@@ -131,11 +131,13 @@ public struct DerivedFacts: Sendable {
     public let friaStatus: FRIAStatus?
     /// Completeness in three tiers; nil for withdrawals and reduced records.
     public let completeness: Completeness?
+    /// The risks of an assessment with severity and level before and after measures; empty for other record types.
+    public let risks: [RatedRisk]
 
     /// Makes derived facts.
     public init(
         riskClass: RiskClass?, riskReasons: [Reason], duties: [Duty], competentAuthority: CompetentAuthority?,
-        friaStatus: FRIAStatus?, completeness: Completeness?
+        friaStatus: FRIAStatus?, completeness: Completeness?, risks: [RatedRisk] = []
     ) {
         self.riskClass = riskClass
         self.riskReasons = riskReasons
@@ -143,5 +145,6 @@ public struct DerivedFacts: Sendable {
         self.competentAuthority = competentAuthority
         self.friaStatus = friaStatus
         self.completeness = completeness
+        self.risks = risks
     }
 }

@@ -5,21 +5,17 @@ extension Derivation {
     func duties(of record: Record, riskClass: RiskClass, fria: FRIAStatus, dates: LegalDates) -> [Duty] {
         guard !record.isWithdrawal, record.origin != .publicSource else { return [] }
         var duties: [Duty] = []
-        let legacy = record.day("classification.legacy.placedBefore")
         func add(
             _ id: String, _ dateID: String, _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String,
             _ isMet: Bool?
         ) {
-            guard var day = dates[dateID] else { return }
-            var source = Bilingual(de: sourceDe, en: sourceEn)
-            // Art. 111(2): systems of public authorities in service before the date have until 2 August 2030.
-            if dateID == "high-risk-annex-iii", let legacy, legacy < day, record.items("significantChanges").isEmpty,
-                let later = dates["legacy-public-authorities"]
-            {
-                day = later
-                source = Bilingual(de: sourceDe + "; Art. 111 Abs. 2 KI-VO", en: sourceEn + "; Art. 111(2) AI Act")
-            }
-            duties.append(Duty(id: id, text: Bilingual(de: de, en: en), source: source, dueFrom: day, isMet: isMet))
+            guard let first = dates.firstDay(of: dateID, for: record) else { return }
+            let source =
+                first.isTransitional
+                ? Bilingual(de: sourceDe + "; Art. 111 Abs. 2 KI-VO", en: sourceEn + "; Art. 111(2) AI Act")
+                : Bilingual(de: sourceDe, en: sourceEn)
+            duties.append(
+                Duty(id: id, text: Bilingual(de: de, en: en), source: source, dueFrom: first.day, isMet: isMet))
         }
         let dateID = riskClass == .highRiskAnnexI ? "high-risk-annex-i" : "high-risk-annex-iii"
         if riskClass.isHighRisk {

@@ -62,6 +62,12 @@ public enum PublicJSON {
             }
             writer.endArray()
         }
+        if !facts.risks.isEmpty {
+            writer.key("risks")
+            writer.beginArray()
+            for risk in facts.risks { writeRisk(risk, into: &writer) }
+            writer.endArray()
+        }
         if let completeness = facts.completeness {
             writer.key("completeness")
             writer.beginObject()
@@ -74,6 +80,23 @@ public enum PublicJSON {
                 writer.member("asked", tier.asked)
                 writer.endObject()
             }
+            writer.endObject()
+        }
+        writer.endObject()
+    }
+
+    /// `{"id", "inherent": {"severity", "likelihood", "level", "raisedForAbsoluteRight"}, "residual": {…}}`.
+    private static func writeRisk(_ risk: RatedRisk, into writer: inout JSONWriter) {
+        writer.beginObject()
+        if let id = risk.risk["id"]?.string { writer.member("id", id) }
+        for (name, rating) in [("inherent", risk.inherent), ("residual", risk.residual)] {
+            guard let rating else { continue }
+            writer.key(name)
+            writer.beginObject()
+            writer.member("severity", rating.severity)
+            writer.member("likelihood", rating.likelihood)
+            writer.member("level", rating.level.rawValue)
+            writer.member("raisedForAbsoluteRight", rating.isFloored)
             writer.endObject()
         }
         writer.endObject()

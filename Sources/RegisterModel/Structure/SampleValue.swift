@@ -1,6 +1,6 @@
 import SourceJSON
 
-/// Writes an example value for a field, as text to paste.
+/// Writes example values of fields: text to paste, and what a scaffold is made of.
 public struct SampleValue: Sendable {
     private let catalogue: Catalogue
 
@@ -9,15 +9,42 @@ public struct SampleValue: Sendable {
         self.catalogue = catalogue
     }
 
-    /// The JSON text of an example value; containers are shown with an ellipsis.
-    public func text(for field: Field) -> String {
-        field.isRepeated ? "[\(single(for: field))]" : single(for: field)
+    /// The JSON text of an example value on one line; objects hold what is asked of an authority.
+    public func text(for field: Field, in description: RecordDescription) -> String {
+        var writer = JSONWriter()
+        write(field, in: description, into: &writer)
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// The JSON text of one example item.
-    func single(for field: Field) -> String {
+    /// Writes an example value.
+    func write(_ field: Field, in description: RecordDescription, into writer: inout JSONWriter) {
+        if field.isRepeated { writer.beginArray() }
         switch field.type {
-        case .object, .map: return "{ … }"
+        case .object: members(of: field, in: description, into: &writer)
+        case .map:
+            writer.beginObject()
+            for item in field.vocabulary.flatMap({ catalogue.vocabularies[$0] })?.items ?? [] {
+                writer.key(item.code)
+                members(of: field, in: description, into: &writer)
+            }
+            writer.endObject()
+        default: writer.raw(leaf(field).utf8)
+        }
+        if field.isRepeated { writer.endArray() }
+    }
+
+    private func members(of field: Field, in description: RecordDescription, into writer: inout JSONWriter) {
+        writer.beginObject()
+        for index in field.children where description.fields[index].isAskedOfAuthorities {
+            writer.key(description.fields[index].name)
+            write(description.fields[index], in: description, into: &writer)
+        }
+        writer.endObject()
+    }
+
+    /// The JSON text of one example of a field that holds no others.
+    private func leaf(_ field: Field) -> String {
+        switch field.type {
         case .boolean: return "false"
         case .integer, .number: return "\(Int(max(field.limits.minimum ?? 0, 0)))"
         case .enum:
@@ -31,6 +58,16 @@ public struct SampleValue: Sendable {
             let filler = "… \(field.label.de) …"
             let missing = max(0, (field.limits.minLength ?? 1) - filler.unicodeScalars.count)
             return "\"" + filler + String(repeating: ".", count: missing) + "\""
+        }
+    }
+}
+
+extension Field {
+    /// Whether every authority has to answer it, whatever else the record says.
+    var isAskedOfAuthorities: Bool {
+        switch required {
+        case .header, .always, .agency: true
+        case .optional, .when: path == "publication"
         }
     }
 }

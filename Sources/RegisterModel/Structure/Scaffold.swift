@@ -17,12 +17,22 @@ public struct Scaffold: Sendable {
     public func text(for type: RecordType, authority: String? = nil, year: Int) -> [UInt8] {
         let description = catalogue.description(of: type)
         var writer = JSONWriter(.pretty)
-        write(
-            description.roots, description, into: &writer,
-            fixed: [
-                "recordType": type.rawValue, "origin": Origin.agency.rawValue,
-                "id": identifier(type, authority, year), "authority": authority ?? "bund-musteramt",
-            ])
+        let fixed = [
+            "recordType": type.rawValue, "origin": Origin.agency.rawValue,
+            "id": identifier(type, authority, year), "authority": authority ?? "bund-musteramt",
+        ]
+        let sample = SampleValue(catalogue: catalogue)
+        writer.beginObject()
+        for index in description.roots where description.fields[index].isAskedOfAuthorities {
+            let field = description.fields[index]
+            writer.key(field.name)
+            if let text = fixed[field.path] {
+                writer.string(text)
+            } else {
+                sample.write(field, in: description, into: &writer)
+            }
+        }
+        writer.endObject()
         return writer.bytes + [UInt8(ascii: "\n")]
     }
 
@@ -35,41 +45,5 @@ public struct Scaffold: Sendable {
         case .authority: return authority ?? "bund-musteramt"
         case .incident, .label: return "\(short)-\(type.rawValue)-\(year)-0001"
         }
-    }
-
-    private func isAsked(_ field: Field) -> Bool {
-        switch field.required {
-        case .header, .always, .agency: true
-        case .optional, .when: field.path == "publication"
-        }
-    }
-
-    private func write(
-        _ indexes: [Int], _ description: RecordDescription, into writer: inout JSONWriter, fixed: [String: String] = [:]
-    ) {
-        writer.beginObject()
-        for index in indexes {
-            let field = description.fields[index]
-            guard isAsked(field) else { continue }
-            writer.key(field.name)
-            if let text = fixed[field.path] {
-                writer.string(text)
-                continue
-            }
-            if field.isRepeated { writer.beginArray() }
-            switch field.type {
-            case .object: write(field.children, description, into: &writer)
-            case .map:
-                writer.beginObject()
-                for item in field.vocabulary.flatMap({ catalogue.vocabularies[$0] })?.items ?? [] {
-                    writer.key(item.code)
-                    write(field.children, description, into: &writer)
-                }
-                writer.endObject()
-            default: writer.raw(SampleValue(catalogue: catalogue).single(for: field).utf8)
-            }
-            if field.isRepeated { writer.endArray() }
-        }
-        writer.endObject()
     }
 }

@@ -46,6 +46,10 @@ enum StructuralMessages {
             help = Bilingual(
                 de: "Ein Feld dieses Namens gibt es an anderer Stelle: \(path)",
                 en: "There is a field of this name in another place: \(path)")
+        } else if suggestion == nil, owner != nil, candidates.count <= 24 {
+            help = Bilingual(
+                de: help.de + ". Möglich sind: " + candidates.joined(separator: ", "),
+                en: help.en + ". Possible are: " + candidates.joined(separator: ", "))
         }
         return finding(
             .unknownKey, at: key.span, file: file,
@@ -70,9 +74,10 @@ enum StructuralMessages {
     }
 
     static func missing(
-        _ field: Field, in parent: JSONValue, owner: Field?, catalogue: Catalogue, file: String
+        _ field: Field, in parent: JSONValue, owner: Field?, description: RecordDescription, catalogue: Catalogue,
+        file: String
     ) -> Finding {
-        let sample = SampleValue(catalogue: catalogue).text(for: field)
+        let sample = SampleValue(catalogue: catalogue).text(for: field, in: description)
         return finding(
             .missing, at: openingBrace(of: parent), file: file,
             de: "Das Pflichtfeld \"\(field.name)\" (\(field.label.de)) fehlt" + (owner.map { " in \($0.path)" } ?? ""),
@@ -92,13 +97,18 @@ enum StructuralMessages {
             help: field.help, source: field.source)
     }
 
-    static func wrongType(_ value: JSONValue, of field: Field, expectsArray: Bool, file: String) -> Finding {
+    static func wrongType(
+        _ value: JSONValue, of field: Field, expectsArray: Bool, vocabulary: Vocabulary?, file: String
+    ) -> Finding {
         let expected = expectsArray ? Bilingual(de: "eine Liste [ … ]", en: "a list [ … ]") : field.type.expectation
+        let repair = typeRepair(value, of: field, expectsArray: expectsArray, vocabulary: vocabulary)
         return finding(
             .wrongType, at: head(of: value), file: file,
             de: "\(field.path) (\(field.label.de)) erwartet \(expected.de), hier steht \(found(value, .de))",
             en: "\(field.path) (\(field.label.en)) expects \(expected.en), this is \(found(value, .en))",
-            help: field.help, replacement: typeRepair(value, of: field, expectsArray: expectsArray))
+            help: Bilingual(
+                de: field.help.de + meaning(repair?.text, .de), en: field.help.en + meaning(repair?.text, .en)),
+            replacement: repair)
     }
 
     static func notInVocabulary(
@@ -218,6 +228,12 @@ enum StructuralMessages {
         return language == .de ? " – meinten Sie \"\(suggestion)\"?" : " – did you mean \"\(suggestion)\"?"
     }
 
+    /// The text to write instead, as JSON.
+    private static func meaning(_ replacement: String?, _ language: Language) -> String {
+        guard let replacement else { return "" }
+        return language == .de ? " – meinten Sie  \(replacement) ?" : " – did you mean  \(replacement) ?"
+    }
+
     private static func number(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
@@ -235,13 +251,19 @@ enum StructuralMessages {
         return names[language]
     }
 
-    private static func typeRepair(_ value: JSONValue, of field: Field, expectsArray: Bool) -> Finding.Replacement? {
+    private static func typeRepair(
+        _ value: JSONValue, of field: Field, expectsArray: Bool, vocabulary: Vocabulary?
+    ) -> Finding.Replacement? {
+        let answer = value.boolean.map { $0 ? "yes" : "no" }
+        if field.type == .enum, !expectsArray, let answer, vocabulary?[answer] != nil {
+            return Finding.Replacement(span: value.span, text: "\"\(answer)\"", isCertain: true)
+        }
         if expectsArray, value.kind == .string, field.isLeaf {
             let source = String(decoding: value.document.bytes[value.span], as: UTF8.self)
             return Finding.Replacement(span: value.span, text: "[\(source)]", isCertain: true)
         }
         guard let text = value.string, let repaired = FormatRepair.scalar(text, as: field.type) else { return nil }
-        return Finding.Replacement(span: value.span, text: repaired, isCertain: true)
+        return Finding.Replacement(span: value.span, text: repaired.text, isCertain: repaired.isCertain)
     }
 }
 

@@ -118,8 +118,8 @@ private struct StructuralWalk {
             if isRequired(shape.nodes[index]) {
                 findings.append(
                     StructuralMessages.missing(
-                        field(index), in: value(position), owner: parent.map { field($0) }, catalogue: catalogue,
-                        file: file))
+                        field(index), in: value(position), owner: parent.map { field($0) },
+                        description: record.description, catalogue: catalogue, file: file))
             }
         }
     }
@@ -151,8 +151,7 @@ private struct StructuralWalk {
             return
         }
         guard tape.kind(position) == .array else {
-            findings.append(
-                StructuralMessages.wrongType(value(position), of: field(index), expectsArray: true, file: file))
+            wrongType(position, index, expectsArray: true)
             return
         }
         let limits = shape.nodes[index].limits
@@ -249,9 +248,11 @@ private struct StructuralWalk {
         }
     }
 
-    private mutating func wrongType(_ position: Int, _ index: Int) {
+    private mutating func wrongType(_ position: Int, _ index: Int, expectsArray: Bool = false) {
         findings.append(
-            StructuralMessages.wrongType(value(position), of: field(index), expectsArray: false, file: file))
+            StructuralMessages.wrongType(
+                value(position), of: field(index), expectsArray: expectsArray,
+                vocabulary: field(index).vocabulary.flatMap { catalogue.vocabularies[$0] }, file: file))
     }
 
     private mutating func range(_ number: Double, _ position: Int, _ index: Int) {

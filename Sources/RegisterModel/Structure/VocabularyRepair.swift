@@ -20,7 +20,23 @@ public enum VocabularyRepair {
                 || item.aliases.contains { folded($0) == wanted }
         }
         if named.count == 1, let item = named.first { return Proposal(code: item.code, isCertain: true) }
-        return ClosestName.of(text, among: vocabulary.items.map(\.code)).map { Proposal(code: $0, isCertain: false) }
+        if let close = ClosestName.of(text, among: vocabulary.items.map(\.code)) {
+            return Proposal(code: close, isCertain: false)
+        }
+        return head(of: text).flatMap { code(for: $0, in: vocabulary) }.map {
+            Proposal(code: $0.code, isCertain: false)
+        }
+    }
+
+    /// What is left of a choice copied from a form: without its letter ("c) Deployed") and its explanation
+    /// ("Yes – by the vendor"); nil when nothing can be taken away.
+    private static func head(of text: String) -> String? {
+        var bytes = Array(text.utf8)[...]
+        if bytes.count > 2, bytes[1] == UInt8(ascii: ")") { bytes = bytes.dropFirst(2) }
+        for mark in [" – ", " - ", ": ", " (", "; ", ", "].map({ Array($0.utf8) }) {
+            if let start = bytes.indices.first(where: { bytes[$0...].starts(with: mark) }) { bytes = bytes[..<start] }
+        }
+        return bytes.count < text.utf8.count ? String(decoding: bytes, as: UTF8.self) : nil
     }
 
     /// Lower-case ASCII without blanks, hyphens and underscores; other bytes as they are.

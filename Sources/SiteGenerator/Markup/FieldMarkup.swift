@@ -4,14 +4,18 @@ import SourceJSON
 
 /// Shows field values as HTML, whatever fields the catalogue has.
 struct FieldMarkup: Sendable {
-    let catalogue: Catalogue
+    let edition: Edition
     let description: RecordDescription
-    let address: SiteAddress
-    let texts: Texts
-    let isVisible: @Sendable (String) -> Bool
-    let nameOf: @Sendable (String) -> String
+    private let citations: CitationLinker
 
-    private var language: Language { address.language }
+    init(edition: Edition, description: RecordDescription) {
+        self.edition = edition
+        self.description = description
+        citations = CitationLinker(language: edition.language)
+    }
+
+    private var language: Language { edition.language }
+    private var texts: Texts { edition.texts }
 
     /// A value of a field, lists and objects included.
     func markup(_ value: JSONValue, of field: Field) -> [UInt8] {
@@ -55,7 +59,7 @@ struct FieldMarkup: Sendable {
             output += "</dl>".utf8
         case .text:
             output += (language == .de ? "<div>" : "<div lang=\"de\">").utf8
-            output += MarkdownMarkup.html(value.string ?? "")
+            output += MarkdownMarkup.html(value.string ?? "", citations: citations)
             output += "</div>".utf8
         case .boolean: HTML.append(escaped: texts[value.boolean == true ? "value.yes" : "value.no"], to: &output)
         case .enum: HTML.append(escaped: label(value.string ?? "", field), to: &output)
@@ -71,17 +75,33 @@ struct FieldMarkup: Sendable {
         case .string where language != .de && field.format == nil:
             // What officials write is German unless it is a code.
             output += "<span lang=\"\(field.path.utf8.starts(with: "translations.en".utf8) ? "en" : "de")\">".utf8
-            HTML.append(escaped: value.string ?? "", to: &output)
+            citations.append(value.string ?? "", to: &output)
             output += "</span>".utf8
-        case .string, .pointer, .const: HTML.append(escaped: value.string ?? "", to: &output)
+        case .string: citations.append(value.string ?? "", to: &output)
+        case .pointer, .const: HTML.append(escaped: value.string ?? "", to: &output)
         }
     }
 
-    private func members(_ value: JSONValue, _ field: Field, to output: inout [UInt8]) {
+    /// The members of an object that has them, as a list of terms.
+    ///
+    /// - Parameter leavingOut: names of members the page shows elsewhere.
+    func members(_ value: JSONValue, of field: Field, leavingOut: Set<String>) -> [UInt8] {
+        var output: [UInt8] = []
+        guard field.children.contains(where: { index in
+            let name = description.fields[index].name
+            return !leavingOut.contains(name) && value[name] != nil
+        }) else { return output }
+        members(value, field, leavingOut: leavingOut, to: &output)
+        return output
+    }
+
+    private func members(
+        _ value: JSONValue, _ field: Field, leavingOut: Set<String> = [], to output: inout [UInt8]
+    ) {
         output += "<dl class=\"members\">".utf8
         for index in field.children {
             let child = description.fields[index]
-            guard let member = value[child.name] else { continue }
+            guard let member = value[child.name], !leavingOut.contains(child.name) else { continue }
             output += "<div><dt>".utf8
             HTML.append(escaped: child.label[language], to: &output)
             output += "</dt><dd>".utf8
@@ -92,7 +112,7 @@ struct FieldMarkup: Sendable {
     }
 
     private func label(_ code: String, _ field: Field) -> String {
-        field.vocabulary.map { catalogue.label(of: code, in: $0)[language] } ?? code
+        field.vocabulary.map { edition.label(code, $0) } ?? code
     }
 
     private func link(_ address: String, _ text: String, to output: inout [UInt8]) {
@@ -104,55 +124,14 @@ struct FieldMarkup: Sendable {
     }
 
     private func reference(_ id: String, _ field: Field, to output: inout [UInt8]) {
-        guard isVisible(id), let target = field.target else {
+        guard let entry = edition.snapshot.entry(id), let target = field.target else {
             HTML.append(escaped: id, to: &output)
             return
         }
         output += "<a href=\"".utf8
-        HTML.append(escaped: address.link(target, id), to: &output)
+        HTML.append(escaped: edition.address.link(target, id), to: &output)
         output += "\">".utf8
-        HTML.append(escaped: nameOf(id), to: &output)
+        HTML.append(escaped: edition.title(of: entry), to: &output)
         output += "</a>".utf8
-    }
-}
-
-/// Days as people write them.
-enum Dates {
-    private static let german = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-        "Dezember",
-    ]
-    private static let english = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-
-    /// `2. Dezember 2027` or `2 December 2027`.
-    static func text(_ day: Day, _ language: Language) -> String {
-        language == .de
-            ? "\(day.day). \(german[day.month - 1]) \(day.year)" : "\(day.day) \(english[day.month - 1]) \(day.year)"
-    }
-}
-
-/// Numbers as people write them.
-enum Numbers {
-    /// `84.000` and `91,2` in German, `84,000` and `91.2` in English.
-    static func text(_ value: JSONValue, _ language: Language) -> String {
-        if let integer = value.integer { return grouped(integer, language) }
-        let text = value.numberText ?? ""
-        return language == .de ? String(text.map { $0 == "." ? "," : $0 }) : text
-    }
-
-    /// A whole number with groups of three digits.
-    static func grouped(_ number: Int, _ language: Language) -> String {
-        let digits = Array(String(number.magnitude).utf8)
-        var result: [UInt8] = number < 0 ? Array("−".utf8) : []
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 {
-                result.append(language == .de ? UInt8(ascii: ".") : UInt8(ascii: ","))
-            }
-            result.append(digit)
-        }
-        return String(decoding: result, as: UTF8.self)
     }
 }

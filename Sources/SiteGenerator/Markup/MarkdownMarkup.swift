@@ -13,7 +13,8 @@ enum MarkdownMarkup {
     /// HTML of a submitted long text.
     ///
     /// - Parameter headingOffset: added to heading levels, for pages written by hand; nil shows headings as paragraphs.
-    static func html(_ text: String, headingOffset: Int? = nil) -> [UInt8] {
+    /// - Parameter citations: links citations of law; nil leaves them as text.
+    static func html(_ text: String, headingOffset: Int? = nil, citations: CitationLinker? = nil) -> [UInt8] {
         var source = Array(text.utf8)
         guard headingOffset != nil || source.count <= longestText else {
             return Array("<p>".utf8) + HTML.escaped(text) + Array("</p>".utf8)
@@ -27,7 +28,7 @@ enum MarkdownMarkup {
             })
         else { return HTML.escaped(text) }
         defer { cmark_node_free(root) }
-        var writer = Writer(headingOffset: headingOffset)
+        var writer = Writer(headingOffset: headingOffset, citations: citations)
         writer.write(root)
         return writer.output
     }
@@ -58,7 +59,14 @@ enum MarkdownMarkup {
 
     private struct Writer {
         let headingOffset: Int?
+        let citations: CitationLinker?
         var output: [UInt8] = []
+        private var linkDepth = 0
+
+        init(headingOffset: Int?, citations: CitationLinker?) {
+            self.headingOffset = headingOffset
+            self.citations = citations
+        }
 
         mutating func write(_ root: OpaquePointer) {
             guard let iterator = cmark_iter_new(root) else { return }
@@ -100,7 +108,8 @@ enum MarkdownMarkup {
                 output += "<p>".utf8
                 literal(node)
                 output += "</p>\n".utf8
-            case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: literal(node)
+            case CMARK_NODE_TEXT: text(node)
+            case CMARK_NODE_HTML_INLINE: literal(node)
             default: break
             }
         }
@@ -121,6 +130,12 @@ enum MarkdownMarkup {
             HTML.append(escaped: String(cString: text), to: &output)
         }
 
+        /// Text outside of links, with its citations linked.
+        private mutating func text(_ node: OpaquePointer) {
+            guard let citations, linkDepth == 0, let text = cmark_node_get_literal(node) else { return literal(node) }
+            citations.append(String(cString: text), to: &output)
+        }
+
         private mutating func link(_ node: OpaquePointer, _ isEntering: Bool) {
             let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
             let isExternal = address.utf8.starts(with: "https://".utf8) || address.utf8.starts(with: "mailto:".utf8)
@@ -128,6 +143,7 @@ enum MarkdownMarkup {
                 headingOffset != nil
                 && (address.utf8.first == UInt8(ascii: "/") || address.utf8.first == UInt8(ascii: "#"))
             guard isExternal || isOwn else { return }
+            linkDepth += isEntering ? 1 : -1
             if isEntering {
                 output += "<a href=\"".utf8
                 HTML.append(escaped: address, to: &output)

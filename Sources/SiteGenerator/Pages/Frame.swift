@@ -7,25 +7,33 @@ struct Frame: ViewModel {
     let summary: String
     let base: String
     let start: String
-    let systems: String
-    let authorities: String
-    let riskClasses: String
-    let rules: String
-    let data: String
     let canonical: String?
+    let languages: [LanguageLink]
     let otherLanguage: String
     let otherHref: String?
     let alternates: [Alternate]
-    let aboutPages: [NavLink]
+    let navigation: [NavLink]
+    let footer: [NavLink]
+    let crumbs: [NavLink]
+    let here: String
+    let hereLanguage: String?
 
     static let members: [Member<Frame>] = [
         .text("language") { $0.language }, .text("title") { $0.title }, .text("summary") { $0.summary },
-        .text("base") { $0.base }, .text("start") { $0.start }, .text("systems") { $0.systems },
-        .text("authorities") { $0.authorities }, .text("riskClasses") { $0.riskClasses }, .text("rules") { $0.rules },
-        .text("data") { $0.data }, .optional("canonical") { $0.canonical },
-        .text("otherLanguage") { $0.otherLanguage }, .optional("otherHref") { $0.otherHref },
-        .list("alternates") { $0.alternates }, .list("aboutPages") { $0.aboutPages },
+        .text("base") { $0.base }, .text("start") { $0.start }, .optional("canonical") { $0.canonical },
+        .list("languages") { $0.languages }, .text("otherLanguage") { $0.otherLanguage },
+        .optional("otherHref") { $0.otherHref }, .list("alternates") { $0.alternates },
+        .list("navigation") { $0.navigation }, .list("footer") { $0.footer }, .list("crumbs") { $0.crumbs },
+        .flag("hasCrumbs") { !$0.crumbs.isEmpty },
+        .text("here") { $0.here }, .optional("hereLanguage") { $0.hereLanguage },
     ]
+}
+
+/// The same page in a language.
+struct LanguageLink: ViewModel {
+    let language: String
+    let href: String
+    static let members: [Member<LanguageLink>] = [.text("hreflang") { $0.language }, .text("href") { $0.href }]
 }
 
 /// Another form of the same content.
@@ -58,6 +66,7 @@ struct CountedLink: ViewModel {
 struct RecordCard: ViewModel {
     let href: String
     let name: String
+    let nameLanguage: String?
     let summary: String
     let summaryLanguage: String?
     let authority: String
@@ -72,7 +81,8 @@ struct RecordCard: ViewModel {
     let updated: String
 
     static let members: [Member<RecordCard>] = [
-        .text("href") { $0.href }, .text("name") { $0.name }, .text("summary") { $0.summary },
+        .text("href") { $0.href }, .text("name") { $0.name }, .optional("nameLanguage") { $0.nameLanguage },
+        .text("summary") { $0.summary },
         .optional("summaryLanguage") { $0.summaryLanguage }, .text("authority") { $0.authority },
         .optional("authorityHref") { $0.authorityHref }, .text("status") { $0.status },
         .text("statusCode") { $0.statusCode }, .text("risk") { $0.risk }, .text("riskCode") { $0.riskCode },

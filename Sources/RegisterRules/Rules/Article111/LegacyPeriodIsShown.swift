@@ -26,8 +26,9 @@ enum LegacyPeriodIsShown: Rule {
             #"{"classification":{"legacy":null}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isHighRisk, record["classification.legacy"] != nil, record.items("significantChanges").isEmpty
-        else { return [] }
+        let dateID = context.facts.riskClass == .highRiskAnnexI ? "high-risk-annex-i" : "high-risk-annex-iii"
+        let first = context.dates.firstDay(of: dateID, for: record)
+        guard context.isHighRisk, first?.isTransitional == true else { return [] }
         return [RuleHit(record.span(of: "classification.legacy.placedBefore"))]
     }
 }

@@ -27,7 +27,7 @@ enum AssessmentBeforeFirstUse: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("status") == "completed", let performed = record.day("performedOn") else { return [] }
-        let grace = LegalDates(catalogue: context.catalogue)["legacy-public-authorities"]
+        let grace = context.dates["legacy-public-authorities"]
         let isLate = record.strings("deployments").compactMap { context.neighbours.record($0) }.contains { deployment in
             let limit = deployment["classification.legacy"] != nil ? grace : deployment.day("dates.inUseFrom")
             return limit.map { performed > $0 } ?? false

@@ -31,6 +31,8 @@ enum ImpactAssessmentBeforeUse: Rule {
             [.missing, .planned, .inProgress, .outdated].contains(status),
             context.facts.duties.contains(where: { $0.id == "fria" })
         else { return [] }
+        // An assessment that is named but cannot be found is a finding of its own.
+        if let named = record.string("fria.id"), context.neighbours.record(named) == nil { return [] }
         let state = record.string("status") ?? ""
         return [
             RuleHit(

@@ -1,0 +1,146 @@
+import RegisterModel
+import SourceJSON
+
+/// What the index keeps of one record: made from the record alone, so that records can be read in any order.
+struct RecordDigest: Sendable {
+    /// The row of a present record; nil when it is withdrawn or replaced.
+    enum Row: Sendable {
+        case deployment(IndexRow)
+        case assessment(AssessmentRow)
+        case incident(IncidentRow)
+        case label(LabelRow)
+        case authority(AuthorityRow)
+    }
+
+    let row: Row?
+    let chronicle: [ChronicleRow]
+
+    /// Reads a record: all revisions of one that has several, because the chronicle tells what moved.
+    ///
+    /// - Throws: what the snapshot throws for a damaged register.
+    init(_ entry: SnapshotEntry, in snapshot: Snapshot) throws {
+        let history =
+            entry.revisionCount > 1 ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
+        chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(history, entry, snapshot)
+        row = entry.isCurrent ? history.last.flatMap { RecordDigest.row($0, entry, snapshot.catalogue) } : nil
+    }
+
+    private static func row(_ record: PublicRecord, _ entry: SnapshotEntry, _ catalogue: Catalogue) -> Row? {
+        let values = record.record
+        switch entry.type {
+        case .deployment: return .deployment(deployment(record, entry))
+        case .fria: return .assessment(assessment(record, entry, catalogue))
+        case .incident:
+            return .incident(
+                IncidentRow(
+                    id: entry.id, authority: entry.authority, origin: entry.origin,
+                    deployment: values.string("deployment") ?? "", kind: values.string("kind") ?? "",
+                    state: values.string("state") ?? "", awareOn: values.day("awareOn")))
+        case .label:
+            return .label(
+                LabelRow(
+                    id: entry.id, authority: entry.authority, origin: entry.origin, title: entry.name,
+                    kind: values.string("kind") ?? "", extent: values.string("extent") ?? "",
+                    publishedOn: values.day("publishedOn"), deployment: values.string("deployment")))
+        case .authority:
+            return .authority(
+                AuthorityRow(
+                    id: entry.id, nameDe: values.string("nameDe") ?? entry.id, nameEn: values.string("nameEn"),
+                    abbreviation: values.string("abbreviation") ?? entry.id, parent: values.string("parent"),
+                    kind: values.string("kind") ?? "", website: values.string("website"),
+                    postalAddress: values.string("address"), origin: entry.origin,
+                    nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }.max()))
+        }
+    }
+
+    private static func deployment(_ record: PublicRecord, _ entry: SnapshotEntry) -> IndexRow {
+        let values = record.record
+        var answers: [String: Bool] = [:]
+        var exceptions: [String: String] = [:]
+        if let practices = values["classification.prohibited"] {
+            for practice in practices.members {
+                guard let applies = practice.value["applies"]?.boolean else { continue }
+                answers[practice.key.string] = applies
+                if let exception = practice.value["exception"]?.string { exceptions[practice.key.string] = exception }
+            }
+        }
+        return IndexRow(
+            id: entry.id, type: entry.type, authority: entry.authority, name: entry.name,
+            nameEn: values.string("translations.en.name"), summary: values.string("shortDescription") ?? "",
+            summaryEn: values.string("translations.en.shortDescription"), status: values.string("status") ?? "",
+            riskClass: record.facts.riskClass ?? .notAssessed, friaStatus: record.facts.friaStatus,
+            origin: entry.origin, level: entry.level, firstRecordedAt: entry.firstRecordedAt,
+            lastRecordedAt: entry.lastRecordedAt, changeNote: values.string("changeNote") ?? "",
+            lifeAreas: unique(values.strings("lifeAreas")), services: unique(values.strings("services")),
+            context: values.string("usage.context"), decisionRole: values.string("decision.role"),
+            affectsPeople: values.boolean("decision.affectsNaturalPersons"),
+            rights: unique(values.strings("impactOnRights.rights")).map { TouchedRight(code: $0) },
+            product: entry.product, completeness: record.facts.completeness, confirmedOn: values.day("confirmedOn"),
+            publicationReviewOn: values.day("publication.reviewDate"),
+            practices: IndexRow.Practices(
+                usesBiometrics: values.boolean("biometrics.used"), biometricKinds: values.strings("biometrics.kind"),
+                inPublicSpace: values.boolean("biometrics.publicSpace"), isAgent: values.boolean("agent.isAgent"),
+                autonomy: values.string("agent.autonomy"), confirmation: values.string("agent.humanConfirmation"),
+                prohibited: answers, exceptions: exceptions),
+            openness: IndexRow.Openness(
+                source: values.string("openness.source"), hosting: values.string("sovereignty.hosting.model"),
+                thirdCountryAccess: values.string("sovereignty.thirdCountryAccess"),
+                hasExitPlan: values.boolean("sovereignty.exitPlan.exists"),
+                environmentBasis: values.string("environment.basis"), kWhPerYear: values["environment.kWhPerYear"]?.double)
+        )
+    }
+
+    private static func assessment(_ record: PublicRecord, _ entry: SnapshotEntry, _ catalogue: Catalogue)
+        -> AssessmentRow
+    {
+        let values = record.record
+        var rights: [TouchedRight] = []
+        var before: [RiskRating.Level: Int] = [:]
+        var after: [RiskRating.Level: Int] = [:]
+        for rated in RatedRisk.all(in: values, catalogue: catalogue) {
+            if let level = rated.inherent?.level { before[level, default: 0] += 1 }
+            if let level = rated.residual?.level { after[level, default: 0] += 1 }
+            for code in rated.rights { TouchedRight.merge(code, rated.residual?.level, into: &rights) }
+        }
+        return AssessmentRow(
+            id: entry.id, authority: entry.authority, origin: entry.origin, deployments: values.strings("deployments"),
+            status: values.string("status") ?? "", performedOn: values.day("performedOn"),
+            nextReviewOn: values.day("nextReviewOn"), decision: values.string("decision.result"), rights: rights,
+            before: before, after: after)
+    }
+
+    private static func chronicle(_ history: [PublicRecord], _ entry: SnapshotEntry, _ snapshot: Snapshot)
+        -> [ChronicleRow]
+    {
+        let about = history.lazy.compactMap { $0.record.concernedDeployments.first }.first
+        let concerned = entry.type == .label ? nil : about.flatMap { snapshot.entry($0) }
+        return history.enumerated().map { position, record in
+            let before = position == 0 ? record.facts.riskClass : history[position - 1].facts.riskClass
+            return ChronicleRow(
+                id: entry.id, type: entry.type, origin: entry.origin, authority: entry.authority,
+                name: concerned?.name ?? entry.name,
+                nameEn: concerned == nil ? record.record.string("translations.en.name") : nil,
+                kind: record.isWithdrawn ? .withdrawn : position == 0 ? .added : .changed, revision: record.revision,
+                revisionCount: history.count, recordedAt: record.recordedAt ?? entry.lastRecordedAt,
+                note: record.isWithdrawn
+                    ? record.record.string("withdrawal.reason") : record.record.string("changeNote"),
+                riskBefore: before, riskAfter: record.facts.riskClass ?? before)
+        }
+    }
+
+    private static func unique(_ values: [String]) -> [String] {
+        var seen: Set<String> = []
+        return values.filter { seen.insert($0).inserted }
+    }
+}
+
+extension TouchedRight {
+    /// Adds a right, or raises its worst risk.
+    static func merge(_ code: String, _ level: RiskRating.Level?, into rights: inout [TouchedRight]) {
+        guard let position = rights.firstIndex(where: { $0.code == code }) else {
+            rights.append(TouchedRight(code: code, residual: level))
+            return
+        }
+        if let level { rights[position].residual = max(rights[position].residual ?? level, level) }
+    }
+}

@@ -1,0 +1,95 @@
+import Findings
+import RegisterModel
+import Templates
+
+/// A letter people can copy: it says what they may ask for, and of whom.
+struct Letter: ViewModel {
+    /// What is asked for.
+    enum Kind: String, Sendable, CaseIterable {
+        /// Explanation of a decision (Art. 86 AI Act).
+        case explanation
+        /// Access to one's own data (Art. 15 GDPR).
+        case access
+        /// Documents of an authority (§ 1 Freedom of Information Act).
+        case information
+        /// Complaint to the Federal Network Agency (Art. 85 AI Act, § 8 KI-MIG).
+        case complaint
+    }
+
+    /// Anchor in the page.
+    let id: String
+    let title: String
+    /// When it applies, and what it costs.
+    let when: [UInt8]
+    let body: String
+    /// What the letter says in the page's language; nil when the letter itself is in it.
+    let translation: String?
+
+    static let members: [Member<Letter>] = [
+        .text("id") { $0.id }, .text("title") { $0.title }, .markup("when") { $0.when }, .text("body") { $0.body },
+        .optional("translation") { $0.translation },
+    ]
+}
+
+/// Fills letters in: for one system, or with gaps to fill.
+struct LetterBuilder: Sendable {
+    let edition: Edition
+    private let citations: CitationLinker
+
+    init(_ edition: Edition) {
+        self.edition = edition
+        citations = CitationLinker(language: edition.language)
+    }
+
+    /// The letters about a system, ready to be sent but for the writer's own details.
+    func letters(name: String, id: String, authority: String, riskClass: RiskClass?, isSample: Bool) -> [Letter] {
+        let system = german["letter.system", name, id]
+        return Letter.Kind.allCases.map { kind in
+            let key = "letter.\(kind.rawValue)"
+            var when = edition.texts["\(key).when"]
+            if kind == .explanation {
+                when += " " + edition.texts[riskClass?.isHighRisk == true ? "letter.applies" : "letter.uncertain"]
+            }
+            return Letter(
+                id: "brief-\(kind.rawValue)", title: edition.texts["\(key).title"], when: citations.markup(when),
+                body: body(kind, system: system, addressee: addressee(kind, authority)), translation: nil)
+        }
+    }
+
+    /// The letters with gaps instead of a system and an authority, translated for those who do not read German.
+    func general() -> [Letter] {
+        let gap = german["letter.gap.system"]
+        return Letter.Kind.allCases.map { kind in
+            let key = "letter.\(kind.rawValue)"
+            let addressee = kind == .complaint ? supervisor : german["letter.gap.authority"]
+            return Letter(
+                id: "brief-\(kind.rawValue)", title: edition.texts["\(key).title"],
+                when: citations.markup(edition.texts["\(key).when"]), body: body(kind, system: gap, addressee: addressee),
+                translation: edition.language == .de
+                    ? nil
+                    : edition.texts[
+                        "\(key).body", edition.texts["letter.gap.system"],
+                        kind == .complaint ? supervisor : edition.texts["letter.gap.authority"]])
+        }
+    }
+
+    /// Letters to German authorities are German: that is their official language (§ 23 VwVfG).
+    private var german: Texts { edition.sources.texts(.de) }
+
+    private func body(_ kind: Letter.Kind, system: String, addressee: String) -> String {
+        german["letter.\(kind.rawValue).body", system, addressee]
+    }
+
+    private func addressee(_ kind: Letter.Kind, _ authority: String) -> String {
+        guard kind != .complaint else { return supervisor }
+        let row = edition.index.authority(authority)
+        return [row?.name(.de) ?? authority, row?.postalAddress].compactMap { $0 }.joined(separator: "\n")
+    }
+
+    /// The Federal Network Agency receives complaints about every authority (§ 8 Abs. 1 KI-MIG).
+    private var supervisor: String {
+        let row = edition.index.authority("bund-bnetza")
+        return [row?.name(.de) ?? german["letter.bnetza"], row?.postalAddress ?? german["letter.bnetza.address"]]
+            .joined(separator: "\n")
+    }
+}

@@ -1,0 +1,37 @@
+import Templates
+
+/// The letters without a system: for people who found no entry.
+struct LettersPage: ViewModel {
+    let frame: Frame
+    let letters: [Letter]
+    static let members: [Member<LettersPage>] = [
+        .object("frame") { $0.frame }, .list("letters") { $0.letters }, .flag("opened") { _ in false },
+    ]
+}
+
+/// The page of letters.
+struct LetterPages: PageFamily {
+    let edition: Edition
+    private let template: Template<LettersPage>
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        template = try edition.templates.template("letters", for: LettersPage.self)
+    }
+
+    var jobs: [SiteGenerator.Job] {
+        [
+            SiteGenerator.Job([Place(.letters)]) {
+                let page = LettersPage(
+                    frame: edition.frame(
+                        title: edition.texts["section.letters.heading"],
+                        summary: edition.texts["section.letters.lead"], place: Place(.letters)),
+                    letters: LetterBuilder(edition).general())
+                return [
+                    RenderedFile(
+                        path: edition.address.folder(Place(.letters)) + "index.html", bytes: template.render(page))
+                ]
+            }
+        ]
+    }
+}

@@ -1,0 +1,182 @@
+import RegisterModel
+import Templates
+
+/// All federal authorities with what they reported.
+struct AuthorityListPage: ViewModel {
+    let frame: Frame
+    let ressorts: [Ressort]
+    let reported: String
+    let none: String
+    let silent: String
+    let gaps: String
+
+    struct Ressort: ViewModel {
+        let name: String
+        let abbreviation: String
+        let href: String?
+        let count: String
+        let rows: [Row]
+        static let members: [Member<Ressort>] = [
+            .text("name") { $0.name }, .text("abbreviation") { $0.abbreviation }, .optional("href") { $0.href },
+            .text("count") { $0.count }, .list("rows") { $0.rows },
+        ]
+    }
+
+    struct Row: ViewModel {
+        let name: String
+        let abbreviation: String
+        let href: String
+        let state: String
+        let stateCode: String
+        let sourced: String?
+        static let members: [Member<Row>] = [
+            .text("name") { $0.name }, .text("abbreviation") { $0.abbreviation }, .text("href") { $0.href },
+            .text("state") { $0.state }, .text("stateCode") { $0.stateCode }, .optional("sourced") { $0.sourced },
+        ]
+    }
+
+    static let members: [Member<AuthorityListPage>] = [
+        .object("frame") { $0.frame }, .list("ressorts") { $0.ressorts }, .text("reported") { $0.reported },
+        .text("none") { $0.none }, .text("silent") { $0.silent }, .text("gaps") { $0.gaps },
+    ]
+}
+
+/// One authority: what it reported, its systems, what is overdue.
+struct AuthorityPage: ViewModel {
+    let frame: Frame
+    let name: String
+    let abbreviation: String
+    let kind: String
+    let state: String
+    let stateCode: String
+    let sourced: String?
+    let ressort: String?
+    let ressortHref: String?
+    let website: String?
+    let isSample: Bool
+    let isEmpty: Bool
+    let figures: [ReportPage.Figure]
+    let count: String
+    let cards: [RecordCard]
+    let tables: [ReportTable]
+    let csv: String?
+    let letters: String
+
+    static let members: [Member<AuthorityPage>] = [
+        .object("frame") { $0.frame }, .text("name") { $0.name }, .text("abbreviation") { $0.abbreviation },
+        .text("kind") { $0.kind }, .text("state") { $0.state }, .text("stateCode") { $0.stateCode },
+        .optional("sourced") { $0.sourced }, .optional("ressort") { $0.ressort },
+        .optional("ressortHref") { $0.ressortHref }, .optional("website") { $0.website },
+        .flag("isSample") { $0.isSample }, .flag("isEmpty") { $0.isEmpty }, .list("figures") { $0.figures },
+        .text("count") { $0.count }, .list("cards") { $0.cards }, .list("tables") { $0.tables },
+        .optional("csv") { $0.csv }, .text("letters") { $0.letters },
+    ]
+}
+
+/// The list of authorities, and a page for each.
+struct AuthorityPages: PageFamily {
+    let edition: Edition
+    private let list: Template<AuthorityListPage>
+    private let single: Template<AuthorityPage>
+    private let overdue: [String: [Overdue]]
+    private let positions: [String: [Int]]
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        list = try edition.templates.template("authorities", for: AuthorityListPage.self)
+        single = try edition.templates.template("authority", for: AuthorityPage.self)
+        overdue = Dictionary(grouping: Overdue.all(edition.index, on: edition.snapshot.date), by: \.authority)
+        positions = Dictionary(
+            edition.facets.values(of: "authority").map { ($0.code, $0.positions) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var jobs: [SiteGenerator.Job] {
+        [SiteGenerator.Job([Place(.authorities)]) { [authorityList()] }]
+            + edition.index.authorities.map { authority in
+                SiteGenerator.Job([Place(.authorities, authority.id)]) { page(authority) }
+            }
+    }
+
+    private func authorityList() -> RenderedFile {
+        var states: [String: Int] = [:]
+        func row(_ authority: AuthorityRow) -> AuthorityListPage.Row {
+            let state = AuthorityState(authority, edition)
+            if authority.origin != .sample { states[state.code, default: 0] += 1 }
+            return AuthorityListPage.Row(
+                name: authority.name(edition.language), abbreviation: authority.abbreviation,
+                href: edition.address.link(.authorities, authority.id), state: state.text, stateCode: state.code,
+                sourced: state.sourced)
+        }
+        func count(_ members: [AuthorityRow]) -> String {
+            edition.systems(members.reduce(0) { $0 + (edition.index.byAuthority[$1.id]?.count ?? 0) })
+        }
+        let facet = edition.facets.facet("ressort")
+        let present = Set(edition.facets.values(of: "ressort").map(\.code))
+        var ressorts: [AuthorityListPage.Ressort] = []
+        for ressort in edition.index.ressorts where !ressort.below.isEmpty {
+            let place = present.contains(ressort.head.id) ? facet?.place(of: ressort.head.id) : nil
+            ressorts.append(
+                AuthorityListPage.Ressort(
+                    name: ressort.head.name(edition.language), abbreviation: ressort.head.abbreviation,
+                    href: place.map { edition.address.link($0) }, count: count(ressort.members),
+                    rows: ressort.members.map(row)))
+        }
+        let others = edition.index.ressorts.filter(\.below.isEmpty).map(\.head)
+        if !others.isEmpty {
+            ressorts.append(
+                AuthorityListPage.Ressort(
+                    name: edition.texts["authorities.others"], abbreviation: "", href: nil, count: count(others),
+                    rows: others.map(row)))
+        }
+        let page = AuthorityListPage(
+            frame: edition.frame(
+                title: edition.texts["authorities.heading"], summary: edition.texts["authorities.intro"],
+                place: Place(.authorities)),
+            ressorts: ressorts, reported: edition.text(states["reported"] ?? 0),
+            none: edition.text(states["none"] ?? 0), silent: edition.text(states["silent"] ?? 0),
+            gaps: edition.address.link(.gaps))
+        return RenderedFile(path: edition.address.folder(Place(.authorities)) + "index.html", bytes: list.render(page))
+    }
+
+    private func page(_ authority: AuthorityRow) -> [RenderedFile] {
+        let place = Place(.authorities, authority.id)
+        let texts = edition.texts
+        let rows = edition.index.byAuthority[authority.id] ?? []
+        let state = AuthorityState(authority, edition)
+        let name = authority.name(edition.language)
+        let ressort = authority.parent.flatMap { edition.index.authority($0) }
+        let csv = SiteAddress(base: edition.address.base, language: .de).folder(place) + authority.id + ".csv"
+        let csvHref = rows.isEmpty ? nil : edition.address.base + csv
+        let highRisk = rows.reduce(0) { $0 + ($1.riskClass.isHighRisk ? 1 : 0) }
+        let assessed = rows.reduce(0) { $0 + ($1.friaStatus == .completed ? 1 : 0) }
+        let page = AuthorityPage(
+            frame: edition.frame(
+                title: "\(name) (\(authority.abbreviation))", summary: name + " " + state.text, place: place,
+                alternates: csvHref.map { [Alternate(type: "text/csv", href: $0)] } ?? []),
+            name: name, abbreviation: authority.abbreviation, kind: edition.label(authority.kind, "authority-kind"),
+            state: state.text, stateCode: state.code, sourced: state.sourced,
+            ressort: ressort?.name(edition.language),
+            ressortHref: ressort.map { edition.address.link(.authorities, $0.id) }, website: authority.website,
+            isSample: authority.origin == .sample, isEmpty: rows.isEmpty,
+            figures: rows.isEmpty
+                ? []
+                : [
+                    ReportPage.Figure(value: edition.text(rows.count), name: texts["authority.systems"]),
+                    ReportPage.Figure(value: edition.text(highRisk), name: texts["authority.highRisk"]),
+                    ReportPage.Figure(value: edition.text(assessed), name: texts["authority.assessed"]),
+                ],
+            count: edition.systems(rows.count), cards: rows.map(edition.card),
+            tables: [CompletenessTable.table(rows, edition), OverdueTable.table(overdue[authority.id] ?? [], edition)]
+                .compactMap { $0 }, csv: csvHref, letters: edition.address.link(.letters))
+        var files = [RenderedFile(path: edition.address.folder(place) + "index.html", bytes: single.render(page))]
+        if edition.isFirst, !rows.isEmpty {
+            files.append(
+                RenderedFile(
+                    path: csv,
+                    bytes: (positions[authority.id] ?? []).reduce(into: SystemList.csvHead) {
+                        $0 += edition.list.csv[$1]
+                    }))
+        }
+        return files
+    }
+}

@@ -1,0 +1,56 @@
+import RegisterModel
+import RegisterRules
+import Templates
+
+/// The rules as `maki explain` prints them.
+struct RulesPage: ViewModel {
+    let frame: Frame
+    let rules: [RuleRow]
+
+    struct RuleRow: ViewModel {
+        let code: String
+        let requirement: String
+        let why: String
+        let remedy: String
+        let source: String
+        let link: String?
+        let from: String?
+        static let members: [Member<RuleRow>] = [
+            .text("code") { $0.code }, .text("requirement") { $0.requirement }, .text("why") { $0.why },
+            .text("remedy") { $0.remedy }, .text("source") { $0.source }, .optional("link") { $0.link },
+            .optional("from") { $0.from },
+        ]
+    }
+
+    static let members: [Member<RulesPage>] = [.object("frame") { $0.frame }, .list("rules") { $0.rules }]
+}
+
+/// The page of rules.
+struct RulesPages: PageFamily {
+    let edition: Edition
+    let template: Template<RulesPage>
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        template = try edition.templates.template("rules", for: RulesPage.self)
+    }
+
+    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.rules)]) { [rules()] }] }
+
+    private func rules() -> RenderedFile {
+        let language = edition.language
+        let dates = LegalDates(catalogue: edition.catalogue)
+        let rows = RuleCatalogue.all.map { rule in
+            let description = rule.description
+            return RulesPage.RuleRow(
+                code: description.code, requirement: description.requirement[language], why: description.why[language],
+                remedy: description.remedy[language], source: description.source[language], link: description.link,
+                from: description.kind == .legal ? dates[description.dateID].map { edition.text($0) } : nil)
+        }
+        let page = RulesPage(
+            frame: edition.frame(
+                title: edition.texts["rules.heading"], summary: edition.texts["rules.intro"], place: Place(.rules)),
+            rules: rows)
+        return RenderedFile(path: edition.address.folder(Place(.rules)) + "index.html", bytes: template.render(page))
+    }
+}

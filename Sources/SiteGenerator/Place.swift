@@ -1,0 +1,59 @@
+import Findings
+
+/// Where a page lies below the start page: the same place in both languages, under names of its own in each.
+struct Place: Sendable, Hashable {
+    /// One folder on the way.
+    enum Step: Sendable, Hashable {
+        /// A folder with a name in each language.
+        case section(SiteAddress.Section)
+        /// The folder of a record, a value or a month: the same in both languages.
+        case id(String)
+        /// A numbered folder: `fassung-2`, `seite-3`.
+        case numbered(SiteAddress.Section, Int)
+    }
+
+    /// The folders from the start page on.
+    let steps: [Step]
+
+    /// The start page.
+    static let start = Place(steps: [])
+
+    /// A section's page, or the page of one thing in it.
+    init(_ section: SiteAddress.Section, _ id: String? = nil) {
+        steps = [.section(section)] + (id.map { [.id($0)] } ?? [])
+    }
+
+    /// A page written by hand.
+    init(prose name: String) {
+        steps = [.id(name)]
+    }
+
+    private init(steps: [Step]) {
+        self.steps = steps
+    }
+
+    /// A page below this one.
+    func below(_ section: SiteAddress.Section) -> Place { Place(steps: steps + [.section(section)]) }
+
+    /// A numbered page below this one.
+    func numbered(_ section: SiteAddress.Section, _ number: Int) -> Place {
+        Place(steps: steps + [.numbered(section, number)])
+    }
+
+    /// The first `count` steps.
+    func prefix(_ count: Int) -> Place { Place(steps: Array(steps.prefix(count))) }
+
+    /// Path below the start page of a language, with `/` at its end; empty for the start page.
+    func path(_ language: Language) -> String {
+        var path = ""
+        for step in steps {
+            switch step {
+            case .section(let section): path += section.name(language)
+            case .id(let id): path += id
+            case .numbered(let section, let number): path += section.name(language) + "-\(number)"
+            }
+            path += "/"
+        }
+        return path
+    }
+}

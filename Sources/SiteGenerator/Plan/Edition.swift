@@ -1,0 +1,151 @@
+import Findings
+import RegisterModel
+import Templates
+
+/// The site in one language: everything its pages are made of.
+struct Edition: Sendable {
+    let language: Language
+    let snapshot: Snapshot
+    let index: SiteIndex
+    let facets: FacetTable
+    let sources: SiteSources
+    let options: SiteOptions
+    let address: SiteAddress
+    let texts: Texts
+    let templates: TemplateLibrary
+    let prose: [ProsePage]
+    private let navigation: [NavLink]
+    private let footer: [NavLink]
+    /// The lines of all systems, rendered once.
+    private(set) var list = SystemList.empty
+
+    /// Whether it is the edition that writes files both languages share.
+    var isFirst: Bool { language == options.languages.first }
+
+    /// Fields and vocabularies.
+    var catalogue: Catalogue { snapshot.catalogue }
+
+    /// - Throws: `SiteSourceError` for an unknown text in a template.
+    init(
+        language: Language, snapshot: Snapshot, index: SiteIndex, facets: FacetTable, sources: SiteSources,
+        options: SiteOptions
+    ) throws {
+        self.language = language
+        self.snapshot = snapshot
+        self.index = index
+        self.facets = facets
+        self.sources = sources
+        self.options = options
+        let address = SiteAddress(base: options.basePath, language: language)
+        let texts = sources.texts(language)
+        self.address = address
+        self.texts = texts
+        templates = try LocalizedTemplates.library(sources, language: language)
+        prose = ProsePage.all(in: sources, address: address)
+        navigation = [SiteAddress.Section.systems, .authorities, .rights, .lifeAreas, .figures, .data].map {
+            NavLink(href: address.link($0), text: texts["section.\($0.rawValue)"])
+        }
+        footer =
+            prose.map { NavLink(href: address.link(Place(prose: $0.name)), text: $0.title) }
+            + [NavLink(href: address.link(.sitemap), text: texts["section.sitemap"])]
+        list = try SystemList(self)
+    }
+
+    // MARK: - Words
+
+    /// Name of a code in the edition's language.
+    func label(_ code: String, _ vocabulary: String) -> String { catalogue.label(of: code, in: vocabulary)[language] }
+
+    /// A day as people write it.
+    func text(_ day: Day) -> String { Dates.text(day, language) }
+
+    /// A number as people write it.
+    func text(_ number: Int) -> String { Numbers.grouped(number, language) }
+
+    /// `1 System`, `12 Systeme`.
+    func systems(_ count: Int) -> String { texts[count == 1 ? "list.one" : "list.many", text(count)] }
+
+    /// Name of an authority; the id when it is not on file.
+    func authority(_ id: String) -> String { index.authority(id)?.name(language) ?? id }
+
+    /// Name of a system in the edition's language, and the language it is in when that differs.
+    func name(_ row: IndexRow) -> (text: String, language: String?) {
+        language == .en ? row.nameEn.map { ($0, nil) } ?? (row.name, "de") : (row.name, nil)
+    }
+
+    // MARK: - Pieces of pages
+
+    /// A system in a list.
+    func card(_ row: IndexRow) -> RecordCard {
+        let authority = index.authority(row.authority)
+        let name = name(row)
+        let isEnglish = language == .en
+        return RecordCard(
+            href: address.link(row.type, row.id), name: name.text, nameLanguage: name.language,
+            summary: isEnglish ? row.summaryEn ?? row.summary : row.summary,
+            summaryLanguage: isEnglish && row.summaryEn == nil ? "de" : nil,
+            authority: authority?.name(language) ?? row.authority,
+            authorityHref: authority.map { address.link(.authorities, $0.id) },
+            status: label(row.status, "status"), statusCode: row.status,
+            risk: label(row.riskClass.rawValue, "risk-class"), riskCode: row.riskClass.rawValue,
+            isSample: row.origin == .sample, isPublicSource: row.origin == .publicSource,
+            isReduced: row.level == .reduced, updated: text(row.lastRecordedAt.day))
+    }
+
+    /// The values of a facet as links with counts.
+    func links(_ facetID: String, limit: Int = Int.max) -> [CountedLink] {
+        guard let facet = facets.facet(facetID) else { return [] }
+        return facets.values(of: facetID).prefix(limit).map { value in
+            CountedLink(
+                href: address.link(facet.place(of: value.code)), text: facet.label(value.code)[language],
+                count: text(value.positions.count), help: facet.help(value.code)?[language])
+        }
+    }
+
+    // MARK: - The frame
+
+    /// What a page has around its content.
+    ///
+    /// - Parameters:
+    ///   - place: where the page lies; nil for pages without an address of their own.
+    ///   - hasOther: whether the page exists in the other language too.
+    ///   - parents: names of the pages between its section and itself (`Place.Step.id`), outermost first.
+    func frame(
+        title: String, summary: String, place: Place?, parents: [String] = [], alternates: [Alternate] = [],
+        titleLanguage: String? = nil, hasOther: Bool = true
+    ) -> Frame {
+        let absolute = options.origin
+        let languages = options.languages.count > 1 && hasOther ? options.languages : []
+        let siteTitle = texts["site.title"]
+        return Frame(
+            language: language.rawValue, title: title == siteTitle ? title : title + " – " + siteTitle,
+            summary: summary, base: address.base, start: address.start, canonical: place.map { absolute + address.link($0) },
+            languages: place.map { place in
+                languages.map { language in
+                    LanguageLink(
+                        language: language.rawValue,
+                        href: absolute + SiteAddress(base: address.base, language: language).link(place))
+                }
+            } ?? [],
+            otherLanguage: address.other.language.rawValue,
+            otherHref: languages.isEmpty ? nil : place.map { address.other.link($0) }, alternates: alternates,
+            navigation: navigation, footer: footer, crumbs: place.map { crumbs($0, parents) } ?? [], here: title,
+            hereLanguage: titleLanguage)
+    }
+
+    /// The way from the start page, without the page itself.
+    private func crumbs(_ place: Place, _ parents: [String]) -> [NavLink] {
+        guard !place.steps.isEmpty else { return [] }
+        var names = parents[...]
+        var crumbs = [NavLink(href: address.start, text: texts["nav.start"])]
+        for (position, step) in place.steps.dropLast().enumerated() {
+            let name: String? =
+                switch step {
+                case .section(let section): texts["section.\(section.rawValue)"]
+                case .id, .numbered: names.popFirst()
+                }
+            if let name { crumbs.append(NavLink(href: address.link(place.prefix(position + 1)), text: name)) }
+        }
+        return crumbs
+    }
+}

@@ -1,0 +1,45 @@
+import Findings
+
+/// Pages of one kind in one language.
+///
+/// Adding a page: a type that conforms, and its name in `SitePlan.families`.
+protocol PageFamily: Sendable {
+    /// Links the templates it needs.
+    ///
+    /// - Throws: `TemplateError` naming the template, the line and what is wrong.
+    init(_ edition: Edition) throws
+
+    /// The work: one job a page, or a job for some small ones.
+    var jobs: [SiteGenerator.Job] { get }
+}
+
+/// The list of everything the site consists of.
+struct SitePlan: Sendable {
+    /// All kinds of pages besides those of single records.
+    private static let families: [any PageFamily.Type] = [
+        StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self, LetterPages.self,
+        RulesPages.self, DataPages.self,
+        ProsePages.self,
+    ]
+
+    private let editions: [Edition]
+    private let pages: [any PageFamily]
+    private let records: RecordPages?
+
+    /// Links every template of every language.
+    init(editions: [Edition]) throws {
+        self.editions = editions
+        pages = try editions.flatMap { edition in try SitePlan.families.map { try $0.init(edition) } }
+        records = try RecordPages(editions)
+    }
+
+    /// Assets, pages, records, and the list of all pages for search engines.
+    var jobs: [SiteGenerator.Job] {
+        guard let first = editions.first else { return [] }
+        let jobs = pages.flatMap(\.jobs) + (records?.jobs ?? [])
+        let assets = SiteGenerator.Job {
+            first.sources.assets.sorted { $0.key < $1.key }.map { RenderedFile(path: "assets/" + $0.key, bytes: $0.value) }
+        }
+        return [assets] + jobs
+    }
+}

@@ -1,0 +1,93 @@
+import Templates
+
+/// A system: answers first, then classification and letters, then all groups of the catalogue.
+struct DeploymentPage: ViewModel {
+    struct Answers: ViewModel {
+        let what: String
+        let whatLanguage: String?
+        let plain: [UInt8]
+        let plainLanguage: String?
+        let contentLanguage: String?
+        let decides: String
+        let decisionKind: String?
+        let review: String?
+        let rights: [RightRow]
+        let rightsSummary: [UInt8]
+        let steps: [Step]
+        let contacts: [Step]
+        let competent: String?
+        let competentHref: String?
+        let competentReason: [UInt8]
+        static let members: [Member<Answers>] = [
+            .text("what") { $0.what }, .optional("whatLanguage") { $0.whatLanguage }, .markup("plain") { $0.plain },
+            .optional("plainLanguage") { $0.plainLanguage },
+            .optional("contentLanguage") { $0.contentLanguage }, .text("decides") { $0.decides },
+            .optional("decisionKind") { $0.decisionKind }, .optional("review") { $0.review },
+            .list("rights") { $0.rights }, .markup("rightsSummary") { $0.rightsSummary }, .list("steps") { $0.steps },
+            .list("contacts") { $0.contacts }, .optional("competent") { $0.competent },
+            .optional("competentHref") { $0.competentHref }, .markup("competentReason") { $0.competentReason },
+        ]
+    }
+
+    struct RightRow: ViewModel {
+        let href: String
+        let text: String
+        let citation: [UInt8]
+        let level: String?
+        let levelCode: String
+        static let members: [Member<RightRow>] = [
+            .text("href") { $0.href }, .text("text") { $0.text }, .markup("citation") { $0.citation },
+            .optional("level") { $0.level }, .text("levelCode") { $0.levelCode },
+        ]
+    }
+
+    /// Something people can do or somebody they can ask.
+    struct Step: ViewModel {
+        let heading: String
+        let text: [UInt8]
+        static let members: [Member<Step>] = [.text("heading") { $0.heading }, .markup("text") { $0.text }]
+    }
+
+    struct ReasonRow: ViewModel {
+        let text: String
+        let source: [UInt8]
+        let field: String?
+        let fieldHref: String
+        static let members: [Member<ReasonRow>] = [
+            .text("text") { $0.text }, .markup("source") { $0.source }, .optional("field") { $0.field },
+            .text("fieldHref") { $0.fieldHref },
+        ]
+    }
+
+    struct DutyRow: ViewModel {
+        let text: String
+        let source: [UInt8]
+        let due: String
+        let state: String
+        let stateCode: String
+        static let members: [Member<DutyRow>] = [
+            .text("text") { $0.text }, .markup("source") { $0.source }, .text("due") { $0.due },
+            .text("state") { $0.state }, .text("stateCode") { $0.stateCode },
+        ]
+    }
+
+    let frame: Frame
+    let head: RecordHead
+    let answers: Answers?
+    let riskHelp: String
+    let reasons: [ReasonRow]
+    let friaStatus: String?
+    let friaHref: String?
+    let duties: [DutyRow]
+    let letters: [Letter]
+    let related: [NavLink]
+    let groups: [RecordGroup]
+
+    static let members: [Member<DeploymentPage>] = [
+        .object("frame") { $0.frame }, .object("head") { $0.head }, .object("answers") { $0.answers },
+        .text("riskHelp") { $0.riskHelp }, .list("reasons") { $0.reasons }, .optional("friaStatus") { $0.friaStatus },
+        .optional("friaHref") { $0.friaHref }, .list("duties") { $0.duties },
+        .list("letters") { $0.letters }, .flag("hasLetters") { !$0.letters.isEmpty }, .list("related") { $0.related },
+        .flag("hasRelated") { !$0.related.isEmpty }, .list("groups") { $0.groups },
+    ]
+}

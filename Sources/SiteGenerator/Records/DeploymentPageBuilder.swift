@@ -1,0 +1,197 @@
+import Findings
+import RegisterModel
+import SourceJSON
+
+/// Makes the page of a system from a public record and its history.
+struct DeploymentPageBuilder: Sendable {
+    let edition: Edition
+    private let citations: CitationLinker
+
+    init(_ edition: Edition) {
+        self.edition = edition
+        citations = CitationLinker(language: edition.language)
+    }
+
+    private var texts: Texts { edition.texts }
+    private var language: Language { edition.language }
+
+    func page(_ material: RecordMaterial) -> DeploymentPage {
+        let record = material.record
+        let facts = record.facts
+        let name = edition.title(material)
+        let short = short(record)
+        let isFull = record.level == .full
+        let fria = isFull ? edition.snapshot.ids(of: .fria, about: record.id).first : nil
+        return DeploymentPage(
+            frame: edition.frame(
+                title: name.text, summary: short.text, place: material.place,
+                alternates: RecordTwins.alternates(material, edition), titleLanguage: name.language),
+            head: RecordHeadBuilder(edition: edition).head(material),
+            answers: record.isWithdrawn ? nil : answers(material, short),
+            riskHelp: facts.riskClass.flatMap {
+                edition.catalogue.vocabularies["risk-class"]?[$0.rawValue]?.help?[language]
+            } ?? "",
+            reasons: facts.riskReasons.map { reason($0, record) },
+            friaStatus: facts.friaStatus.map { edition.label($0.rawValue, "fria-status") },
+            friaHref: fria.map { edition.address.link(.fria, $0) }, duties: duties(facts),
+            letters: record.isWithdrawn
+                ? []
+                : LetterBuilder(edition).letters(
+                    name: material.entry.name, id: record.id, authority: record.authority, riskClass: facts.riskClass,
+                    isSample: record.origin == .sample),
+            related: related(material), groups: RecordGroupBuilder(edition).groups(record))
+    }
+
+    private func short(_ record: PublicRecord) -> (text: String, language: String?) {
+        guard record.level == .full else { return (texts["record.reducedSummary"], nil) }
+        let german = record.record.string("shortDescription") ?? texts["record.withdrawnSummary"]
+        guard language == .en else { return (german, nil) }
+        return record.record.string("translations.en.shortDescription").map { ($0, nil) } ?? (german, "de")
+    }
+
+    // MARK: - Answers
+
+    private func answers(_ material: RecordMaterial, _ short: (text: String, language: String?)) -> DeploymentPage.Answers
+    {
+        let record = material.record
+        let values = record.record
+        let english = language == .en ? values.string("translations.en.plainLanguage") : nil
+        let competent = record.facts.competentAuthority
+        return DeploymentPage.Answers(
+            what: short.text, whatLanguage: short.language,
+            plain: (english ?? values.string("plainLanguage")).map { MarkdownMarkup.html($0) } ?? [],
+            plainLanguage: language == .en && english == nil ? "de" : nil,
+            contentLanguage: language == .en ? "de" : nil, decides: decides(record),
+            decisionKind: values.string("decision.type"), review: values.string("decision.humanReview"),
+            rights: rights(record),
+            rightsSummary: values.string("impactOnRights.summary").map { MarkdownMarkup.html($0, citations: citations) }
+                ?? [],
+            steps: steps(record), contacts: contacts(record),
+            competent: competent.map { edition.authority($0.id) },
+            competentHref: competent.flatMap { edition.index.authority($0.id) }.map {
+                edition.address.link(.authorities, $0.id)
+            },
+            competentReason: competent.map {
+                citations.markup($0.reason.text[language] + " (" + $0.reason.source[language] + ")")
+            } ?? [])
+    }
+
+    private func decides(_ record: PublicRecord) -> String {
+        guard let role = record.record.string("decision.role") else {
+            return texts[record.level == .full ? "record.decidesUnknown" : "record.decidesReduced"]
+        }
+        let help = edition.catalogue.vocabularies["decision-role"]?[role]?.help?[language]
+        let affects = record.record.boolean("decision.affectsNaturalPersons") == true
+        let effect = record.record.boolean("decision.legalEffect") == true && affects ? texts["record.legalEffect"] : nil
+        return [help, texts[affects ? "record.affectsPeople" : "record.affectsNobody"], effect]
+            .compactMap { $0 }.joined(separator: " ")
+    }
+
+    private func rights(_ record: PublicRecord) -> [DeploymentPage.RightRow] {
+        // The index knows what assessments add; records that are no longer present have only their own word.
+        let touched =
+            edition.index.deployment(record.id)?.rights
+            ?? record.record.strings("impactOnRights.rights").map { TouchedRight(code: $0) }
+        return touched.compactMap { right in
+            guard let item = edition.catalogue.vocabularies["right"]?[right.code] else { return nil }
+            let citation = item.properties["citation"]?[language.rawValue]?.string ?? right.code
+            return DeploymentPage.RightRow(
+                href: edition.address.link(.rights, Facet.slug(right.code)), text: item.label[language],
+                citation: citations.markup(citation),
+                level: right.residual.map { edition.label($0.rawValue, "risk-level") },
+                levelCode: right.residual?.rawValue ?? "")
+        }
+    }
+
+    /// What people can do, the legal remedy first.
+    private func steps(_ record: PublicRecord) -> [DeploymentPage.Step] {
+        let values = record.record
+        var steps: [DeploymentPage.Step] = []
+        func add(_ heading: String, _ parts: [(key: String, value: String?)]) {
+            let lines = parts.compactMap { part in part.value.map { texts[part.key, $0] } }
+            guard !lines.isEmpty else { return }
+            steps.append(DeploymentPage.Step(heading: heading, text: paragraphs(lines)))
+        }
+        if let kind = values.string("remedy.kind") {
+            add(
+                edition.label(kind, "remedy-kind"),
+                [
+                    ("remedy.decision", values.string("remedy.decisionKind")),
+                    ("remedy.authority", values.string("remedy.authority")),
+                    ("remedy.deadline", values.string("remedy.deadline")),
+                    ("remedy.channel", values.string("remedy.channel")), ("remedy.help", values.string("remedy.help")),
+                ])
+        }
+        add(
+            texts["remedy.explanation"],
+            [
+                ("remedy.contact", values.string("explanation.contact")),
+                ("remedy.procedure", values.string("explanation.procedure")),
+                ("remedy.days", values.integer("explanation.deadlineDays").map { edition.text($0) }),
+            ])
+        add(
+            texts["remedy.complaint"],
+            [
+                ("remedy.contact", values.string("complaints.internalContact")),
+                ("remedy.days", values.integer("complaints.responseDays").map { edition.text($0) }),
+            ])
+        return steps
+    }
+
+    private func contacts(_ record: PublicRecord) -> [DeploymentPage.Step] {
+        let values = record.record
+        let lines = [
+            values.string("unit").map { texts["contact.unit", $0] },
+            values.string("contact.email").map { texts["contact.email", $0] },
+            values.string("contact.phone").map { texts["contact.phone", $0] },
+        ].compactMap { $0 }
+        return lines.isEmpty ? [] : [DeploymentPage.Step(heading: "", text: paragraphs(lines))]
+    }
+
+    private func paragraphs(_ lines: [String]) -> [UInt8] {
+        var output: [UInt8] = []
+        for (position, line) in lines.enumerated() {
+            if position > 0 { output += "<br>".utf8 }
+            citations.append(line, to: &output)
+        }
+        return output
+    }
+
+    // MARK: - Derived facts
+
+    private func reason(_ reason: Reason, _ record: PublicRecord) -> DeploymentPage.ReasonRow {
+        let field = reason.path.isEmpty ? nil : record.record.description[reason.path]
+        return DeploymentPage.ReasonRow(
+            text: reason.text[language], source: citations.markup(reason.source[language]),
+            field: field?.label[language], fieldHref: field.map { "#gruppe-" + $0.group } ?? "")
+    }
+
+    private func duties(_ facts: DerivedFacts) -> [DeploymentPage.DutyRow] {
+        facts.duties.map { duty in
+            let key = duty.isMet == true ? "met" : duty.dueFrom > edition.snapshot.date ? "later" : "open"
+            return DeploymentPage.DutyRow(
+                text: duty.text[language], source: citations.markup(duty.source[language]),
+                due: edition.text(duty.dueFrom), state: texts["duty." + key], stateCode: key)
+        }
+    }
+
+    /// Other uses of the same product, and incidents and labels about this one.
+    private func related(_ material: RecordMaterial) -> [NavLink] {
+        let id = material.entry.id
+        let siblings = material.entry.product.flatMap { edition.index.byProduct[$0] } ?? []
+        var links = siblings.filter { $0.id != id }.prefix(12).map { row in
+            NavLink(
+                href: edition.address.link(.deployment, row.id),
+                text: texts["record.sameProduct", edition.name(row).text, edition.authority(row.authority)])
+        }
+        for type in [RecordType.incident, .label] {
+            for other in edition.snapshot.ids(of: type, about: id) {
+                links.append(
+                    NavLink(
+                        href: edition.address.link(type, other),
+                        text: edition.label(type.rawValue, "record-type") + " " + other))
+            }
+        }
+        return links
+    }
+}

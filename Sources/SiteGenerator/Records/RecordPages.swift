@@ -1,0 +1,93 @@
+import Findings
+import RegisterModel
+import Templates
+
+/// The pages of single records: one job a record reads it once and renders it in all languages.
+struct RecordPages: Sendable {
+    /// What is needed to render records in one language.
+    private struct Renderer: Sendable {
+        let edition: Edition
+        let deployment: Template<DeploymentPage>
+        let assessment: Template<AssessmentPage>
+        let plain: Template<PlainRecordPage>
+        let history: Template<HistoryPage>
+        let revision: Template<RevisionPage>
+
+        init(_ edition: Edition) throws {
+            self.edition = edition
+            deployment = try edition.templates.template("record", for: DeploymentPage.self)
+            assessment = try edition.templates.template("fria", for: AssessmentPage.self)
+            plain = try edition.templates.template("plain-record", for: PlainRecordPage.self)
+            history = try edition.templates.template("history", for: HistoryPage.self)
+            revision = try edition.templates.template("revision", for: RevisionPage.self)
+        }
+
+        func files(_ material: RecordMaterial, json: [UInt8]) -> [RenderedFile] {
+            var files = [page(material.place, current(material))]
+            if material.hasHistory {
+                let builder = HistoryPageBuilder(edition: edition)
+                files.append(page(material.place.below(.history), history.render(builder.history(material))))
+                files += material.history.indices.map { position in
+                    page(
+                        material.place(ofRevision: material.history[position].revision),
+                        revision.render(builder.revision(material, position)))
+                }
+            }
+            return files + RecordTwins.files(material, json: json, edition)
+        }
+
+        private func page(_ place: Place, _ bytes: [UInt8]) -> RenderedFile {
+            RenderedFile(path: edition.address.folder(place) + "index.html", bytes: bytes)
+        }
+
+        private func current(_ material: RecordMaterial) -> [UInt8] {
+            switch material.entry.type {
+            case .deployment: deployment.render(DeploymentPageBuilder(edition).page(material))
+            case .fria: assessment.render(AssessmentPageBuilder(edition).page(material))
+            case .incident, .label, .authority: plain.render(other(material))
+            }
+        }
+
+        private func other(_ material: RecordMaterial) -> PlainRecordPage {
+            let name = edition.title(material)
+            let concerned = material.concerned.map {
+                NavLink(href: edition.address.link(.deployment, $0.id), text: edition.title(of: $0))
+            }
+            return PlainRecordPage(
+                frame: edition.frame(
+                    title: name.text,
+                    summary: edition.label(material.entry.type.rawValue, "record-type") + ": " + name.text,
+                    place: material.place, alternates: RecordTwins.alternates(material, edition),
+                    titleLanguage: name.language),
+                head: RecordHeadBuilder(edition: edition).head(material), systems: concerned.map { [$0] } ?? [],
+                groups: RecordGroupBuilder(edition).groups(material.record))
+        }
+    }
+
+    private let snapshot: Snapshot
+    private let renderers: [Renderer]
+
+    /// Links the templates of all languages; there is at least one edition.
+    init?(_ editions: [Edition]) throws {
+        guard let first = editions.first else { return nil }
+        snapshot = first.snapshot
+        renderers = try editions.map { try Renderer($0) }
+    }
+
+    /// One job a record; authorities have pages of another kind.
+    var jobs: [SiteGenerator.Job] {
+        snapshot.entries.filter { $0.type != .authority }.map { entry in
+            SiteGenerator.Job(places(entry)) {
+                guard let material = try RecordMaterial(entry, in: snapshot) else { return [] }
+                let json = PublicJSON.bytes(of: material.record, style: .pretty) + [0x0A]
+                return renderers.flatMap { $0.files(material, json: json) }
+            }
+        }
+    }
+
+    /// The pages worth finding: the record and its history, not every revision.
+    private func places(_ entry: SnapshotEntry) -> [Place] {
+        let place = Place(SiteAddress.Section(entry.type), entry.id)
+        return entry.revisionCount > 1 ? [place, place.below(.history)] : [place]
+    }
+}

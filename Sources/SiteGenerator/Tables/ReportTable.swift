@@ -1,0 +1,103 @@
+import OpenData
+import Templates
+
+/// A cell of a table for people.
+struct Cell: ViewModel {
+    let text: String
+    var href: String?
+    /// Class of a badge around the text (`level-high`); nil for plain text.
+    var badge: String?
+    /// A remark behind it, in small print.
+    var note: String?
+    /// Language of the text where it is not the page's.
+    var language: String?
+    var isNumber = false
+
+    static let members: [Member<Cell>] = [
+        .text("text") { $0.text }, .optional("href") { $0.href }, .optional("badge") { $0.badge },
+        .optional("remark") { $0.note }, .optional("lang") { $0.language }, .flag("isNumber") { $0.isNumber },
+    ]
+
+    init(
+        _ text: String, href: String? = nil, badge: String? = nil, note: String? = nil, language: String? = nil,
+        isNumber: Bool = false
+    ) {
+        self.text = text
+        self.href = href
+        self.badge = badge
+        self.note = note
+        self.language = language
+        self.isNumber = isNumber
+    }
+
+    /// A number, shown as people write it.
+    static func number(_ value: Int, _ edition: Edition) -> Cell { Cell(edition.text(value), isNumber: true) }
+
+    /// A part of a whole: `7 von 12`.
+    static func share(_ part: Int, of whole: Int, _ edition: Edition) -> Cell {
+        Cell(edition.texts["table.share", edition.text(part), edition.text(whole)], isNumber: true)
+    }
+}
+
+/// A row: its head and its cells.
+struct TableRow: ViewModel {
+    let head: Cell
+    let cells: [Cell]
+    static let members: [Member<TableRow>] = [.object("head") { $0.head }, .list("cells") { $0.cells }]
+
+    init(_ head: Cell, _ cells: [Cell]) {
+        self.head = head
+        self.cells = cells
+    }
+}
+
+/// The head of a column.
+struct TableColumn: ViewModel {
+    let title: String
+    let isNumber: Bool
+    static let members: [Member<TableColumn>] = [.text("title") { $0.title }, .flag("isNumber") { $0.isNumber }]
+}
+
+/// A table under a heading, with its chart when it has one, both made of the same rows.
+struct ReportTable: ViewModel {
+    /// Anchor in the page and name of the CSV file.
+    let id: String
+    let heading: String
+    var intro: String?
+    let columns: [TableColumn]
+    let rows: [TableRow]
+    /// Shown when there are no rows.
+    var empty = ""
+    /// SVG of the same rows; empty when a picture would say no more than the table.
+    var chart: [UInt8] = []
+    /// Link to the CSV file; nil when there is none.
+    var csv: String?
+
+    static let members: [Member<ReportTable>] = [
+        .text("id") { $0.id }, .text("heading") { $0.heading }, .optional("intro") { $0.intro },
+        .list("columns") { $0.columns }, .list("rows") { $0.rows }, .flag("isEmpty") { $0.rows.isEmpty },
+        .text("empty") { $0.empty }, .markup("chart") { $0.chart }, .optional("csv") { $0.csv },
+    ]
+
+    init(
+        id: String, heading: String, intro: String? = nil, columns: [(title: String, isNumber: Bool)], rows: [TableRow],
+        empty: String = "", chart: [UInt8] = [], csv: String? = nil
+    ) {
+        self.id = id
+        self.heading = heading
+        self.intro = intro
+        self.columns = columns.map { TableColumn(title: $0.title, isNumber: $0.isNumber) }
+        self.rows = rows
+        self.empty = empty
+        self.chart = chart
+        self.csv = csv
+    }
+
+    /// The rows as CSV, with the texts people see.
+    var csvBytes: [UInt8] {
+        var writer = CSVWriter()
+        writer.row(columns.map(\.title))
+        for row in rows { writer.row(([row.head] + row.cells).map(\.text)) }
+        return writer.take()
+    }
+}

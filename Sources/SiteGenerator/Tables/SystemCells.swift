@@ -1,0 +1,45 @@
+import RegisterModel
+
+/// How tables show a system.
+extension Edition {
+    /// Link to a system, with the authority and where the entry comes from in small print.
+    func cell(_ row: IndexRow, note: String? = nil) -> Cell {
+        let name = name(row)
+        let parts = [note ?? index.authority(row.authority)?.abbreviation ?? row.authority, originMark(row.origin)]
+        return Cell(
+            name.text, href: address.link(row.type, row.id), note: parts.compactMap { $0 }.joined(separator: " · "),
+            language: name.language)
+    }
+
+    /// The word that marks entries that no authority has made; nil for those of authorities.
+    func originMark(_ origin: Origin) -> String? {
+        switch origin {
+        case .sample: texts["badge.sample"]
+        case .publicSource: texts["badge.publicSource"]
+        case .agency: nil
+        }
+    }
+
+    /// A risk level as a badge; a dash when none is public.
+    func cell(_ level: RiskRating.Level?) -> Cell {
+        guard let level else { return Cell("–") }
+        return Cell(label(level.rawValue, "risk-level"), badge: "level-" + level.rawValue)
+    }
+
+    /// A risk class as a badge.
+    func cell(_ risk: RiskClass) -> Cell {
+        Cell(
+            label(risk.rawValue, "risk-class"), href: address.link(.riskClasses, risk.rawValue),
+            badge: "risk-" + risk.rawValue)
+    }
+
+    /// Link to an authority.
+    func authorityCell(_ id: String) -> Cell {
+        Cell(authority(id), href: index.authority(id).map { address.link(.authorities, $0.id) })
+    }
+
+    /// The answer to a yes-or-no question; "not stated" when there is none.
+    func answer(_ value: Bool?) -> String {
+        value.map { texts[$0 ? "value.yes" : "value.no"] } ?? label("not-stated", "absence-kind")
+    }
+}

@@ -1,0 +1,69 @@
+import OpenData
+import RegisterModel
+import Templates
+
+/// A line of a long list of systems, made once for all the pages that repeat it.
+struct SystemLine: ViewModel {
+    let href: String
+    let name: String
+    let nameLanguage: String?
+    let authority: String
+    let status: String
+    let risk: String
+    let riskCode: String
+    let origin: String?
+    static let members: [Member<SystemLine>] = [
+        .text("href") { $0.href }, .text("name") { $0.name }, .optional("nameLanguage") { $0.nameLanguage },
+        .text("authority") { $0.authority }, .text("status") { $0.status }, .text("risk") { $0.risk },
+        .text("riskCode") { $0.riskCode }, .optional("origin") { $0.origin },
+    ]
+}
+
+/// The lines of all systems in one language, as markup and as CSV, by position in `SiteIndex.deployments`.
+struct SystemList: Sendable {
+    let lines: [[UInt8]]
+    let csv: [[UInt8]]
+
+    /// Head of the CSV files: codes, the same in both languages.
+    static let csvHead: [UInt8] = {
+        var writer = CSVWriter()
+        writer.row([
+            "id", "name", "authority", "ressort", "status", "riskClass", "decisionRole", "friaStatus", "origin",
+            "firstRecordedAt", "lastRecordedAt", "address",
+        ])
+        return writer.take()
+    }()
+
+    static let empty = SystemList(lines: [], csv: [])
+
+    private init(lines: [[UInt8]], csv: [[UInt8]]) {
+        self.lines = lines
+        self.csv = csv
+    }
+
+    /// Renders every system once.
+    ///
+    /// - Throws: `TemplateError` for a fault in the template `line`.
+    init(_ edition: Edition) throws {
+        let template = try edition.templates.template("line", for: SystemLine.self)
+        lines = edition.index.deployments.map { row in
+            let name = edition.name(row)
+            return template.render(
+                SystemLine(
+                    href: edition.address.link(row.type, row.id), name: name.text, nameLanguage: name.language,
+                    authority: edition.authority(row.authority), status: edition.label(row.status, "status"),
+                    risk: edition.label(row.riskClass.rawValue, "risk-class"), riskCode: row.riskClass.rawValue,
+                    origin: edition.originMark(row.origin)))
+        }
+        var writer = CSVWriter()
+        csv = edition.index.deployments.map { row in
+            writer.row([
+                row.id, row.name, row.authority, row.ressort ?? "", row.status, row.riskClass.rawValue,
+                row.decisionRole ?? "", row.friaStatus?.rawValue ?? "", row.origin.rawValue,
+                row.firstRecordedAt.description, row.lastRecordedAt.description,
+                edition.options.origin + SiteAddress(base: edition.address.base, language: .de).link(row.type, row.id),
+            ])
+            return writer.take()
+        }
+    }
+}

@@ -46,7 +46,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
-        .target(name: "TestSupport", dependencies: ["RegisterModel"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["RegisterModel", "OpenData"], path: "Tests/TestSupport"),
         .testTarget(name: "SourceJSONTests", dependencies: ["SourceJSON", "TestSupport"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),

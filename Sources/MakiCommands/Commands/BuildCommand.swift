@@ -68,14 +68,14 @@ struct BuildCommand: ParsableCommand {
             let sources = try SiteFolders.read(root: self.sources)
             let tree = try OutputTree(target: output)
             console.progress(3, of: 5, de: "Daten zum Herunterladen", en: "Data to download")
-            let downloads = try writeRelease(snapshot, to: tree)
+            let data = try writeRelease(snapshot, to: tree)
             console.progress(4, of: 5, de: "Seiten", en: "Pages")
             let generator = try SiteGenerator(
                 snapshot: snapshot, sources: sources,
                 options: SiteOptions(
                     baseAddress: baseURL,
                     languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) },
-                    downloads: downloads))
+                    downloads: data.items, releases: data.releases))
             try writePages(generator, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
             let summary = try tree.finish()
@@ -99,15 +99,14 @@ struct BuildCommand: ParsableCommand {
     }
 
     /// Writes all open data in one pass; dated releases of the old tree stay as they are.
-    private func writeRelease(_ snapshot: Snapshot, to tree: OutputTree) throws -> [DownloadableFile] {
+    private func writeRelease(
+        _ snapshot: Snapshot, to tree: OutputTree
+    ) throws -> (items: [ReleaseItem], releases: [String]) {
         let writer = try ReleaseWriter(
             snapshot, options: ReleaseOptions(baseAddress: baseURL) { PageAddress.path(of: $0, $1) },
             target: TreeRelease(tree), database: PublicDatabase.make)
         let items = try ReleasePass.run(snapshot, writer)
-        _ = try DatedReleases(tree).publish(snapshot.date, adds: release)
-        return items.map {
-            DownloadableFile(path: $0.path, title: $0.title, size: $0.digest.size, sha256: $0.digest.sha256)
-        }
+        return (items, try DatedReleases(tree).publish(snapshot.date, adds: release))
     }
 
     /// Renders on all processors.

@@ -18,7 +18,7 @@ struct SitePlan: Sendable {
     /// All kinds of pages besides those of single records.
     private static let families: [any PageFamily.Type] = [
         StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self, LetterPages.self,
-        RulesPages.self, DataPages.self,
+        RulesPages.self, DataPages.self, FieldPages.self,
         ProsePages.self,
     ]
 

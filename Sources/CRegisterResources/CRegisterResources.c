@@ -55,6 +55,9 @@ static const unsigned char formats[] = {
 static const unsigned char vocabulary_countries[] = {
 #embed "Resources/vocabulary-countries.json"
 };
+static const unsigned char examples[] = {
+#embed "Resources/examples.json"
+};
 static const unsigned char application_dates[] = {
 #embed "Resources/application-dates.json"
 };
@@ -87,6 +90,7 @@ static const struct maki_resource resources[] = {
     {"vocabularies-legal.json", vocabularies_legal, sizeof vocabularies_legal},
     {"formats.json", formats, sizeof formats},
     {"vocabulary-countries.json", vocabulary_countries, sizeof vocabulary_countries},
+    {"examples.json", examples, sizeof examples},
     {"application-dates.json", application_dates, sizeof application_dates},
     {"fria-scales.json", fria_scales, sizeof fria_scales},
     {"annex-viii.json", annex_viii, sizeof annex_viii},

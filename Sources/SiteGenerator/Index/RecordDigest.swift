@@ -20,7 +20,8 @@ struct RecordDigest: Sendable {
     /// - Throws: what the snapshot throws for a damaged register.
     init(_ entry: SnapshotEntry, in snapshot: Snapshot) throws {
         let history =
-            entry.revisionCount > 1 ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
+            entry.revisionCount > 1
+            ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
         chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(history, entry, snapshot)
         row = entry.isCurrent ? history.last.flatMap { RecordDigest.row($0, entry, snapshot.catalogue) } : nil
     }
@@ -49,7 +50,8 @@ struct RecordDigest: Sendable {
                     abbreviation: values.string("abbreviation") ?? entry.id, parent: values.string("parent"),
                     kind: values.string("kind") ?? "", website: values.string("website"),
                     postalAddress: values.string("address"), origin: entry.origin,
-                    nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }.max()))
+                    nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }.max()
+                ))
         }
     }
 
@@ -86,7 +88,8 @@ struct RecordDigest: Sendable {
                 source: values.string("openness.source"), hosting: values.string("sovereignty.hosting.model"),
                 thirdCountryAccess: values.string("sovereignty.thirdCountryAccess"),
                 hasExitPlan: values.boolean("sovereignty.exitPlan.exists"),
-                environmentBasis: values.string("environment.basis"), kWhPerYear: values["environment.kWhPerYear"]?.double)
+                environmentBasis: values.string("environment.basis"),
+                kWhPerYear: values["environment.kWhPerYear"]?.double)
         )
     }
 

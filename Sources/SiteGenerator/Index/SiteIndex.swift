@@ -121,6 +121,7 @@ struct SiteIndex: Sendable {
     }
 
     private static func positions<Row>(_ rows: [Row], _ id: KeyPath<Row, String>) -> [String: Int] {
-        Dictionary(rows.enumerated().map { ($0.element[keyPath: id], $0.offset) }, uniquingKeysWith: { first, _ in first })
+        Dictionary(
+            rows.enumerated().map { ($0.element[keyPath: id], $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
 }

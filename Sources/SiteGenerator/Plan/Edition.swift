@@ -119,7 +119,8 @@ struct Edition: Sendable {
         let siteTitle = texts["site.title"]
         return Frame(
             language: language.rawValue, title: title == siteTitle ? title : title + " – " + siteTitle,
-            summary: summary, base: address.base, start: address.start, canonical: place.map { absolute + address.link($0) },
+            summary: summary, base: address.base, start: address.start,
+            canonical: place.map { absolute + address.link($0) },
             languages: place.map { place in
                 languages.map { language in
                     LanguageLink(

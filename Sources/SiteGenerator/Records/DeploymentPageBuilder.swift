@@ -51,7 +51,8 @@ struct DeploymentPageBuilder: Sendable {
 
     // MARK: - Answers
 
-    private func answers(_ material: RecordMaterial, _ short: (text: String, language: String?)) -> DeploymentPage.Answers
+    private func answers(_ material: RecordMaterial, _ short: (text: String, language: String?))
+        -> DeploymentPage.Answers
     {
         let record = material.record
         let values = record.record
@@ -82,7 +83,8 @@ struct DeploymentPageBuilder: Sendable {
         }
         let help = edition.catalogue.vocabularies["decision-role"]?[role]?.help?[language]
         let affects = record.record.boolean("decision.affectsNaturalPersons") == true
-        let effect = record.record.boolean("decision.legalEffect") == true && affects ? texts["record.legalEffect"] : nil
+        let effect =
+            record.record.boolean("decision.legalEffect") == true && affects ? texts["record.legalEffect"] : nil
         return [help, texts[affects ? "record.affectsPeople" : "record.affectsNobody"], effect]
             .compactMap { $0 }.joined(separator: " ")
     }

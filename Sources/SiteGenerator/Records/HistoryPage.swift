@@ -85,7 +85,8 @@ struct HistoryPageBuilder: Sendable {
         let title = edition.texts["history.title", name.text]
         return HistoryPage(
             frame: edition.frame(
-                title: title, summary: edition.texts["history.summary", name.text], place: material.place.below(.history),
+                title: title, summary: edition.texts["history.summary", name.text],
+                place: material.place.below(.history),
                 parents: [name.text]),
             name: name.text, nameLanguage: name.language, recordHref: edition.address.link(material.place),
             contentLanguage: contentLanguage,

@@ -88,7 +88,8 @@ private struct CitationScanner {
     /// Words that may stand between a number and the name of the law.
     private static let fillers: [[UInt8]] = [
         "Abs.", "Absatz", "Satz", "Nr.", "Nrn.", "Nummer", "Buchst.", "Buchstabe", "UAbs.", "Unterabs.", "Halbsatz",
-        "Hs.", "S.", "lit.", "und", "bis", "oder", "i.", "V.", "m.", "in", "Verbindung", "mit", "des", "der", "no.", "nos.",
+        "Hs.", "S.", "lit.", "und", "bis", "oder", "i.", "V.", "m.", "in", "Verbindung", "mit", "des", "der", "no.",
+        "nos.",
         "point", "and", "to", "with", "third", "second", "first", "subparagraph", "Satz", "sentence", "ff.", "f.",
     ].map { Array($0.utf8) }
     private static let marks: [(text: [UInt8], mark: LawTable.Mark)] = [
@@ -142,7 +143,9 @@ private struct CitationScanner {
     }
 
     private func mark(at position: Int) -> (LawTable.Mark, Int)? {
-        for (text, mark) in CitationScanner.marks where matches(text, at: position) { return (mark, position + text.count) }
+        for (text, mark) in CitationScanner.marks where matches(text, at: position) {
+            return (mark, position + text.count)
+        }
         return nil
     }
 
@@ -155,7 +158,9 @@ private struct CitationScanner {
             while current < end, (0x30...0x39).contains(bytes[current]), current - position < 4 { current += 1 }
             if current > position, current < end, (0x61...0x7A).contains(bytes[current]) { current += 1 }
         }
-        guard current > position, current == bytes.count || !CitationScanner.isWordByte(bytes[current]) else { return nil }
+        guard current > position, current == bytes.count || !CitationScanner.isWordByte(bytes[current]) else {
+            return nil
+        }
         return (String(decoding: bytes[position..<current], as: UTF8.self), current)
     }
 
@@ -185,9 +190,12 @@ private struct CitationScanner {
         // A number, a Roman number, or a single letter with at most one more.
         var current = position
         while current < end, CitationScanner.isWordByte(bytes[current]), current - position < 5 { current += 1 }
-        guard current > position, current == bytes.count || !CitationScanner.isWordByte(bytes[current]) else { return nil }
+        guard current > position, current == bytes.count || !CitationScanner.isWordByte(bytes[current]) else {
+            return nil
+        }
         let word = bytes[position..<current]
-        let isNumber = word.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+        let isNumber =
+            word.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
             && (word.count <= 2 || (0x30...0x39).contains(word[word.startIndex]))
         let isRoman = word.allSatisfy { [0x49, 0x56, 0x58].contains($0) }
         return isNumber || isRoman ? (current, false) : nil
@@ -195,7 +203,9 @@ private struct CitationScanner {
 
     private func skipBlanks(_ position: Int) -> Int {
         var current = position
-        while current < end, bytes[current] == 0x20 || bytes[current] == 0xC2 && current + 1 < end && bytes[current + 1] == 0xA0 {
+        while current < end,
+            bytes[current] == 0x20 || bytes[current] == 0xC2 && current + 1 < end && bytes[current + 1] == 0xA0
+        {
             current += bytes[current] == 0x20 ? 1 : 2
         }
         return current

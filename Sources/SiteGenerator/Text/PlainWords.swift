@@ -18,6 +18,11 @@ enum Dates {
         language == .de
             ? "\(day.day). \(german[day.month - 1]) \(day.year)" : "\(day.day) \(english[day.month - 1]) \(day.year)"
     }
+
+    /// `Dezember 2027` or `December 2027`.
+    static func month(_ day: Day, _ language: Language) -> String {
+        (language == .de ? german : english)[day.month - 1] + " \(day.year)"
+    }
 }
 
 /// Numbers as people write them.

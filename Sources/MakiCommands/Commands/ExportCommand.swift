@@ -17,13 +17,13 @@ struct ExportCommand: ParsableCommand {
             discussion: localized(
                 de: """
                     Eine Datei:  maki export deployments.csv --output d.csv   (ohne --output: Standardausgabe)
-                    Ein Teil:    maki export csv --output ORDNER
+                    Teile:       maki export csv,jsonl --output ORDNER
                     Alles:       maki export all --output ORDNER
                     Archiv:      maki export archive --output registry-data
                     """,
                 en: """
                     One file:    maki export deployments.csv --output d.csv   (without --output: standard output)
-                    One part:    maki export csv --output FOLDER
+                    Parts:       maki export csv,jsonl --output FOLDER
                     Everything:  maki export all --output FOLDER
                     Archive:     maki export archive --output registry-data
                     """))
@@ -56,7 +56,10 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     private var parts: Set<ReleasePart>? {
-        format == "all" ? Set(ReleasePart.allCases) : ReleasePart(rawValue: format).map { [$0] }
+        if format == "all" { return Set(ReleasePart.allCases) }
+        let words = format.split(separator: ",", omittingEmptySubsequences: false)
+        let parts = words.compactMap { ReleasePart(rawValue: String($0)) }
+        return parts.count == words.count ? Set(parts) : nil
     }
 
     func validate() throws {

@@ -55,11 +55,21 @@ static const unsigned char formats[] = {
 static const unsigned char vocabulary_countries[] = {
 #embed "Resources/vocabulary-countries.json"
 };
+static const unsigned char examples[] = {
+#embed "Resources/examples.json"
+};
 static const unsigned char application_dates[] = {
 #embed "Resources/application-dates.json"
 };
 static const unsigned char fria_scales[] = {
 #embed "Resources/fria-scales.json"
+};
+
+static const unsigned char annex_viii[] = {
+#embed "Resources/annex-viii.json"
+};
+static const unsigned char public_schema_versions[] = {
+#embed "Resources/public-schema-versions.json"
 };
 
 static const struct maki_resource resources[] = {
@@ -80,8 +90,11 @@ static const struct maki_resource resources[] = {
     {"vocabularies-legal.json", vocabularies_legal, sizeof vocabularies_legal},
     {"formats.json", formats, sizeof formats},
     {"vocabulary-countries.json", vocabulary_countries, sizeof vocabulary_countries},
+    {"examples.json", examples, sizeof examples},
     {"application-dates.json", application_dates, sizeof application_dates},
     {"fria-scales.json", fria_scales, sizeof fria_scales},
+    {"annex-viii.json", annex_viii, sizeof annex_viii},
+    {"public-schema-versions.json", public_schema_versions, sizeof public_schema_versions},
 };
 
 size_t maki_resource_count(void) {

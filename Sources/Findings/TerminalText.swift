@@ -31,7 +31,7 @@ public enum TerminalText {
     }
 
     /// Columns a scalar takes on a terminal: 0 for marks, 2 for wide East Asian characters and emoji.
-    static func width(_ scalar: Unicode.Scalar) -> Int {
+    public static func width(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break

@@ -21,9 +21,10 @@ public struct MakiCommand: ParsableCommand {
             ),
             version: MakiVersion.current,
             subcommands: [
-                NewCommand.self, ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, SubmitCommand.self,
-                WithdrawCommand.self,
-                HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self, ServeCommand.self,
+                NewCommand.self, ReviseCommand.self, ConfirmCommand.self, NullReportCommand.self, PreviewCommand.self,
+                ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, ImportCommand.self, SubmitCommand.self,
+                WithdrawCommand.self, HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self,
+                ReportCommand.self, ServeCommand.self,
             ])
     }
 

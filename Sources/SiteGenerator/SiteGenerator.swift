@@ -26,7 +26,8 @@ public struct SiteGenerator: Sendable {
         let facets = FacetTable(facets: Facet.all(catalogue: snapshot.catalogue, index: index), index: index)
         let editions = try options.languages.map { language in
             try Edition(
-                language: language, snapshot: snapshot, index: index, facets: facets, sources: sources, options: options)
+                language: language, snapshot: snapshot, index: index, facets: facets, sources: sources, options: options
+            )
         }
         plan = try SitePlan(editions: editions)
     }

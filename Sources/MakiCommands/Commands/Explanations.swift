@@ -25,7 +25,7 @@ enum Explanations {
     static func all(catalogue: Catalogue) -> [Explanation] {
         var codes: [String] = JSONSyntaxError.Code.allCases.map { "JSON-" + $0.rawValue }
         for code in StructuralCode.allCases { codes.append(code.rawValue) }
-        codes += OtherCodes.all.keys.sorted()
+        codes += OtherCodes.all.keys.sorted() + ImportCodes.all.keys.sorted()
         for rule in RuleCatalogue.all { codes.append(rule.description.code) }
         codes += MovedRules.all.keys.sorted()
         return codes.compactMap { code in of(code, catalogue: catalogue) }
@@ -60,7 +60,10 @@ enum Explanations {
                 remedy: text.help, source: Bilingual(de: "RFC 8259; RFC 7493", en: "RFC 8259; RFC 7493"),
                 link: "https://www.rfc-editor.org/rfc/rfc8259", from: nil, failing: nil, passing: nil)
         }
-        guard let text = StructuralCode(rawValue: code).map({ OtherCodes.structure($0) }) ?? OtherCodes.all[code] else {
+        guard
+            let text = StructuralCode(rawValue: code).map({ OtherCodes.structure($0) }) ?? OtherCodes.all[code]
+                ?? ImportCodes.all[code]
+        else {
             return nil
         }
         return Explanation(

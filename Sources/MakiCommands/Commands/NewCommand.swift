@@ -1,17 +1,28 @@
 import ArgumentParser
+import Drafting
 import Findings
 import Foundation
 import RegisterModel
+import RegisterRules
+import SourceJSON
 
-/// `maki new`: the scaffold of a draft.
+/// `maki new`: a draft, by questions on a terminal or as a scaffold to fill in.
 struct NewCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "new",
-            abstract: localized(de: "Einen leeren Entwurf anlegen.", en: "Make an empty draft."))
+            abstract: localized(
+                de: "Einen Entwurf anlegen: Fragen am Terminal, sonst ein Gerüst.",
+                en: "Make a draft: questions on a terminal, otherwise a scaffold."),
+            discussion: localized(
+                de:
+                    "Am Terminal fragt maki Schritt für Schritt und speichert jede Antwort; derselbe Aufruf geht später weiter. Mit --no-input oder in einer Pipe entsteht ein Gerüst zum Ausfüllen.",
+                en:
+                    "On a terminal maki asks step by step and keeps every answer; the same call goes on later. With --no-input or in a pipe it writes a scaffold to fill in."
+            ))
     }
 
-    @Argument(help: help(de: "deployment oder fria", en: "deployment or fria"))
+    @Argument(help: help(de: "deployment, fria, incident oder label", en: "deployment, fria, incident or label"))
     var type: RecordType
 
     @Option(
@@ -20,31 +31,160 @@ struct NewCommand: ParsableCommand {
     )
     var authority: String?
 
-    @Option(help: help(de: "Datei; - für die Standardausgabe", en: "File; - for standard output"))
-    var output: String = "-"
+    @Option(
+        name: .customLong("for"),
+        help: help(
+            de: "Einsatz, den eine Folgenabschätzung betrifft: Entwurf oder Kennung",
+            en: "Deployment an assessment is about: draft or identifier"))
+    var deployment: String?
 
-    @Flag(help: help(de: "Ohne Rückfragen (das Gerüst fragt nie)", en: "Without questions (the scaffold never asks)"))
+    @Option(
+        help: help(
+            de: "Datei; - für die Standardausgabe (sonst entwurf.json oder fria.json bei Fragen)",
+            en: "File; - for standard output (else entwurf.json or fria.json with questions)"))
+    var output: String?
+
+    @Flag(help: help(de: "Ohne Fragen: ein Gerüst zum Ausfüllen", en: "Without questions: a scaffold to fill in"))
     var noInput = false
 
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var rules: RuleOptions
     @OptionGroup var shared: SharedOptions
 
+    func validate() throws {
+        if deployment != nil, type != .fria {
+            throw ValidationError(
+                localized(de: "--for gehört zu  maki new fria.", en: "--for belongs to  maki new fria."))
+        }
+    }
+
     func run() throws {
-        let text = Scaffold(catalogue: .standard).text(
-            for: type, authority: authority, year: ProcessEnvironment.today.year)
-        if output == "-" {
+        let catalogue = Catalogue.standard
+        let known = try KnownRecords.find(register, archive, catalogue)
+        let start = try deployment.map { try friaStart($0, known, catalogue) }
+        guard InterviewTerminal.isAvailable, !noInput, output != "-", type != .authority else {
+            try writeScaffold(start, known, catalogue)
+            return
+        }
+        try interview(start, known, catalogue)
+    }
+
+    // MARK: - Interview
+
+    private func interview(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
+        let output = self.output ?? (type == .deployment ? "entwurf.json" : type.rawValue + ".json")
+        var draft = start?.draft ?? newDraft(known, catalogue)
+        let isResumed = InputPaths.exists(output)
+        if isResumed { draft = try resumed(output, catalogue) }
+        let (authorities, samples) = known.authorities()
+        let year = rules.date.year
+        var suggestions = start?.suggestions ?? [:]
+        var neighbours: any Neighbours = known
+        if let named = deployment ?? draft.record?.strings("deployments").first,
+            let record = try? deploymentRecord(named, known, catalogue)
+        {
+            neighbours = LayeredRecords(front: record, back: known)
+            suggestions = friaStart(record, known, catalogue).suggestions
+        }
+        let interview = Interview(
+            draft: draft, catalogue: catalogue,
+            surroundings: InterviewSurroundings(
+                today: rules.date, authorities: authorities, sampleAuthorities: samples, neighbours: neighbours,
+                suggestions: suggestions,
+                identifier: { known.freeIdentifier($0, authority: $1, year: year) }),
+            profile: rules.profile)
+        let dialogue = InterviewDialogue(
+            interview, file: output, language: shared.console.language, catalogue: catalogue)
+        try InterviewTerminal(console: shared.console, output: output).run(dialogue, isResumed: isResumed)
+    }
+
+    private func newDraft(_ known: KnownRecords, _ catalogue: Catalogue) -> Draft {
+        var draft = Draft(type: type, catalogue: catalogue)
+        draft.set(.string(Origin.agency.rawValue), atPath: "origin")
+        draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
+        // Whoever answers the questions confirms the answers.
+        if type == .deployment { draft.set(.string(rules.date.description), atPath: "confirmedOn") }
+        if let authority {
+            draft.set(.string(authority), atPath: "authority")
+            draft.set(
+                .string(known.freeIdentifier(type, authority: authority, year: rules.date.year)), atPath: "id")
+            if known.record(authority)?.origin == .sample {
+                draft.set(.string(Origin.sample.rawValue), atPath: "origin")
+            }
+        }
+        return draft
+    }
+
+    /// A draft that is there already is gone on with, when it is one of this type.
+    private func resumed(_ path: String, _ catalogue: Catalogue) throws -> Draft {
+        let file = try InputFile.read(path)
+        guard let document = try? JSONDocument(parsing: file.bytes), let draft = Draft(document, catalogue: catalogue),
+            draft.type == type, draft.record?.revision == nil
+        else {
+            throw CommandFailure(
+                de: "\(path) gibt es schon und ist kein Entwurf dieser Art; mit --output eine andere Datei nennen.",
+                en: "\(path) exists already and is no draft of this type; name another file with --output.")
+        }
+        return draft
+    }
+
+    // MARK: - Assessments
+
+    private func friaStart(_ named: String, _ known: KnownRecords, _ catalogue: Catalogue) throws -> FRIAStart {
+        friaStart(try deploymentRecord(named, known, catalogue), known, catalogue)
+    }
+
+    private func friaStart(_ record: Record, _ known: KnownRecords, _ catalogue: Catalogue) -> FRIAStart {
+        let facts = Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: known)
+        return FRIAStart(deployment: record, facts: facts, catalogue: catalogue)
+    }
+
+    /// The deployment behind a path or an identifier.
+    private func deploymentRecord(_ named: String, _ known: KnownRecords, _ catalogue: Catalogue) throws -> Record {
+        let record: Record?
+        if InputPaths.exists(named) {
+            let file = try InputFile.read(named)
+            record = (try? JSONDocument(parsing: file.bytes)).flatMap { Record(document: $0, catalogue: catalogue) }
+        } else {
+            record = known.record(named)
+        }
+        guard let record, record.type == .deployment, !record.isWithdrawal, !record.id.isEmpty else {
+            throw CommandFailure(
+                de: "\(named) ist weder die Datei noch die Kennung eines Einsatzes.",
+                en: "\(named) is neither the file nor the identifier of a deployment.")
+        }
+        return record
+    }
+
+    // MARK: - Scaffold
+
+    private func writeScaffold(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
+        var text = Scaffold(catalogue: catalogue).text(
+            for: type, authority: authority ?? start?.draft.record?.authority, year: rules.date.year)
+        if let start, let document = try? JSONDocument(parsing: text), let draft = Draft(document, catalogue: catalogue)
+        {
+            text = start.filled(draft).bytes
+        }
+        guard let output, output != "-" else {
             shared.console.output(text)
             return
         }
-        guard !InputPaths.exists(output) else {
-            throw CommandFailure(
-                de: "\(output) gibt es schon; es wird nichts überschrieben.",
-                en: "\(output) exists already; nothing is overwritten.")
-        }
-        guard FileManager.default.createFile(atPath: output, contents: Data(text)) else {
-            throw CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
-        }
+        try DraftFile.create(output, text)
         shared.console.remark(
             de: "\(output) angelegt. Ausfüllen, dann:  maki validate \(output)",
             en: "\(output) written. Fill it in, then:  maki validate \(output)")
+    }
+}
+
+/// One record at hand in front of the known ones.
+private struct LayeredRecords: Neighbours {
+    let front: Record
+    let back: KnownRecords
+
+    func record(_ id: String) -> Record? { id == front.id ? front : back.record(id) }
+
+    func records(of type: RecordType, about deployment: String) -> [Record] {
+        back.records(of: type, about: deployment)
     }
 }

@@ -1,10 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
-import RegisterModel
-import RegisterRules
 import RegisterStore
-import SourceJSON
 
 /// `maki submit`: drafts become revisions.
 struct SubmitCommand: ParsableCommand {
@@ -51,65 +48,15 @@ struct SubmitCommand: ParsableCommand {
     private func accept(_ files: [String], _ session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        let stored = StoredNeighbours(store: session.store, catalogue: session.catalogue)
-        let checked = try FileChecker(
-            catalogue: session.catalogue, profile: rules.profile, date: rules.date, isDraft: false, isSubmission: true,
-            stored: stored
-        ).check(paths: files)
-        let report = FindingReport(
-            findings: checked.flatMap(\.findings),
-            files: checked.map { SourceFile(path: $0.path, bytes: $0.bytes) }, fileCount: checked.count)
-        if !report.findings.isEmpty {
-            console.output(
-                HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
+        let acceptance = Acceptance(session: session, console: console, isDryRun: dryRun)
+        let count = try acceptance.accept(try acceptance.check(paths: files, rules))
+        guard count > 0 else { return }
+        if dryRun {
+            console.remark(
+                de: "Nichts wurde gespeichert (--dry-run).", en: "Nothing was stored (--dry-run).")
+        } else {
+            console.remark(de: "Angenommen. Nächster Schritt:  maki build", en: "Accepted. Next step:  maki build")
         }
-        if report.hasErrors {
-            console.message(Bilingual(de: "Nichts wurde gespeichert.", en: "Nothing was stored."))
-            throw ExitCode(MakiExit.findings)
-        }
-        var writes: [(path: String, bytes: [UInt8])] = []
-        var entries: [RegisterStore.Entry] = []
-        let now = ProcessEnvironment.now
-        for record in checked.compactMap({ $0.record(session.catalogue) }) {
-            let latest = try session.store.latest(of: record.id)
-            if let latest, let before = try? JSONDocument(parsing: latest.bytes),
-                RevisionStamp.content(of: before.root) == RevisionStamp.content(of: record.root)
-            {
-                console.output(
-                    line: console.language == .de
-                        ? "\(record.id): unverändert, keine neue Fassung" : "\(record.id): unchanged, no new revision")
-                continue
-            }
-            let revision = (latest?.revision ?? 0) + 1
-            // Time never runs backwards in a record's history, whatever the clock says.
-            let instant = latest.map { Swift.max($0.recordedAt, now) } ?? now
-            let bytes = RevisionStamp.stamped(record.document, revision: revision, recordedAt: instant)
-            writes.append(
-                (Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision), bytes)
-            )
-            entries.append(
-                RegisterStore.Entry(
-                    revision: StoredRevision(id: record.id, revision: revision, recordedAt: instant, bytes: bytes),
-                    type: record.type, authority: record.authority,
-                    traits: RecordTraits(of: record, catalogue: session.catalogue)))
-            console.output(line: summary(record, revision, console.language))
-        }
-        guard !dryRun, !writes.isEmpty else { return }
-        try session.archive.write(writes)
-        try session.store.append(entries)
-        console.remark(
-            de: "Angenommen. Nächster Schritt:  maki build", en: "Accepted. Next step:  maki build")
-    }
-
-    private func summary(_ record: Record, _ revision: Int, _ language: Language) -> String {
-        let decision = PublicationDecision(of: record) ?? .full
-        let withheld = decision.withheld.map { "\($0.pointer) (\($0.ground))" }.joined(separator: ", ")
-        if language == .de {
-            return "\(record.id): Fassung \(revision), Veröffentlichung „\(decision.level.rawValue)“"
-                + (withheld.isEmpty ? "" : ", zurückgehalten: \(withheld)")
-        }
-        return "\(record.id): revision \(revision), publication “\(decision.level.rawValue)”"
-            + (withheld.isEmpty ? "" : ", withheld: \(withheld)")
     }
 
     /// Whether a path is the archive itself or lies in it.

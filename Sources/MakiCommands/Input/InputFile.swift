@@ -11,9 +11,9 @@ struct InputFile: Sendable {
     /// Largest file that is read at all, in bytes: a little over the limit, so that the limit's finding has a place.
     static let largest = 1_048_576 + 4096
 
-    /// Reads a regular file, never more than `largest` bytes.
-    static func read(_ path: String) throws(CommandFailure) -> InputFile {
-        if path == "-" { return InputFile(path: "-", bytes: try readAll(STDIN_FILENO, path: "-")) }
+    /// Reads a regular file, never more than `limit` bytes.
+    static func read(_ path: String, atMost limit: Int = largest) throws(CommandFailure) -> InputFile {
+        if path == "-" { return InputFile(path: "-", bytes: try readAll(STDIN_FILENO, path: "-", atMost: limit)) }
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw unreadable(path, errno) }
         defer { close(descriptor) }
@@ -23,12 +23,13 @@ struct InputFile: Sendable {
             throw CommandFailure(
                 de: "\(path) ist keine gewöhnliche Datei.", en: "\(path) is not a regular file.")
         }
-        return InputFile(path: path, bytes: try readAll(descriptor, path: path, expecting: Int(status.st_size)))
+        return InputFile(
+            path: path, bytes: try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit))
     }
 
     /// Reads to the end, in one call where the size is known.
     private static func readAll(
-        _ descriptor: Int32, path: String, expecting size: Int = 65_536
+        _ descriptor: Int32, path: String, expecting size: Int = 65_536, atMost largest: Int
     ) throws(CommandFailure) -> [UInt8] {
         var bytes: [UInt8] = []
         var failure: Int32?

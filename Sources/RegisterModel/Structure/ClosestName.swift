@@ -1,9 +1,9 @@
 /// Finds the one plausible correction of a mistyped name.
-enum ClosestName {
+package enum ClosestName {
     /// The candidate nearest to `name`, when exactly one is near enough (a third of its length, at most three edits).
     ///
     /// Case, `-`, `_` and blanks do not count as edits. Work is bounded: names over 64 bytes have no suggestion.
-    static func of(_ name: String, among candidates: [String]) -> String? {
+    package static func of(_ name: String, among candidates: [String]) -> String? {
         let wanted = folded(name)
         guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
         var best: (distance: Int, name: String)?

@@ -45,7 +45,8 @@ struct RiskMatrix {
             svg.text("\(severity)", x: left - 10, y: y + cell.height / 2 + 5, style: "axis end")
             for likelihood in 1...4 {
                 let x = left + (likelihood - 1) * cell.width
-                let level = severity <= levels.count && likelihood <= levels[severity - 1].count
+                let level =
+                    severity <= levels.count && likelihood <= levels[severity - 1].count
                     ? levels[severity - 1][likelihood - 1].rawValue : ""
                 svg.rectangle(x: x, y: y, width: cell.width - 2, height: cell.height - 2, style: "cell cell-\(level)")
                 let here = marks.filter { $0.severity == severity && $0.likelihood == likelihood }.map(\.name)

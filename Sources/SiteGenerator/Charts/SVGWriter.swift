@@ -18,7 +18,9 @@ struct SVGWriter {
     var bytes: [UInt8] { output + Array("</svg>".utf8) }
 
     private mutating func open(_ size: String, _ style: String, _ id: String, _ title: String, _ description: String) {
-        write("<svg \(size) class=\"chart \(style)\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\" focusable=\"false\">")
+        write(
+            "<svg \(size) class=\"chart \(style)\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\" focusable=\"false\">"
+        )
         write("<title id=\"\(id)-t\">")
         HTML.append(escaped: title, to: &output)
         write("</title><desc id=\"\(id)-d\">")
@@ -36,7 +38,8 @@ struct SVGWriter {
     /// A rectangle whose place and width are parts of the picture's width, in hundredths of a per cent.
     mutating func bar(x: Int, y: Int, width: Int, height: Int, style: String) {
         write(
-            "<rect x=\"\(SVGWriter.percent(x))\" y=\"\(y)\" width=\"\(SVGWriter.percent(width))\" height=\"\(height)\" class=\"\(style)\"/>")
+            "<rect x=\"\(SVGWriter.percent(x))\" y=\"\(y)\" width=\"\(SVGWriter.percent(width))\" height=\"\(height)\" class=\"\(style)\"/>"
+        )
     }
 
     /// Text in the picture's units.

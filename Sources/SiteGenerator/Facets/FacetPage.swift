@@ -65,7 +65,8 @@ struct FacetPages: PageFamily {
     var jobs: [SiteGenerator.Job] {
         edition.facets.facets.filter { !FacetPages.others.contains($0.id) }.flatMap { facet in
             let values = allValues(of: facet)
-            let overviews = FacetPages.otherOverviews.contains(facet.id)
+            let overviews =
+                FacetPages.otherOverviews.contains(facet.id)
                 ? [] : [SiteGenerator.Job([Place(facet.section)]) { [overview(of: facet)] }]
             return overviews
                 + values.map { value in
@@ -99,7 +100,8 @@ struct FacetPages: PageFamily {
         let intro = texts["facet.\(facet.id).intro"]
         let links = allValues(of: facet).map { value in
             CountedLink(
-                href: edition.address.link(facet.place(of: value.code)), text: facet.label(value.code)[edition.language],
+                href: edition.address.link(facet.place(of: value.code)),
+                text: facet.label(value.code)[edition.language],
                 count: edition.text(value.positions.count), help: facet.help(value.code)?[edition.language])
         }
         let page = OverviewPage(
@@ -138,7 +140,8 @@ struct FacetPages: PageFamily {
                 letters: edition.address.link(.letters),
                 pages: (1...count).map { other in
                     FacetPage.PageLink(
-                        href: other == number ? nil : edition.address.link(place(value, facet, other)), text: "\(other)")
+                        href: other == number ? nil : edition.address.link(place(value, facet, other)), text: "\(other)"
+                    )
                 }, siblings: siblings, siblingsHeading: edition.texts["facet.others", kicker])
             let folder = number == 1 ? first : edition.address.folder(place(value, facet, number))
             return RenderedFile(path: folder + "index.html", bytes: self.value.render(page))

@@ -1,4 +1,5 @@
 import RegisterModel
+import SiteSearch
 import SourceJSON
 
 /// What the index keeps of one record: made from the record alone, so that records can be read in any order.
@@ -14,16 +15,25 @@ struct RecordDigest: Sendable {
 
     let row: Row?
     let chronicle: [ChronicleRow]
+    /// What the search keeps of a present record; nil for records that lead to no system.
+    let searchText: SearchText?
 
     /// Reads a record: all revisions of one that has several, because the chronicle tells what moved.
     ///
     /// - Throws: what the snapshot throws for a damaged register.
     init(_ entry: SnapshotEntry, in snapshot: Snapshot) throws {
         let history =
-            entry.revisionCount > 1 ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
+            entry.revisionCount > 1
+            ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
         chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(history, entry, snapshot)
+        searchText =
+            entry.isCurrent && RecordDigest.searched.contains(entry.type)
+            ? history.last.map { SearchText($0, catalogue: snapshot.catalogue) } : nil
         row = entry.isCurrent ? history.last.flatMap { RecordDigest.row($0, entry, snapshot.catalogue) } : nil
     }
+
+    /// Systems, and what leads to them.
+    private static let searched: Set<RecordType> = [.deployment, .fria, .incident]
 
     private static func row(_ record: PublicRecord, _ entry: SnapshotEntry, _ catalogue: Catalogue) -> Row? {
         let values = record.record
@@ -49,7 +59,8 @@ struct RecordDigest: Sendable {
                     abbreviation: values.string("abbreviation") ?? entry.id, parent: values.string("parent"),
                     kind: values.string("kind") ?? "", website: values.string("website"),
                     postalAddress: values.string("address"), origin: entry.origin,
-                    nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }.max()))
+                    nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }.max()
+                ))
         }
     }
 
@@ -86,7 +97,8 @@ struct RecordDigest: Sendable {
                 source: values.string("openness.source"), hosting: values.string("sovereignty.hosting.model"),
                 thirdCountryAccess: values.string("sovereignty.thirdCountryAccess"),
                 hasExitPlan: values.boolean("sovereignty.exitPlan.exists"),
-                environmentBasis: values.string("environment.basis"), kWhPerYear: values["environment.kWhPerYear"]?.double)
+                environmentBasis: values.string("environment.basis"),
+                kWhPerYear: values["environment.kWhPerYear"]?.double)
         )
     }
 

@@ -64,7 +64,8 @@ struct LetterBuilder: Sendable {
             let addressee = kind == .complaint ? supervisor : german["letter.gap.authority"]
             return Letter(
                 id: "brief-\(kind.rawValue)", title: edition.texts["\(key).title"],
-                when: citations.markup(edition.texts["\(key).when"]), body: body(kind, system: gap, addressee: addressee),
+                when: citations.markup(edition.texts["\(key).when"]),
+                body: body(kind, system: gap, addressee: addressee),
                 translation: edition.language == .de
                     ? nil
                     : edition.texts[

@@ -87,10 +87,12 @@ struct FieldMarkup: Sendable {
     /// - Parameter leavingOut: names of members the page shows elsewhere.
     func members(_ value: JSONValue, of field: Field, leavingOut: Set<String>) -> [UInt8] {
         var output: [UInt8] = []
-        guard field.children.contains(where: { index in
-            let name = description.fields[index].name
-            return !leavingOut.contains(name) && value[name] != nil
-        }) else { return output }
+        guard
+            field.children.contains(where: { index in
+                let name = description.fields[index].name
+                return !leavingOut.contains(name) && value[name] != nil
+            })
+        else { return output }
         members(value, field, leavingOut: leavingOut, to: &output)
         return output
     }
@@ -101,7 +103,8 @@ struct FieldMarkup: Sendable {
         output += "<dl class=\"members\">".utf8
         for index in field.children {
             let child = description.fields[index]
-            guard let member = value[child.name], !leavingOut.contains(child.name) else { continue }
+            // The short names by which items of a record refer to each other say nothing to readers.
+            guard let member = value[child.name], !leavingOut.contains(child.name), child.name != "id" else { continue }
             output += "<div><dt>".utf8
             HTML.append(escaped: child.label[language], to: &output)
             output += "</dt><dd>".utf8

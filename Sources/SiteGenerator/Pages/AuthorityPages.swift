@@ -1,3 +1,4 @@
+import OpenData
 import RegisterModel
 import Templates
 
@@ -87,7 +88,8 @@ struct AuthorityPages: PageFamily {
         single = try edition.templates.template("authority", for: AuthorityPage.self)
         overdue = Dictionary(grouping: Overdue.all(edition.index, on: edition.snapshot.date), by: \.authority)
         positions = Dictionary(
-            edition.facets.values(of: "authority").map { ($0.code, $0.positions) }, uniquingKeysWith: { first, _ in first })
+            edition.facets.values(of: "authority").map { ($0.code, $0.positions) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     var jobs: [SiteGenerator.Job] {
@@ -146,13 +148,19 @@ struct AuthorityPages: PageFamily {
         let name = authority.name(edition.language)
         let ressort = authority.parent.flatMap { edition.index.authority($0) }
         let csv = SiteAddress(base: edition.address.base, language: .de).folder(place) + authority.id + ".csv"
+        let structured = edition.address.folder(place) + authority.id + ".jsonld"
         let csvHref = rows.isEmpty ? nil : edition.address.base + csv
         let highRisk = rows.reduce(0) { $0 + ($1.riskClass.isHighRisk ? 1 : 0) }
         let assessed = rows.reduce(0) { $0 + ($1.friaStatus == .completed ? 1 : 0) }
         let page = AuthorityPage(
             frame: edition.frame(
                 title: "\(name) (\(authority.abbreviation))", summary: name + " " + state.text, place: place,
-                alternates: csvHref.map { [Alternate(type: "text/csv", href: $0)] } ?? []),
+                alternates: (csvHref.map { [Alternate(type: "text/csv", href: $0)] } ?? []) + [
+                    Alternate(type: "application/ld+json", href: edition.address.base + structured),
+                    Alternate(
+                        type: "application/atom+xml",
+                        href: edition.address.base + ReleasePath.feeds + "behoerden/\(authority.id).atom"),
+                ]),
             name: name, abbreviation: authority.abbreviation, kind: edition.label(authority.kind, "authority-kind"),
             state: state.text, stateCode: state.code, sourced: state.sourced,
             ressort: ressort?.name(edition.language),
@@ -168,7 +176,10 @@ struct AuthorityPages: PageFamily {
             count: edition.systems(rows.count), cards: rows.map(edition.card),
             tables: [CompletenessTable.table(rows, edition), OverdueTable.table(overdue[authority.id] ?? [], edition)]
                 .compactMap { $0 }, csv: csvHref, letters: edition.address.link(.letters))
-        var files = [RenderedFile(path: edition.address.folder(place) + "index.html", bytes: single.render(page))]
+        var files = [
+            RenderedFile(path: edition.address.folder(place) + "index.html", bytes: single.render(page)),
+            RenderedFile(path: structured, bytes: StructuredData.authority(authority, edition)),
+        ]
         if edition.isFirst, !rows.isEmpty {
             files.append(
                 RenderedFile(

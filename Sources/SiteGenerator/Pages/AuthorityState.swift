@@ -14,7 +14,8 @@ struct AuthorityState {
         let rows = edition.index.byAuthority[authority.id] ?? []
         let reported = rows.reduce(0) { $0 + ($1.origin != .publicSource ? 1 : 0) }
         let sources = rows.count - reported
-        sourced = sources > 0 ? texts[sources == 1 ? "authority.sourcedOne" : "authority.sourcedMany", "\(sources)"] : nil
+        sourced =
+            sources > 0 ? texts[sources == 1 ? "authority.sourcedOne" : "authority.sourcedMany", "\(sources)"] : nil
         if reported > 0 {
             code = "reported"
             text = texts[reported == 1 ? "authority.reportedOne" : "authority.reportedMany", "\(reported)"]

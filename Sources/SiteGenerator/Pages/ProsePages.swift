@@ -18,7 +18,8 @@ struct ProsePage: Sendable {
             let name = String(decoding: key.utf8.dropLast(ending.utf8.count), as: UTF8.self)
             var title = name
             var summary = ""
-            var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)[...]
+            var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)[
+                ...]
             while let line = lines.popFirst() {
                 if line == "---" { break }
                 if line.utf8.starts(with: "title: ".utf8) {

@@ -18,7 +18,9 @@ struct RightsPages: PageFamily {
         renderer = try ReportRenderer(edition)
         var touches: [String: [Touch]] = [:]
         for row in edition.index.deployments {
-            for right in row.rights { touches[right.code, default: []].append(Touch(row: row, residual: right.residual)) }
+            for right in row.rights {
+                touches[right.code, default: []].append(Touch(row: row, residual: right.residual))
+            }
         }
         // The order of the list of systems, which is by name, decides between equal risks.
         self.touches = touches.mapValues { list in
@@ -69,7 +71,9 @@ struct RightsPages: PageFamily {
         return ReportContent(tables: [
             ReportTable(
                 id: "beruehrt", heading: texts["rights.touched"],
-                columns: [(texts["rights.right"], false), (texts["rights.worst"], false), (texts["table.systems"], true)],
+                columns: [
+                    (texts["rights.right"], false), (texts["rights.worst"], false), (texts["table.systems"], true),
+                ],
                 rows: touched.map { right in
                     let list = touches[right.code] ?? []
                     return TableRow(head(right), [edition.cell(list.first?.residual), .number(list.count, edition)])

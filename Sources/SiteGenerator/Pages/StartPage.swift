@@ -43,15 +43,21 @@ struct StartPages: PageFamily {
         template = try edition.templates.template("start", for: StartPage.self)
     }
 
-    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([.start]) { [start()] }] }
+    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([.start]) { start() }] }
 
-    private func start() -> RenderedFile {
+    private func start() -> [RenderedFile] {
         let index = edition.index
         let real = index.deployments.filter(\.counts)
         let recent = index.deployments.sorted { ($1.lastRecordedAt, $0.id) < ($0.lastRecordedAt, $1.id) }
         let texts = edition.texts
         let page = StartPage(
-            frame: edition.frame(title: texts["site.title"], summary: texts["start.lead"], place: .start),
+            frame: edition.frame(
+                title: texts["site.title"], summary: texts["start.lead"], place: .start,
+                alternates: [
+                    Alternate(
+                        type: "application/ld+json", href: edition.address.base + edition.address.prefix + "site.jsonld"
+                    )
+                ]),
             systemCount: edition.text(real.count),
             authorityCount: edition.text(index.authorities.filter { $0.origin != .sample }.count),
             reportingCount: edition.text(Set(real.map(\.authority)).count),
@@ -63,6 +69,9 @@ struct StartPages: PageFamily {
             authorities: edition.address.link(.authorities), rights: edition.address.link(.rights),
             lifeAreas: edition.address.link(.lifeAreas), riskClasses: edition.address.link(.riskClasses),
             changes: edition.address.link(.changes))
-        return RenderedFile(path: edition.address.prefix + "index.html", bytes: template.render(page))
+        return [
+            RenderedFile(path: edition.address.prefix + "index.html", bytes: template.render(page)),
+            RenderedFile(path: edition.address.prefix + "site.jsonld", bytes: StructuredData.site(edition)),
+        ]
     }
 }

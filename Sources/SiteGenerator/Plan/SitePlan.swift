@@ -17,8 +17,11 @@ protocol PageFamily: Sendable {
 struct SitePlan: Sendable {
     /// All kinds of pages besides those of single records.
     private static let families: [any PageFamily.Type] = [
-        StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self, LetterPages.self,
-        RulesPages.self, DataPages.self,
+        StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self,
+        LifeAreaPages.self, RecordListPages.self, ChangePages.self, GapsPages.self, WithheldPages.self,
+        OpennessPages.self, PracticePages.self, FigurePages.self, LetterPages.self, RulesPages.self, DataPages.self,
+        FieldPages.self,
+        SitemapPages.self,
         ProsePages.self,
     ]
 
@@ -38,8 +41,14 @@ struct SitePlan: Sendable {
         guard let first = editions.first else { return [] }
         let jobs = pages.flatMap(\.jobs) + (records?.jobs ?? [])
         let assets = SiteGenerator.Job {
-            first.sources.assets.sorted { $0.key < $1.key }.map { RenderedFile(path: "assets/" + $0.key, bytes: $0.value) }
+            first.sources.assets.sorted { $0.key < $1.key }.map {
+                RenderedFile(
+                    path: "assets/" + $0.key,
+                    bytes: $0.key.utf8.suffix(3).elementsEqual(".js".utf8) ? ScriptText.compact($0.value) : $0.value)
+            }
         }
-        return [assets] + jobs
+        let sitemap = SiteGenerator.Job { SitemapFile(options: first.options, jobs: jobs).files() }
+        let search = SiteGenerator.Job { SearchFiles(editions: editions).render() }
+        return [assets, search] + jobs + [sitemap]
     }
 }

@@ -36,7 +36,7 @@ struct AssessmentPageBuilder: Sendable {
         return AssessmentPage(
             frame: edition.frame(
                 title: name.text, summary: texts["fria.pageSummary", name.text], place: material.place,
-                alternates: RecordTwins.alternates(material, edition)),
+                alternates: RecordTwins.alternates(material, edition), id: material.entry.id),
             head: RecordHeadBuilder(edition: edition).head(material),
             contentLanguage: edition.language == .en ? "de" : nil, isWithdrawn: record.isWithdrawn,
             systems: values.strings("deployments").compactMap { edition.snapshot.entry($0) }.map {
@@ -93,7 +93,8 @@ struct AssessmentPageBuilder: Sendable {
             for name in names {
                 if names.count > 1 {
                     let root = description.roots.lazy.map { description.fields[$0] }.first { $0.name == name }
-                    body += Array("<h4>".utf8) + HTML.escaped(root?.label[edition.language] ?? name) + Array("</h4>".utf8)
+                    body +=
+                        Array("<h4>".utf8) + HTML.escaped(root?.label[edition.language] ?? name) + Array("</h4>".utf8)
                 }
                 body += field(name, record)
             }
@@ -101,7 +102,8 @@ struct AssessmentPageBuilder: Sendable {
                 let count = record.record.items("risks").count
                 body =
                     Array("<p><a href=\"#risiken\">".utf8)
-                    + HTML.escaped(texts[count == 1 ? "fria.riskOne" : "fria.riskMany", "\(count)"]) + Array("</a></p>".utf8)
+                    + HTML.escaped(texts[count == 1 ? "fria.riskOne" : "fria.riskMany", "\(count)"])
+                    + Array("</a></p>".utf8)
             }
             return AssessmentPage.Element(letter: letter, heading: texts["fria.element.\(letter)"], body: body)
         }
@@ -138,7 +140,8 @@ struct AssessmentPageBuilder: Sendable {
             description: MarkdownMarkup.html(rated.risk["description"]?.string ?? "", citations: citations),
             rights: rated.rights.map { code in
                 let citation = vocabulary?[code]?.properties["citation"]?[edition.language.rawValue]?.string ?? code
-                let mark = vocabulary?[code]?.properties["absolute"]?.boolean == true ? " – " + texts["rights.absolute"] : ""
+                let mark =
+                    vocabulary?[code]?.properties["absolute"]?.boolean == true ? " – " + texts["rights.absolute"] : ""
                 return NavLink(
                     href: edition.address.link(.rights, Facet.slug(code)),
                     text: "\(edition.label(code, "right")) (\(citation))\(mark)")
@@ -147,7 +150,8 @@ struct AssessmentPageBuilder: Sendable {
             groups: rated.risk["groups"]?.elements.compactMap(\.string).map { groupNames[$0] ?? $0 }
                 .joined(separator: "; ") ?? "",
             cause: rated.risk["cause"]?.string.map { edition.label($0, "risk-cause") } ?? "",
-            before: rating(rated.inherent, rated.risk["inherent"]), after: rating(rated.residual, rated.risk["residual"]),
+            before: rating(rated.inherent, rated.risk["inherent"]),
+            after: rating(rated.residual, rated.risk["residual"]),
             withheld: withheld,
             measures: measures.map { measure in
                 AssessmentPage.Measure(
@@ -170,7 +174,8 @@ struct AssessmentPageBuilder: Sendable {
         rating.map {
             AssessmentPage.Rating(
                 level: edition.label($0.level.rawValue, "risk-level"), levelCode: $0.level.rawValue,
-                severity: texts[$0.isFloored ? "fria.ratingFloored" : "fria.rating", "\($0.severity)", "\($0.likelihood)"],
+                severity: texts[
+                    $0.isFloored ? "fria.ratingFloored" : "fria.rating", "\($0.severity)", "\($0.likelihood)"],
                 reasoning: stated?["reasoning"]?.string ?? "")
         }
     }

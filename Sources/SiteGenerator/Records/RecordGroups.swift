@@ -17,14 +17,24 @@ struct RecordGroup: ViewModel {
         ]
     }
 
+    /// Fields that belong to one object, under its name; those without an object come first and have none.
+    struct Block: ViewModel {
+        let name: String
+        var rows: [Row] = []
+        static let members: [Member<Block>] = [.text("blockName") { $0.name }, .list("rows") { $0.rows }]
+    }
+
     let id: String
     let heading: String
-    let rows: [Row]
-    let missing: String?
-    let missingLabels: [String]
+    /// How many answers and gaps it holds.
+    let summary: String
+    let blocks: [Block]
+    /// Names of fields that are not stated.
+    let missing: [String]
     static let members: [Member<RecordGroup>] = [
-        .text("id") { $0.id }, .text("heading") { $0.heading }, .list("rows") { $0.rows },
-        .optional("missing") { $0.missing }, .texts("missingLabels") { $0.missingLabels },
+        .text("id") { $0.id }, .text("heading") { $0.heading }, .text("summary") { $0.summary },
+        .list("blocks") { $0.blocks }, .texts("missing") { $0.missing },
+        .flag("hasMissing") { !$0.missing.isEmpty },
     ]
 }
 
@@ -45,44 +55,75 @@ struct RecordGroupBuilder: Sendable {
         guard !record.isWithdrawn else { return [] }
         let description = record.record.description
         let markup = FieldMarkup(edition: edition, description: description)
-        return description.groups.map { group in
-            var rows: [RecordGroup.Row] = []
-            var missing: [String] = []
+        let absences = record.absencesByPath
+        return description.groups.compactMap { group in
+            var collected = Collected(absences: absences, blocks: [RecordGroup.Block(name: "")])
             for index in description.roots {
                 let field = description.fields[index]
                 guard field.group == group.id, !leavingOut.contains(field.name) else { continue }
-                collect(field, record.record.root[field.name], record, markup, prefix: "", &rows, &missing)
+                collect(field, record.record.root[field.name], record, markup, parents: [], &collected)
             }
+            let blocks = collected.blocks.filter { !$0.rows.isEmpty }
+            guard !blocks.isEmpty || !collected.missing.isEmpty else { return nil }
             return RecordGroup(
-                id: "gruppe-" + group.id, heading: group.label[edition.language], rows: rows,
-                missing: missing.isEmpty
-                    ? nil : edition.texts[missing.count == 1 ? "record.missingOne" : "record.missing", "\(missing.count)"],
-                missingLabels: missing)
-        }.filter { !$0.rows.isEmpty || !$0.missingLabels.isEmpty }
+                id: "gruppe-" + group.id, heading: group.label[edition.language], summary: summary(collected),
+                blocks: blocks, missing: collected.missing)
+        }
     }
 
-    /// Single objects are shown as rows of their own, so that every answer and every gap has a line.
+    /// What was found for a group.
+    private struct Collected {
+        let absences: [String: Absence]
+        var blocks: [RecordGroup.Block]
+        var missing: [String] = []
+        var answered = 0
+        var withheld = 0
+    }
+
+    private func summary(_ collected: Collected) -> String {
+        let texts = edition.texts
+        var parts = [texts[collected.answered == 1 ? "group.answeredOne" : "group.answered", "\(collected.answered)"]]
+        if collected.withheld > 0 { parts.append(texts["group.withheld", "\(collected.withheld)"]) }
+        if !collected.missing.isEmpty { parts.append(texts["group.missing", "\(collected.missing.count)"]) }
+        return parts.joined(separator: " · ")
+    }
+
+    /// Single objects are taken apart, so that every answer and every gap has a line.
     private func collect(
-        _ field: Field, _ value: JSONValue?, _ record: PublicRecord, _ markup: FieldMarkup, prefix: String,
-        _ rows: inout [RecordGroup.Row], _ missing: inout [String]
+        _ field: Field, _ value: JSONValue?, _ record: PublicRecord, _ markup: FieldMarkup, parents: [String],
+        _ collected: inout Collected
     ) {
-        let label = prefix.isEmpty ? field.label[edition.language] : prefix + " – " + field.label[edition.language]
+        let label = field.label[edition.language]
         if let value, field.type == .object, !field.isRepeated {
             for index in field.children {
                 let child = record.record.description.fields[index]
-                collect(child, value[child.name], record, markup, prefix: label, &rows, &missing)
+                collect(child, value[child.name], record, markup, parents: parents + [label], &collected)
             }
             return
         }
-        if let value {
-            rows.append(
-                RecordGroup.Row(
-                    label: label, help: field.help[edition.language], value: markup.markup(value, of: field), absence: []))
-        } else if let absence = record.absence(of: field.path) {
-            if absence.kind == .notStated {
-                missing.append(label)
+        func add(_ row: RecordGroup.Row) {
+            let name = parents.joined(separator: " – ")
+            // Fields of the root go to the first block, whatever stands between them.
+            if name.isEmpty {
+                collected.blocks[0].rows.append(row)
+            } else if collected.blocks.last?.name == name {
+                collected.blocks[collected.blocks.count - 1].rows.append(row)
             } else {
-                rows.append(
+                collected.blocks.append(RecordGroup.Block(name: name, rows: [row]))
+            }
+        }
+        if let value {
+            collected.answered += 1
+            add(
+                RecordGroup.Row(
+                    label: label, help: field.help[edition.language], value: markup.markup(value, of: field),
+                    absence: []))
+        } else if let absence = collected.absences[field.path] {
+            switch absence.kind {
+            case .notStated: collected.missing.append((parents + [label]).joined(separator: " – "))
+            case .withheld, .notApplicable, .unknown:
+                if absence.kind == .withheld { collected.withheld += 1 }
+                add(
                     RecordGroup.Row(
                         label: label, help: field.help[edition.language], value: [], absence: words(absence)))
             }

@@ -20,8 +20,9 @@ extension Edition {
     func title(of entry: SnapshotEntry) -> String {
         switch entry.type {
         case .deployment: language == .en ? index.deployment(entry.id)?.nameEn ?? entry.name : entry.name
-        case .fria: index.assessment(entry.id)?.deployments.first.flatMap { snapshot.entry($0) }
-            .map { texts["record.about.fria", title(of: $0)] } ?? entry.name
+        case .fria:
+            index.assessment(entry.id)?.deployments.first.flatMap { snapshot.entry($0) }
+                .map { texts["record.about.fria", title(of: $0)] } ?? entry.name
         case .authority: authority(entry.id)
         case .incident, .label: entry.name
         }

@@ -8,6 +8,11 @@ enum Dates {
     static func text(_ day: Day, _ language: Language) -> String {
         day.text(in: language)
     }
+
+    /// `Dezember 2027` or `December 2027`.
+    static func month(_ day: Day, _ language: Language) -> String {
+        (language == .de ? german : english)[day.month - 1] + " \(day.year)"
+    }
 }
 
 /// Numbers as people write them.

@@ -1,0 +1,77 @@
+import RegisterModel
+import SourceJSON
+
+/// A record in the making: its values, and the file they make.
+public struct Draft: Sendable {
+    /// What it will be.
+    public let type: RecordType
+    /// Fields of its type.
+    public let description: RecordDescription
+    /// The values so far.
+    public private(set) var root: DraftValue
+    /// The same values as a parsed document, for conditions and rules.
+    public private(set) var document: JSONDocument
+    private let catalogue: Catalogue
+
+    /// Starts an empty draft with what every record of the type says.
+    public init(type: RecordType, catalogue: Catalogue) {
+        let description = catalogue.description(of: type)
+        var members: [DraftValue.Member] = []
+        for index in description.roots {
+            let field = description.fields[index]
+            if let constant = field.constant { members.append(.init(field.name, .string(constant))) }
+            if field.path == "recordType" { members.append(.init(field.name, .string(type.rawValue))) }
+        }
+        self.init(type: type, root: .object(members), catalogue: catalogue)
+    }
+
+    /// Goes on with a draft that was read; nil when it is no record of a known type.
+    public init?(_ document: JSONDocument, catalogue: Catalogue) {
+        guard let record = Record(document: document, catalogue: catalogue) else { return nil }
+        self.init(type: record.type, root: DraftValue(document.root), catalogue: catalogue)
+    }
+
+    init(type: RecordType, root: DraftValue, catalogue: Catalogue) {
+        self.type = type
+        self.catalogue = catalogue
+        description = catalogue.description(of: type)
+        self.root = root
+        document = Draft.emptyDocument
+        refresh()
+    }
+
+    private static let emptyDocument: JSONDocument = {
+        do {
+            return try JSONDocument(parsing: Array("{}".utf8))
+        } catch {
+            preconditionFailure("An empty object is JSON: \(error)")
+        }
+    }()
+
+    /// The draft as a record; nil only while it has no type.
+    public var record: Record? { Record(document: document, catalogue: catalogue) }
+
+    /// The file: indented, members in the order of the catalogue, a line feed at its end.
+    public var bytes: [UInt8] { document.bytes }
+
+    /// The value at a pointer; nil when there is none.
+    public subscript(_ pointer: JSONPointer) -> DraftValue? { root[pointer] }
+
+    /// Puts a value at a pointer; nil removes what is there.
+    public mutating func set(_ value: DraftValue?, at pointer: JSONPointer) {
+        root.set(value, at: pointer.tokens[...])
+        refresh()
+    }
+
+    /// Puts a value at a catalogue path without lists.
+    public mutating func set(_ value: DraftValue?, atPath path: String) {
+        set(value, at: JSONPointer(path.split(separator: ".").map(String.init)))
+    }
+
+    private mutating func refresh() {
+        var writer = JSONWriter(.pretty)
+        root.write(into: &writer, fields: description.roots, of: description)
+        // Values are checked before they are put in: what is written can be read, whatever its size.
+        if let parsed = try? JSONDocument(parsing: writer.bytes + [0x0A], limits: .unlimited) { document = parsed }
+    }
+}

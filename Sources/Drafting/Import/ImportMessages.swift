@@ -1,0 +1,62 @@
+import Findings
+import SourceJSON
+
+/// The wording of findings about input files and mapping files.
+enum ImportMessages {
+    static func fault(_ fault: CSVTable.Fault, file: String) -> Finding {
+        switch fault.kind {
+        case .unclosedQuote:
+            finding(
+                "CSV-quote", fault.span, file, "Dieses Anführungszeichen wird nie geschlossen",
+                "This quote is never closed",
+                "Am Ende der Zelle ein \" ergänzen; im Text stehen Anführungszeichen doppelt (\"\").",
+                "Add a \" at the end of the cell; inside the text quotes are doubled (\"\").")
+        case .textAfterQuote:
+            finding(
+                "CSV-quote", fault.span, file, "Nach dem schließenden Anführungszeichen steht noch etwas",
+                "Something follows the closing quote",
+                "Anführungszeichen im Text verdoppeln (\"\"), oder prüfen, ob das Trennzeichen stimmt.",
+                "Double quotes inside the text (\"\"), or check the separator.")
+        }
+    }
+
+    static func empty(file: String) -> Finding {
+        finding(
+            "CSV-empty", 0..<0, file, "Die Datei ist leer", "The file is empty",
+            "Die erste Zeile nennt die Spalten.", "The first line names the columns.")
+    }
+
+    static func repeatedColumn(_ name: String, at span: ByteSpan, file: String) -> Finding {
+        finding(
+            "CSV-column-twice", span, file, "Die Spalte „\(name)“ gibt es zweimal", "There are two columns “\(name)”",
+            "Eine der beiden umbenennen.", "Rename one of them.")
+    }
+
+    static func unevenRow(_ row: Int, _ count: Int, of expected: Int, at span: ByteSpan, file: String) -> Finding {
+        // Too many cells have no column; too few leave the last ones empty.
+        finding(
+            "CSV-cells", span, file, "Diese Zeile hat \(count) statt \(expected) Zellen",
+            "This row has \(count) instead of \(expected) cells",
+            "Meist steht ein Trennzeichen im Text: die Zelle in Anführungszeichen setzen.",
+            "Mostly a separator stands in the text: put the cell in quotes.",
+            count > expected ? .error : .warning)
+    }
+
+    static func noList(_ path: String?, at span: ByteSpan, file: String) -> Finding {
+        finding(
+            "CSV-list", span.lowerBound..<min(span.upperBound, span.lowerBound + 1), file,
+            path.map { "Unter „\($0)“ steht keine Liste von Objekten" } ?? "Die Datei enthält keine Liste von Objekten",
+            path.map { "There is no list of objects at “\($0)”" } ?? "The file holds no list of objects",
+            "In der Zuordnung mit input.rows sagen, wo die Liste steht.",
+            "Say in the mapping with input.rows where the list stands.")
+    }
+
+    static func finding(
+        _ code: String, _ span: ByteSpan, _ file: String, _ de: String, _ en: String, _ helpDe: String,
+        _ helpEn: String, _ severity: Finding.Severity = .error, replacement: Finding.Replacement? = nil
+    ) -> Finding {
+        Finding(
+            code: code, severity: severity, message: Bilingual(de: de, en: en), file: file, span: span,
+            help: Bilingual(de: helpDe, en: helpEn), replacement: replacement)
+    }
+}

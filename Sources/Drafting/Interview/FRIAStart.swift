@@ -1,0 +1,53 @@
+import RegisterModel
+import SourceJSON
+
+/// What an assessment takes over from the deployment it is about.
+public struct FRIAStart: Sendable {
+    /// The draft with authority, identifier and deployment.
+    public let draft: Draft
+    /// Answers to take over with Enter, by catalogue path or JSON Pointer.
+    public let suggestions: [String: String]
+
+    /// Reads the deployment.
+    ///
+    /// - Parameter facts: the deployment's derived facts, for the authority that is told.
+    public init(deployment: Record, facts: DerivedFacts, catalogue: Catalogue) {
+        var draft = Draft(type: .fria, catalogue: catalogue)
+        draft.set(.string(FRIAStart.identifier(for: deployment.id)), atPath: "id")
+        draft.set(.string((deployment.origin ?? .agency).rawValue), atPath: "origin")
+        draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
+        draft.set(.string(deployment.authority), atPath: "authority")
+        draft.set(.array([.string(deployment.id)]), atPath: "deployments")
+        self.draft = draft
+        var suggestions: [String: String] = [:]
+        func suggest(_ path: String, _ text: String?) { if let text { suggestions[path] = text } }
+        suggest(
+            "periodAndFrequency.from",
+            ["dates.inUseFrom", "dates.pilotFrom", "dates.plannedFrom"].lazy.compactMap { deployment.string($0) }.first)
+        suggest("periodAndFrequency.frequency", deployment.string("usage.frequency"))
+        suggest("periodAndFrequency.casesPerYear", deployment.integer("usage.casesPerYear").map { "\($0)" })
+        suggest("/affectedGroups/0/size", deployment.string("usage.affectedPersonsPerYear"))
+        suggest("oversight.description", deployment.string("oversight.description"))
+        suggest("complaintMechanism.contact", deployment.string("complaints.internalContact"))
+        suggest("complaintMechanism.responseDays", deployment.integer("complaints.responseDays").map { "\($0)" })
+        suggest("/risks/0/rights", FRIAStart.list(deployment.strings("impactOnRights.rights")))
+        suggest("notification.authority", facts.competentAuthority?.id)
+        self.suggestions = suggestions
+    }
+
+    /// `fria-musteramt-2026-0001` for `musteramt-2026-0001`.
+    public static func identifier(for deployment: String) -> String { "fria-" + deployment }
+
+    /// The draft with all suggestions taken over, for people who fill in a file.
+    ///
+    /// - Parameter scaffold: the file with example values that the draft's own values replace.
+    public func filled(_ scaffold: Draft) -> Draft {
+        var result = scaffold
+        for name in ["id", "origin", "publication", "authority", "deployments"] {
+            if let value = draft[JSONPointer([name])] { result.set(value, atPath: name) }
+        }
+        return result
+    }
+
+    private static func list(_ codes: [String]) -> String? { codes.isEmpty ? nil : codes.joined(separator: ", ") }
+}

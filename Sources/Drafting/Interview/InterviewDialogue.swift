@@ -1,0 +1,308 @@
+import Findings
+import RegisterModel
+import RegisterRules
+import SourceJSON
+
+/// A piece of text the dialogue shows.
+public struct Passage: Sendable, Hashable {
+    /// How it is meant.
+    public enum Style: Sendable {
+        /// How far the talk is: a question begins.
+        case step
+        /// What is asked.
+        case heading
+        /// Explanations.
+        case plain
+        /// Progress, instructions.
+        case hint
+        /// Something is wrong.
+        case fault
+        /// Something is done.
+        case success
+        /// A choice: the text hangs under its number.
+        case choice
+    }
+    /// How it is meant.
+    public let style: Style
+    /// One paragraph, without line breaks.
+    public let text: String
+
+    /// Makes a passage.
+    public init(style: Style, text: String) {
+        (self.style, self.text) = (style, text)
+    }
+}
+
+/// The interview as a talk in lines: takes what is typed, answers with passages. Whoever owns the terminal shows them.
+public struct InterviewDialogue: Sendable {
+    /// How far the talk is.
+    public enum Condition: Sendable {
+        /// A line is waited for.
+        case open
+        /// Stopped to go on later.
+        case paused
+        /// Over.
+        case finished
+    }
+
+    /// The interview behind it.
+    public private(set) var interview: Interview
+    /// How far the talk is.
+    public private(set) var condition = Condition.open
+    private let language: Language
+    /// Name of the file the draft is kept in.
+    private let file: String
+    private let catalogue: Catalogue
+    private var lines: [String] = []
+
+    /// Starts a talk.
+    public init(_ interview: Interview, file: String, language: Language, catalogue: Catalogue) {
+        self.interview = interview
+        self.file = file
+        self.language = language
+        self.catalogue = catalogue
+    }
+
+    /// What is said first, with the first question.
+    public mutating func opening(isResumed: Bool) -> [Passage] {
+        let total = interview.progress.total
+        var passages = [
+            Passage(
+                style: .plain,
+                text: isResumed
+                    ? say(
+                        "\(file) geht weiter: Gefragt wird nur, was noch fehlt.",
+                        "\(file) goes on: only what is missing is asked.")
+                    : say(
+                        "Etwa \(total) Fragen; weitere kommen nur, wenn das Recht sie stellt. Jede Antwort wird gleich geprüft und in \(file) gespeichert.",
+                        "About \(total) questions; more come only where the law asks. Every answer is checked at once and kept in \(file)."
+                    )),
+            Passage(
+                style: .hint,
+                text: say(
+                    "?  erklärt mehr ·  <  zurück ·  .  aufhören und später weitermachen ·  Enter  auslassen oder Vorschlag [so] übernehmen ·  -  Pflichtangabe erst später machen",
+                    "?  explains more ·  <  back ·  .  stop and go on later ·  Enter  pass over or take the suggestion [like this] ·  -  leave a required answer for later"
+                )),
+        ]
+        passages += current()
+        return passages
+    }
+
+    /// Takes a line that was typed; nil when the input has ended.
+    public mutating func receive(_ line: String?) -> [Passage] {
+        guard let line else { return pause() }
+        let word = line.trimmed
+        switch word.lowercased() {
+        case ".", "ende", "stop", "quit": return pause()
+        case "<", "zurück", "zurueck", "back":
+            lines = []
+            if case .atStart = interview.back() {
+                return [Passage(style: .hint, text: say("Das ist die erste Frage.", "This is the first question."))]
+            }
+            return current()
+        case "?", "hilfe", "help":
+            return explanation() + (lines.isEmpty ? [] : [hint("Weiter mit dem Text:", "Go on with the text:")])
+        case "fertig", "done":
+            if interview.isVoluntary, lines.isEmpty {
+                interview.leaveGroup()
+                return current()
+            }
+        default: break
+        }
+        switch interview.step {
+        case .question(let question): return answer(line, word, to: question)
+        case .offer(let offers): return choose(word, among: offers)
+        case .finished: return finish()
+        }
+    }
+
+    // MARK: - Answers
+
+    private mutating func answer(_ line: String, _ word: String, to question: Question) -> [Passage] {
+        if word == "-", lines.isEmpty {
+            interview.skip()
+            return [hint("Bleibt für später offen.", "Left for later.")] + current()
+        }
+        let isLong = question.style == .paragraphs || question.style == .list
+        if isLong, !word.isEmpty {
+            lines.append(question.style == .paragraphs ? line.trimmedAtEnd : word)
+            return []
+        }
+        var text = word
+        if isLong {
+            text = InterviewDialogue.joined(lines, question.style)
+            lines = []
+        }
+        if text.isEmpty {
+            if let suggestion = question.suggestion {
+                text = suggestion
+            } else if question.isRequired, question.kind != .keys {
+                return [
+                    fault(
+                        "Diese Angabe wird gebraucht. Mit - bleibt sie für später offen, ? erklärt mehr.",
+                        "This answer is needed. - leaves it for later, ? explains more.")
+                ]
+            } else {
+                interview.skip()
+                return current()
+            }
+        }
+        switch interview.answer(text) {
+        case .accepted(let value, let remarks):
+            return taken(value, text, question) + remarks.flatMap { shown($0) } + current()
+        case .refused(let findings): return findings.flatMap { shown($0) } + retry(question)
+        case .unclear(let message): return [Passage(style: .fault, text: message[language])]
+        case .atStart: return []
+        }
+    }
+
+    /// What was understood, where it is not what was typed.
+    private func taken(_ value: DraftValue?, _ text: String, _ question: Question) -> [Passage] {
+        guard let value else { return [] }
+        let codes: [String]
+        switch value {
+        case .array(let items):
+            codes = items.compactMap { item in if case .literal(let text) = item { text } else { item.text } }
+        case .string(let text), .literal(let text): codes = [text]
+        case .object: codes = []
+        }
+        let names = codes.map { code in question.choices?.choices.first { $0.code == code }?.label[language] ?? code }
+        let shown = names.joined(separator: " · ")
+        guard question.choices != nil || (question.style == .line && shown != text) else { return [] }
+        return [Passage(style: .success, text: "→ " + shown)]
+    }
+
+    /// Lines of a paragraph are joined; `//` alone on a line starts a new paragraph. Items of a list keep their lines.
+    private static func joined(_ lines: [String], _ style: Question.Style) -> String {
+        guard style == .paragraphs else { return lines.joined(separator: "\n") }
+        var paragraphs: [[String]] = [[]]
+        for line in lines {
+            if line.trimmed == "//" { paragraphs.append([]) } else { paragraphs[paragraphs.count - 1].append(line) }
+        }
+        return paragraphs.filter { !$0.isEmpty }.map { paragraph in
+            // Lists keep one line an item.
+            paragraph.contains { $0.utf8.starts(with: "- ".utf8) }
+                ? paragraph.joined(separator: "\n") : paragraph.joined(separator: " ")
+        }.joined(separator: "\n\n")
+    }
+
+    private func retry(_ question: Question) -> [Passage] {
+        question.style == .paragraphs || question.style == .list
+            ? [
+                hint(
+                    "Bitte noch einmal eingeben; eine leere Zeile schließt ab.",
+                    "Please enter it again; an empty line ends it.")
+            ]
+            : []
+    }
+
+    private func shown(_ finding: Finding) -> [Passage] {
+        var text = finding.message[language]
+        if let help = finding.help { text += ". " + help[language] }
+        return [
+            Passage(
+                style: finding.severity == .error ? .fault : .hint,
+                text: finding.severity == .error
+                    ? text : text + say(" (übernommen; < ändert es)", " (taken over; < changes it)"))
+        ]
+    }
+
+    private mutating func choose(_ word: String, among offers: [Interview.Offer]) -> [Passage] {
+        guard !word.isEmpty, word != "-" else {
+            interview.choose(nil)
+            return finish()
+        }
+        let list = ChoiceList(offers.map { Choice(code: $0.id, label: $0.label) })
+        switch list.match(word) {
+        case .one(let choice):
+            interview.choose(choice.code)
+            return [
+                hint(
+                    "Freiwillig: Enter lässt eine Frage aus, „fertig“ beendet die Gruppe.",
+                    "Voluntary: Enter passes over a question, “done” ends the group.")
+            ] + current()
+        case .several, .none:
+            return [fault("Bitte eine Nummer aus der Liste, oder Enter.", "Please a number of the list, or Enter.")]
+        }
+    }
+
+    private mutating func pause() -> [Passage] {
+        condition = .paused
+        lines = []
+        return [
+            Passage(
+                style: .success,
+                text: say(
+                    "Gespeichert in \(file). Weiter geht es mit:  maki new \(interview.draft.type.rawValue) --output \(file)",
+                    "Kept in \(file). Go on with:  maki new \(interview.draft.type.rawValue) --output \(file)"))
+        ]
+    }
+
+    private mutating func finish() -> [Passage] {
+        condition = .finished
+        return InterviewSummary(interview: interview, file: file, language: language, catalogue: catalogue).passages
+    }
+
+    // MARK: - Texts
+
+    /// The open question as it is shown.
+    public mutating func current() -> [Passage] {
+        switch interview.step {
+        case .question(let question): return shown(question)
+        case .offer(let offers): return shown(offers)
+        case .finished: return finish()
+        }
+    }
+
+    private func shown(_ question: Question) -> [Passage] {
+        let progress = interview.progress
+        let place =
+            interview.isVoluntary
+            ? say("Freiwillig", "Voluntary")
+            : say(
+                "Frage \(progress.number) von etwa \(progress.total)",
+                "Question \(progress.number) of about \(progress.total)")
+        return [Passage(style: .step, text: place + " · " + question.group[language])]
+            + QuestionText(question: question, language: language).passages
+    }
+
+    private func explanation() -> [Passage] {
+        guard case .question(let question) = interview.step else {
+            return [hint("Eine Nummer wählt eine Gruppe, Enter schließt ab.", "A number chooses a group, Enter ends.")]
+        }
+        return QuestionText(question: question, language: language).explanation(catalogue: catalogue)
+    }
+
+    private func shown(_ offers: [Interview.Offer]) -> [Passage] {
+        var passages = [
+            Passage(style: .success, text: say("Alles Nötige ist gefragt.", "Everything needed has been asked.")),
+            Passage(
+                style: .plain,
+                text: say(
+                    "Freiwillige Angaben helfen Menschen, die den Eintrag lesen. Nummer einer Gruppe eingeben, oder Enter zum Abschließen:",
+                    "Voluntary answers help the people who read the record. Enter the number of a group, or Enter to end:"
+                )),
+        ]
+        for (index, offer) in offers.enumerated() {
+            let fields = offer.count == 1 ? say("Frage", "question") : say("Fragen", "questions")
+            passages.append(
+                Passage(style: .choice, text: "\(index + 1)  \(offer.label[language]) (\(offer.count) \(fields))"))
+        }
+        return passages
+    }
+
+    private func say(_ de: String, _ en: String) -> String { language == .de ? de : en }
+
+    private func hint(_ de: String, _ en: String) -> Passage { Passage(style: .hint, text: say(de, en)) }
+
+    private func fault(_ de: String, _ en: String) -> Passage { Passage(style: .fault, text: say(de, en)) }
+}
+
+extension String {
+    /// Without blanks at its end.
+    fileprivate var trimmedAtEnd: String {
+        var bytes = Substring(self).utf8
+        while let last = bytes.last, [0x20, 0x09, 0x0D].contains(last) { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

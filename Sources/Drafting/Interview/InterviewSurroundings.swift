@@ -1,0 +1,32 @@
+import Findings
+import RegisterModel
+
+/// What an interview knows of the world besides the draft: the day, the authorities, other records.
+public struct InterviewSurroundings: Sendable {
+    /// The day on which the law is applied.
+    public let today: Day
+    /// The authorities of the register; empty when none is at hand.
+    public let authorities: [Choice]
+    /// Authorities that are made up: their records are samples.
+    public let sampleAuthorities: Set<String>
+    /// Other records.
+    public let neighbours: any Neighbours
+    /// Answers to take over with Enter, by JSON Pointer or catalogue path.
+    public let suggestions: [String: String]
+    /// The next free identifier of a record of an authority.
+    public let identifier: @Sendable (_ type: RecordType, _ authority: String) -> String
+
+    /// Makes surroundings.
+    public init(
+        today: Day, authorities: [Choice] = [], sampleAuthorities: Set<String> = [],
+        neighbours: any Neighbours = NoNeighbours(), suggestions: [String: String] = [:],
+        identifier: @escaping @Sendable (_ type: RecordType, _ authority: String) -> String
+    ) {
+        self.today = today
+        self.authorities = authorities
+        self.sampleAuthorities = sampleAuthorities
+        self.neighbours = neighbours
+        self.suggestions = suggestions
+        self.identifier = identifier
+    }
+}

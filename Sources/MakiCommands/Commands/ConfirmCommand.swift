@@ -1,0 +1,48 @@
+import ArgumentParser
+import Drafting
+import Findings
+import RegisterModel
+import RegisterStore
+
+/// `maki confirm`: a revision that only says that everything still holds.
+struct ConfirmCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "confirm",
+            abstract: localized(
+                de: "Bestätigen, dass alle Angaben eines Eintrags noch stimmen.",
+                en: "Confirm that everything in a record still holds."))
+    }
+
+    @Argument(help: help(de: "Kennung", en: "Identifier"))
+    var id: String
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let console = shared.console
+        let session = try RegisterSession.open(archive, register, console)
+        let lock = try session.archive.lock()
+        defer { withExtendedLifetime(lock) {} }
+        let record = try KnownRecords.find(register, archive, session.catalogue).standing(id)
+        guard let draft = Revising.confirmation(of: record, on: rules.date, catalogue: session.catalogue) else {
+            throw CommandFailure(
+                de: "\(id) ist kein Einsatz; bestätigt werden nur Einsätze.",
+                en: "\(id) is no deployment; only deployments are confirmed.")
+        }
+        if let day = record.day("confirmedOn"), day >= rules.date {
+            console.output(
+                line: console.language == .de
+                    ? "\(id): schon am \(day) bestätigt" : "\(id): confirmed on \(day) already")
+            return
+        }
+        let acceptance = Acceptance(session: session, console: console, isDryRun: false)
+        try acceptance.accept(acceptance.check([InputFile(path: "\(id).json", bytes: draft.bytes)], rules))
+        console.remark(
+            de: "Bestätigt zum \(rules.date). Nächster Schritt:  maki build",
+            en: "Confirmed as of \(rules.date). Next step:  maki build")
+    }
+}

@@ -1,0 +1,49 @@
+import Findings
+
+/// Codes of findings about lists and their mappings.
+enum ImportCodes {
+    static let all: [String: OtherCodes.Text] = [
+        "CSV-quote": text(
+            "Anführungszeichen in einer Tabelle sind geschlossen und im Text verdoppelt",
+            "Quotes in a table are closed, and doubled inside the text",
+            "Die Tabelle noch einmal ausgeben, oder die Zelle berichtigen.",
+            "Export the table again, or correct the cell."),
+        "CSV-empty": text(
+            "Eine Tabelle hat mindestens die Zeile mit den Spaltennamen",
+            "A table has at least the line of column names",
+            "Eine Datei mit Inhalt angeben.", "Name a file with content."),
+        "CSV-column-twice": text(
+            "Jeder Spaltenname kommt einmal vor", "Every column name occurs once", "Eine Spalte umbenennen.",
+            "Rename a column."),
+        "CSV-cells": text(
+            "Alle Zeilen haben so viele Zellen wie die erste", "All rows have as many cells as the first",
+            "Zellen mit Trennzeichen in Anführungszeichen setzen.", "Put cells that hold separators in quotes."),
+        "CSV-list": text(
+            "Eine JSON-Datei enthält eine Liste von Objekten", "A JSON file holds a list of objects",
+            "In der Zuordnung mit input.rows sagen, wo sie steht.",
+            "Say in the mapping with input.rows where it stands."),
+        "MAP-type": text(
+            "Angaben einer Zuordnung haben die richtige Art", "Values of a mapping have the right type",
+            "Der Beschreibung in registry-data/mappings/README.md folgen.", "Follow registry-data/mappings/README.md."),
+        "MAP-key": text(
+            "Eine Zuordnung enthält nur bekannte Schlüssel", "A mapping holds only known keys",
+            "Den Namen berichtigen.", "Correct the name."),
+        "MAP-missing": text(
+            "Eine Zuordnung sagt, was sie ist und was aus jeder Spalte wird",
+            "A mapping says what it is and what becomes of every column", "Das Genannte ergänzen.", "Add what is named."
+        ),
+        "MAP-field": text(
+            "Spalten füllen Felder, die es gibt", "Columns fill fields that exist",
+            "maki schema deployment  zeigt alle Felder.", "maki schema deployment shows all fields."),
+        "MAP-value": text(
+            "Werte einer Zuordnung stehen in der Liste des Feldes", "Values of a mapping stand in the field's list",
+            "Einen möglichen Wert angeben.", "Give a possible value."),
+        "MAP-column": text(
+            "Spalten der Zuordnung kommen in der Liste vor", "Columns of the mapping occur in the list",
+            "Den Namen mit der ersten Zeile der Liste vergleichen.", "Compare the name with the list's first line."),
+    ]
+
+    private static func text(_ de: String, _ en: String, _ remedyDe: String, _ remedyEn: String) -> OtherCodes.Text {
+        OtherCodes.Text(requirement: Bilingual(de: de, en: en), remedy: Bilingual(de: remedyDe, en: remedyEn))
+    }
+}

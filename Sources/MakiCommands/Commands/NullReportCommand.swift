@@ -1,0 +1,83 @@
+import ArgumentParser
+import Drafting
+import Findings
+import RegisterModel
+import RegisterStore
+
+/// `maki null-report`: an authority states that it uses no AI.
+struct NullReportCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "null-report",
+            abstract: localized(
+                de: "Fehlanzeige: Die Behörde setzt zum Stichtag keine KI ein.",
+                en: "Null report: the authority uses no AI as of a date."))
+    }
+
+    @Argument(help: help(de: "Kennung der Behörde", en: "Identifier of the authority"))
+    var authority: String
+
+    @Option(help: help(de: "Stichtag JJJJ-MM-TT", en: "Date YYYY-MM-DD"))
+    var date: Day
+
+    @Option(
+        help: help(
+            de: "Erklärung in einem Satz (sonst ein üblicher Satz)", en: "Statement in a sentence (else a usual one)"))
+    var statement: String?
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let console = shared.console
+        guard date <= rules.date else {
+            throw CommandFailure(
+                de: "Der Stichtag \(date) liegt in der Zukunft; eine Fehlanzeige gilt für einen Tag, der da ist.",
+                en: "The date \(date) lies in the future; a null report is about a day that has come.")
+        }
+        let session = try RegisterSession.open(archive, register, console)
+        let lock = try session.archive.lock()
+        defer { withExtendedLifetime(lock) {} }
+        let known = try KnownRecords.find(register, archive, session.catalogue)
+        let record = try known.standing(authority)
+        try refuseContradiction(session, known)
+        if record.items("nullReport").contains(where: { $0["date"]?.isString(date.description) == true }) {
+            console.output(
+                line: console.language == .de
+                    ? "\(authority): Fehlanzeige zum \(date) liegt schon vor"
+                    : "\(authority): the null report of \(date) is on file already")
+            return
+        }
+        guard
+            let draft = Revising.nullReport(of: record, on: date, statement: statement, catalogue: session.catalogue)
+        else {
+            throw CommandFailure(
+                de: "\(authority) ist keine Behörde.", en: "\(authority) is no authority.")
+        }
+        let acceptance = Acceptance(session: session, console: console, isDryRun: false)
+        try acceptance.accept(acceptance.check([InputFile(path: "\(authority).json", bytes: draft.bytes)], rules))
+        console.remark(
+            de: "Fehlanzeige angenommen. Nächster Schritt:  maki build",
+            en: "Null report accepted. Next step:  maki build")
+    }
+
+    /// "No AI" cannot stand beside a system the authority itself reports as being used on that day.
+    private func refuseContradiction(_ session: RegisterSession, _ known: KnownRecords) throws {
+        let used = try session.store.traits(ofAuthority: authority).compactMap { known.record($0.id) }
+            .filter { record in
+                record.type == .deployment && !record.isWithdrawal && record.origin != .publicSource
+                    && ["pilot", "in-use"].contains(record.string("status") ?? "")
+                    && record.day("dates.inUseFrom").map { $0 <= date } ?? true
+            }
+            .map(\.id).sorted()
+        guard let first = used.first else { return }
+        throw CommandFailure(
+            de:
+                "\(authority) hat \(used.count) Einträge im Einsatz (zum Beispiel \(first)): keine Fehlanzeige möglich. Beendete Einsätze zuerst mit  maki revise \(first)  auf \"retired\" setzen.",
+            en:
+                "\(authority) has \(used.count) records in use (for example \(first)): no null report is possible. Set ended ones to \"retired\" first with  maki revise \(first)."
+        )
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Drafting
+import Findings
+import Foundation
+import OutputTree
+import RegisterModel
+import RegisterStore
+import SiteGenerator
+import SourceJSON
+import Templates
+
+/// `maki preview`: what would become public of a draft, as a page.
+struct PreviewCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "preview",
+            abstract: localized(
+                de: "Genau das zeigen, was von einem Entwurf öffentlich würde; gespeichert wird nichts.",
+                en: "Show exactly what would become public of a draft; nothing is stored."))
+    }
+
+    @Argument(help: help(de: "Entwurf", en: "Draft"))
+    var file: String
+
+    @Option(help: help(de: "Ordner für die Seite", en: "Folder for the page"))
+    var output: String = "vorschau"
+
+    @Option(help: help(de: "Ordner mit templates/ und site/", en: "Folder with templates/ and site/"))
+    var sources: String = "."
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let console = shared.console
+        let catalogue = Catalogue.standard
+        let input = try InputFile.read(file)
+        let record = try readable(input, catalogue, console)
+        let known = try KnownRecords.find(register, archive, catalogue)
+        let store = InputPaths.exists(register.path) ? try RegisterStore(path: register.path) : nil
+        console.output(
+            PublicationText(catalogue: catalogue, language: console.language).text(of: record, revision: nil).utf8)
+        let source = try PreviewSource(
+            draft: record, instant: ProcessEnvironment.now, stored: store, known: known, catalogue: catalogue)
+        let snapshot = try Snapshot(source: source, catalogue: catalogue)
+        guard snapshot.isVisible(record.id) else {
+            console.remark(
+                de: "Dieser Eintrag bekommt keine Seite: Er wird nur gezählt.",
+                en: "This record gets no page: it is only counted.")
+            return
+        }
+        let page = try write(snapshot, record.id)
+        console.remark(
+            de: "Seite: \(output)/\(page)   Ansehen mit:  maki serve \(output)",
+            en: "Page: \(output)/\(page)   View with:  maki serve \(output)")
+    }
+
+    /// A record whose form is right; otherwise the findings are shown.
+    private func readable(_ input: InputFile, _ catalogue: Catalogue, _ console: Console) throws -> Record {
+        let checked = FileChecker(
+            catalogue: catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: true, stored: nil
+        ).check([input])
+        let report = FindingReport(
+            findings: checked.flatMap(\.findings).filter { $0.severity == .error },
+            files: [SourceFile(path: input.path, bytes: input.bytes)], fileCount: 1)
+        guard !report.hasErrors, let record = checked.first?.record(catalogue), !record.id.isEmpty,
+            !record.authority.isEmpty
+        else {
+            console.output(
+                HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
+            throw ExitCode(MakiExit.findings)
+        }
+        return record
+    }
+
+    /// Renders the record's own files and what they look like with; the rest of the small site is left out.
+    ///
+    /// - Returns: the German page, or the first.
+    private func write(_ snapshot: Snapshot, _ id: String) throws -> String {
+        guard !InputPaths.exists(output + "/daten") else {
+            throw CommandFailure(
+                de: "In \(output) liegt eine ganze Seite; mit --output einen anderen Ordner nennen.",
+                en: "There is a whole site in \(output); name another folder with --output.")
+        }
+        do {
+            let generator = try SiteGenerator(
+                snapshot: snapshot, sources: try SiteFolders.read(root: sources), options: SiteOptions())
+            let tree = try OutputTree(target: output)
+            var pages: [String] = []
+            for file in try generator.jobs.flatMap({ try $0.render() }) {
+                let steps = file.path.split(separator: "/")
+                let isOwn = steps.contains { $0.utf8.elementsEqual(id.utf8) }
+                guard isOwn || steps.first == "assets" else { continue }
+                if isOwn, steps.last == "index.html" { pages.append(file.path) }
+                try tree.add(OutputFile(path: file.path, bytes: file.bytes))
+            }
+            let first = pages.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.first ?? ""
+            let start =
+                "<!DOCTYPE html>\n<html lang=\"de\"><meta charset=\"utf-8\"><title>Vorschau</title>"
+                + "<meta http-equiv=\"refresh\" content=\"0; url=/\(first)\"><a href=\"/\(first)\">Vorschau</a></html>\n"
+            try tree.add(OutputFile(path: "index.html", bytes: Array(start.utf8)))
+            _ = try tree.finish()
+            return first
+        } catch let error as OutputError {
+            throw CommandFailure(
+                de: "Die Vorschau wurde nicht erzeugt: \(error)", en: "The preview was not generated: \(error)")
+        } catch let error as TemplateError {
+            throw CommandFailure(
+                de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")
+        } catch let error as SiteSourceError {
+            throw CommandFailure(
+                de: "Fehler in den Quellen der Seite: \(error)", en: "Fault in the site's sources: \(error)")
+        }
+    }
+}

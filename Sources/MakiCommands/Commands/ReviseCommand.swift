@@ -1,0 +1,61 @@
+import ArgumentParser
+import Drafting
+import Findings
+import RegisterModel
+
+/// `maki revise`: the current revision of a record as a draft.
+struct ReviseCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "revise",
+            abstract: localized(
+                de: "Die geltende Fassung eines Eintrags als Entwurf ausgeben.",
+                en: "Print the current revision of a record as a draft."))
+    }
+
+    @Argument(help: help(de: "Kennung", en: "Identifier"))
+    var id: String
+
+    @Option(help: help(de: "Datei; - für die Standardausgabe", en: "File; - for standard output"))
+    var output: String = "-"
+
+    @OptionGroup var archive: ArchiveOptions
+    @OptionGroup var register: RegisterOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let catalogue = Catalogue.standard
+        let record = try KnownRecords.find(register, archive, catalogue).standing(id)
+        guard let draft = Revising.draft(of: record, catalogue: catalogue) else { throw KnownRecords.unknown(id) }
+        guard output != "-" else {
+            shared.console.output(draft.bytes)
+            return
+        }
+        try DraftFile.create(output, draft.bytes)
+        shared.console.remark(
+            de:
+                "\(output) enthält Fassung \(record.revision ?? 1) als Entwurf. Ändern, mit \"changeNote\" sagen, was sich geändert hat, dann:  maki submit \(output)",
+            en:
+                "\(output) holds revision \(record.revision ?? 1) as a draft. Change it, say what changed in \"changeNote\", then:  maki submit \(output)"
+        )
+    }
+}
+
+extension KnownRecords {
+    /// The current revision of a record that is not withdrawn.
+    func standing(_ id: String) throws(CommandFailure) -> Record {
+        guard let record = record(id) else { throw KnownRecords.unknown(id) }
+        guard !record.isWithdrawal else {
+            throw CommandFailure(
+                de: "\(id) ist zurückgenommen; ein neuer Eintrag braucht eine neue Kennung.",
+                en: "\(id) is withdrawn; a new record needs a new identifier.")
+        }
+        return record
+    }
+
+    static func unknown(_ id: String) -> CommandFailure {
+        CommandFailure(
+            de: "Den Eintrag \(id) gibt es nicht; maki status zeigt, was das Register enthält.",
+            en: "There is no record \(id); maki status shows what the register holds.")
+    }
+}

@@ -1,0 +1,147 @@
+import Drafting
+import Findings
+import Foundation
+import RegisterModel
+
+/// Holds an interview on a terminal: shows passages, reads lines, keeps the draft in its file after every answer.
+struct InterviewTerminal {
+    let console: Console
+    let output: String
+
+    /// Longest line a terminal hands over in its line mode; what is beyond is lost (N_TTY_BUF_SIZE of Linux).
+    private static let longestLine = 4095
+    private static let narrowest = 24
+
+    /// Whether a person sits at both ends.
+    static var isAvailable: Bool {
+        isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    }
+
+    /// Asks until the talk is over or stopped.
+    func run(_ start: InterviewDialogue, isResumed: Bool) throws {
+        var dialogue = start
+        let settings = TerminalSettings.prepare()
+        defer { settings.restore() }
+        try save(dialogue)
+        show(dialogue.opening(isResumed: isResumed))
+        while dialogue.condition == .open {
+            prompt()
+            let line: String?
+            switch readLine() {
+            case .line(let text): line = text
+            case .tooLong:
+                show([
+                    Passage(
+                        style: .fault,
+                        text: console.language == .de
+                            ? "Diese Zeile ist zu lang für das Terminal, ihr Ende ging verloren. Bitte auf mehrere Zeilen verteilen."
+                            : "This line is too long for the terminal, its end was lost. Please spread it over several lines."
+                    )
+                ])
+                continue
+            case .notText:
+                show([
+                    Passage(
+                        style: .fault,
+                        text: console.language == .de
+                            ? "Das war kein lesbarer Text (UTF-8)." : "This was no readable text (UTF-8).")
+                ])
+                continue
+            case .end:
+                line = nil
+                Console.write([0x0A], to: STDERR_FILENO)
+            }
+            let before = dialogue.interview.draft.bytes
+            let passages = dialogue.receive(line)
+            if dialogue.interview.draft.bytes != before { try save(dialogue) }
+            show(passages)
+        }
+    }
+
+    private func save(_ dialogue: InterviewDialogue) throws(CommandFailure) {
+        try DraftFile.replace(output, with: dialogue.interview.draft.bytes)
+    }
+
+    // MARK: - Output
+
+    private func show(_ passages: [Passage]) {
+        var size = winsize()
+        let width =
+            ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? min(Int(size.ws_col), 100) : 80
+        let wrapping = TextWrapping(width: max(width, InterviewTerminal.narrowest))
+        var text = ""
+        for passage in passages {
+            if passage.style == .step { text += "\n" }
+            let indent = passage.style == .choice ? 4 : 0
+            for line in wrapping.lines(TerminalText.escaped(passage.text), indent: indent) {
+                text += coloured(line, passage.style) + "\n"
+            }
+        }
+        Console.write(Array(text.utf8), to: STDERR_FILENO)
+    }
+
+    private func prompt() { Console.write(Array("> ".utf8), to: STDERR_FILENO) }
+
+    private func coloured(_ text: String, _ style: Passage.Style) -> String {
+        guard console.usesColour else { return text }
+        let code: String? =
+            switch style {
+            case .heading: "1"
+            case .hint, .step: "2"
+            case .fault: "1;31"
+            case .success: "32"
+            case .plain, .choice: nil
+            }
+        return code.map { "\u{1B}[\($0)m\(text)\u{1B}[0m" } ?? text
+    }
+
+    // MARK: - Input
+
+    private enum Input {
+        case line(String)
+        case tooLong
+        case notText
+        case end
+    }
+
+    /// One line; an interrupt or the end of the input ends the talk.
+    private func readLine() -> Input {
+        var bytes: [UInt8] = []
+        while true {
+            var chunk = [UInt8](repeating: 0, count: InterviewTerminal.longestLine + 1)
+            let count = read(STDIN_FILENO, &chunk, chunk.count)
+            guard count > 0 else { return .end }
+            bytes += chunk[..<count]
+            if bytes.last == 0x0A { break }
+        }
+        bytes.removeLast()
+        if bytes.count >= InterviewTerminal.longestLine - 1 { return .tooLong }
+        guard let text = String(validating: bytes, as: UTF8.self) else { return .notText }
+        return .line(text)
+    }
+}
+
+/// The terminal's settings during an interview: the erase key takes whole characters, an interrupt ends the reading.
+struct TerminalSettings {
+    private let before: termios?
+
+    static func prepare() -> TerminalSettings {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in }
+        // Without SA_RESTART the read returns.
+        sigaction(SIGINT, &action, nil)
+        var settings = termios()
+        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return TerminalSettings(before: nil) }
+        let before = settings
+        settings.c_iflag |= tcflag_t(IUTF8)
+        tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+        return TerminalSettings(before: before)
+    }
+
+    /// Puts back what was there.
+    func restore() {
+        signal(SIGINT, SIG_DFL)
+        guard var before else { return }
+        tcsetattr(STDIN_FILENO, TCSANOW, &before)
+    }
+}

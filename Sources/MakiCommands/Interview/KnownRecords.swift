@@ -1,0 +1,102 @@
+import Drafting
+import Findings
+import RegisterModel
+import RegisterStore
+import SourceJSON
+
+/// What is at hand when a draft is begun: the register's records, or those of an archive folder, or none.
+struct KnownRecords: Neighbours {
+    private enum Source: Sendable {
+        case register(StoredNeighbours, RegisterStore)
+        /// The path of each record's latest revision.
+        case archive(Archive, [String: String])
+        case none
+    }
+
+    private let source: Source
+    private let catalogue: Catalogue
+
+    /// Looks for the register file, then for the archive folder; makes neither.
+    static func find(_ register: RegisterOptions, _ archive: ArchiveOptions, _ catalogue: Catalogue) throws
+        -> KnownRecords
+    {
+        if InputPaths.exists(register.path) {
+            let store = try RegisterStore(path: register.path)
+            return KnownRecords(
+                source: .register(StoredNeighbours(store: store, catalogue: catalogue), store), catalogue: catalogue)
+        }
+        let place = Archive(root: archive.archive)
+        guard InputPaths.exists(place.root) else { return KnownRecords(source: .none, catalogue: catalogue) }
+        var latest: [String: String] = [:]
+        // Paths are in order: the last revision of a record comes last.
+        for path in try place.files() {
+            let steps = path.utf8.split(separator: UInt8(ascii: "/"))
+            if steps.count >= 2 { latest[String(decoding: steps[steps.count - 2], as: UTF8.self)] = path }
+        }
+        return KnownRecords(source: .archive(place, latest), catalogue: catalogue)
+    }
+
+    func record(_ id: String) -> Record? {
+        switch source {
+        case .register(let neighbours, _): return neighbours.record(id)
+        case .archive(let archive, let latest):
+            guard let path = latest[id], let bytes = try? archive.read(path),
+                let document = try? JSONDocument(parsing: bytes)
+            else { return nil }
+            return Record(document: document, catalogue: catalogue)
+        case .none: return nil
+        }
+    }
+
+    func records(of type: RecordType, about deployment: String) -> [Record] {
+        if case .register(let neighbours, _) = source { return neighbours.records(of: type, about: deployment) }
+        // An archive has no index; an assessment is called after its deployment.
+        return type == .fria ? [record(FRIAStart.identifier(for: deployment))].compactMap { $0 } : []
+    }
+
+    /// The authorities to choose from, by German name, and which of them are made up.
+    func authorities() -> (choices: [Choice], samples: Set<String>) {
+        let ids: [String]
+        switch source {
+        case .register(_, let store): ids = (try? store.ids(of: .authority)) ?? []
+        case .archive(_, let latest):
+            ids = latest.filter { $0.value.utf8.starts(with: "authorities/".utf8) }.keys.sorted()
+        case .none: ids = []
+        }
+        let records = ids.compactMap { record($0) }.filter { !$0.isWithdrawal }
+        let choices = records.map { record in
+            let name = record.displayName
+            return Choice(
+                code: record.id, label: Bilingual(de: name, en: record.string("nameEn") ?? name),
+                aliases: [record.string("abbreviation")].compactMap { $0 })
+        }
+        return (choices, Set(records.filter { $0.origin == .sample }.map(\.id)))
+    }
+
+    /// The first identifier of an authority, year and type that no record has.
+    func freeIdentifier(_ type: RecordType, authority: String, year: Int) -> String {
+        let short = authority.utf8.starts(with: "bund-".utf8) ? String(authority.dropFirst(5)) : authority
+        let kind =
+            switch type {
+            case .deployment, .fria, .authority: ""
+            case .incident: "vorfall-"
+            case .label: "inhalt-"
+            }
+        let head = "\(type == .fria ? "fria-" : "")\(short)-\(kind)\(year)-"
+        for number in 1...9999 {
+            let digits = "\(number)"
+            let id = head + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            if !isTaken(id) { return id }
+        }
+        return head + "10000"
+    }
+
+    /// Whether a record has this identifier.
+    func isTaken(_ id: String) -> Bool {
+        switch source {
+        case .register(let neighbours, _): neighbours.type(of: id) != nil
+        case .archive(_, let latest): latest[id] != nil
+        case .none: false
+        }
+    }
+}

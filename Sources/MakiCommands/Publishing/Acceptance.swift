@@ -1,0 +1,80 @@
+import ArgumentParser
+import Drafting
+import Findings
+import RegisterModel
+import RegisterStore
+import SourceJSON
+
+/// Takes checked drafts into archive and register: all of them or none.
+struct Acceptance {
+    let session: RegisterSession
+    let console: Console
+    let isDryRun: Bool
+
+    /// Checks drafts that are in memory, with what is stored beside them.
+    func check(_ files: [InputFile], _ rules: RuleOptions) -> [CheckedFile] {
+        checker(rules).check(files)
+    }
+
+    /// Reads and checks drafts, with what is stored beside them.
+    func check(paths: [String], _ rules: RuleOptions) throws(CommandFailure) -> [CheckedFile] {
+        try checker(rules).check(paths: paths)
+    }
+
+    private func checker(_ rules: RuleOptions) -> FileChecker {
+        FileChecker(
+            catalogue: session.catalogue, profile: rules.profile, date: rules.date, isDraft: false, isSubmission: true,
+            stored: StoredNeighbours(store: session.store, catalogue: session.catalogue))
+    }
+
+    /// Shows findings, then stores what has changed; errors end the command with nothing stored.
+    ///
+    /// - Returns: number of new revisions.
+    @discardableResult
+    func accept(_ checked: [CheckedFile]) throws -> Int {
+        let report = FindingReport(
+            findings: checked.flatMap(\.findings),
+            files: checked.map { SourceFile(path: $0.path, bytes: $0.bytes) }, fileCount: checked.count)
+        if !report.findings.isEmpty {
+            console.output(
+                HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
+        }
+        if report.hasErrors {
+            console.message(Bilingual(de: "Nichts wurde gespeichert.", en: "Nothing was stored."))
+            throw ExitCode(MakiExit.findings)
+        }
+        var writes: [(path: String, bytes: [UInt8])] = []
+        var entries: [RegisterStore.Entry] = []
+        let now = ProcessEnvironment.now
+        for record in checked.compactMap({ $0.record(session.catalogue) }) {
+            let latest = try session.store.latest(of: record.id)
+            if let latest, let before = try? JSONDocument(parsing: latest.bytes),
+                RevisionStamp.content(of: before.root) == RevisionStamp.content(of: record.root)
+            {
+                console.output(
+                    line: console.language == .de
+                        ? "\(record.id): unverändert, keine neue Fassung" : "\(record.id): unchanged, no new revision")
+                continue
+            }
+            let revision = (latest?.revision ?? 0) + 1
+            // Time never runs backwards in a record's history, whatever the clock says.
+            let instant = latest.map { Swift.max($0.recordedAt, now) } ?? now
+            let bytes = RevisionStamp.stamped(record.document, revision: revision, recordedAt: instant)
+            writes.append(
+                (Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision), bytes)
+            )
+            entries.append(
+                RegisterStore.Entry(
+                    revision: StoredRevision(id: record.id, revision: revision, recordedAt: instant, bytes: bytes),
+                    type: record.type, authority: record.authority,
+                    traits: RecordTraits(of: record, catalogue: session.catalogue)))
+            console.output(
+                PublicationText(catalogue: session.catalogue, language: console.language)
+                    .text(of: record, revision: revision).utf8)
+        }
+        guard !isDryRun, !writes.isEmpty else { return writes.count }
+        try session.archive.write(writes)
+        try session.store.append(entries)
+        return writes.count
+    }
+}

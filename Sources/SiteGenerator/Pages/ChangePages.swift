@@ -1,0 +1,181 @@
+import Findings
+import RegisterModel
+import Templates
+
+/// A month, or the last thirty days, in the chronicle.
+struct ChronicleSection: ViewModel {
+    struct Item: ViewModel {
+        let date: String
+        let kind: String
+        let kindCode: String
+        let name: String
+        let nameLanguage: String?
+        let href: String
+        let authority: String
+        let origin: String?
+        let note: String?
+        let noteLanguage: String?
+        static let members: [Member<Item>] = [
+            .text("date") { $0.date }, .text("kind") { $0.kind }, .text("kindCode") { $0.kindCode },
+            .text("name") { $0.name }, .optional("nameLanguage") { $0.nameLanguage }, .text("href") { $0.href },
+            .text("authority") { $0.authority }, .optional("origin") { $0.origin }, .optional("note") { $0.note },
+            .optional("noteLanguage") { $0.noteLanguage },
+        ]
+    }
+
+    let frame: Frame
+    let heading: String
+    let lead: String
+    let count: String
+    let items: [Item]
+    let months: [CountedLink]
+    let ledger: String?
+    let newer: NavLink?
+    let older: NavLink?
+
+    static let members: [Member<ChronicleSection>] = [
+        .object("frame") { $0.frame }, .text("heading") { $0.heading }, .text("lead") { $0.lead },
+        .text("count") { $0.count }, .list("items") { $0.items }, .flag("isEmpty") { $0.items.isEmpty },
+        .list("months") { $0.months }, .flag("hasMonths") { !$0.months.isEmpty }, .optional("ledger") { $0.ledger },
+        .object("newer") { $0.newer }, .object("older") { $0.older },
+        .flag("hasNeighbours") { $0.newer != nil || $0.older != nil },
+    ]
+}
+
+/// What was changed in the last thirty days, the chronicle month by month, and the moves between risk classes.
+struct ChangePages: PageFamily {
+    /// Days that count as recent.
+    private static let recentDays = 30
+
+    let edition: Edition
+    private let template: Template<ChronicleSection>
+    private let renderer: ReportRenderer
+    /// Months with what was accepted in them, the latest first.
+    private let months: [(id: String, rows: [ChronicleRow])]
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        template = try edition.templates.template("changes", for: ChronicleSection.self)
+        renderer = try ReportRenderer(edition)
+        var months: [(id: String, rows: [ChronicleRow])] = []
+        for row in edition.index.chronicle {
+            let id = String(decoding: row.recordedAt.day.description.utf8.prefix(7), as: UTF8.self)
+            if months.last?.id == id {
+                months[months.count - 1].rows.append(row)
+            } else {
+                months.append((id, [row]))
+            }
+        }
+        self.months = months
+    }
+
+    var jobs: [SiteGenerator.Job] {
+        [
+            SiteGenerator.Job([Place(.changes)]) { [recent()] },
+            SiteGenerator.Job([Place(.changes).below(.ledger)]) { ledger() },
+        ]
+            + months.indices.map { position in
+                SiteGenerator.Job([place(position)]) { [month(position)] }
+            }
+    }
+
+    private func place(_ position: Int) -> Place { Place(.changes, months[position].id) }
+
+    /// `September 2026`.
+    private func name(_ position: Int) -> String {
+        Day(months[position].id + "-01").map { Dates.month($0, edition.language) } ?? months[position].id
+    }
+
+    private func recent() -> RenderedFile {
+        let first = edition.snapshot.date.adding(days: -ChangePages.recentDays)
+        let rows = Array(edition.index.chronicle.prefix { $0.recordedAt.day > first })
+        let texts = edition.texts
+        return file(
+            Place(.changes), title: texts["section.changes.heading"],
+            lead: texts["changes.lead", edition.text(edition.snapshot.date)], rows: rows,
+            months: months.indices.map { position in
+                CountedLink(
+                    href: edition.address.link(place(position)), text: name(position),
+                    count: edition.text(months[position].rows.count), help: nil)
+            }, ledger: edition.address.link(Place(.changes).below(.ledger)))
+    }
+
+    private func month(_ position: Int) -> RenderedFile {
+        file(
+            place(position), title: edition.texts["changes.month", name(position)],
+            lead: edition.texts["changes.monthLead", name(position)], rows: months[position].rows, months: [],
+            ledger: nil, newer: position > 0 ? link(position - 1) : nil,
+            older: position + 1 < months.count ? link(position + 1) : nil)
+    }
+
+    private func link(_ position: Int) -> NavLink {
+        NavLink(href: edition.address.link(place(position)), text: name(position))
+    }
+
+    private func file(
+        _ place: Place, title: String, lead: String, rows: [ChronicleRow], months: [CountedLink], ledger: String?,
+        newer: NavLink? = nil, older: NavLink? = nil
+    ) -> RenderedFile {
+        let section = ChronicleSection(
+            frame: edition.frame(title: title, summary: lead, place: place), heading: title, lead: lead,
+            count: edition.texts[rows.count == 1 ? "changes.one" : "changes.many", edition.text(rows.count)],
+            items: rows.map(item), months: months, ledger: ledger, newer: newer, older: older)
+        return RenderedFile(path: edition.address.folder(place) + "index.html", bytes: template.render(section))
+    }
+
+    private func item(_ row: ChronicleRow) -> ChronicleSection.Item {
+        let name = edition.name(row)
+        return ChronicleSection.Item(
+            date: edition.text(row.recordedAt.day), kind: edition.texts["changes.\(row.kind.rawValue)"],
+            kindCode: row.kind.rawValue, name: name.text, nameLanguage: name.language,
+            href: edition.address.link(edition.place(row)),
+            authority: edition.authority(row.authority), origin: edition.originMark(row.origin), note: row.note,
+            noteLanguage: edition.language == .en ? "de" : nil)
+    }
+
+    /// Every move of a system from one risk class to another.
+    private func ledger() -> [RenderedFile] {
+        let texts = edition.texts
+        let moves = edition.index.chronicle.filter { $0.riskBefore != $0.riskAfter }
+        let table = ReportTable(
+            id: "wechsel", heading: texts[moves.count == 1 ? "ledger.one" : "ledger.many", edition.text(moves.count)],
+            columns: [
+                (texts["table.system"], false), (texts["table.date"], false), (texts["history.before"], false),
+                (texts["history.after"], false),
+            ],
+            rows: moves.map { row in
+                let name = edition.name(row)
+                return TableRow(
+                    Cell(
+                        name.text, href: edition.address.link(edition.place(row)),
+                        note: [edition.index.authority(row.authority)?.abbreviation, edition.originMark(row.origin)]
+                            .compactMap { $0 }.joined(separator: " · "), language: name.language),
+                    [
+                        Cell(edition.text(row.recordedAt.day)), row.riskBefore.map { edition.cell($0) } ?? Cell("–"),
+                        row.riskAfter.map { edition.cell($0) } ?? Cell("–"),
+                    ])
+            }, empty: texts["ledger.none"])
+        return renderer.render(
+            Place(.changes).below(.ledger), title: texts["section.ledger"], lead: texts["ledger.lead"],
+            content: ReportContent(tables: [table], hasCSV: true))
+    }
+}
+
+extension Edition {
+    /// What an acceptance is about.
+    func name(_ row: ChronicleRow) -> (text: String, language: String?) {
+        let language = language == .en ? "de" : nil
+        switch row.type {
+        case .fria, .incident: return (texts["record.about." + row.type.rawValue, row.name], nil)
+        default:
+            if self.language == .en, let english = row.nameEn { return (english, nil) }
+            return (row.name, language)
+        }
+    }
+
+    /// The page of the revision that was accepted.
+    func place(_ row: ChronicleRow) -> Place {
+        let place = Place(SiteAddress.Section(row.type), row.id)
+        return row.revisionCount > 1 ? place.numbered(.revision, row.revision) : place
+    }
+}

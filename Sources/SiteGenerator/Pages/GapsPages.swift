@@ -1,0 +1,111 @@
+import RegisterModel
+
+/// What the register does not know: who reported nothing, what is incomplete, what is overdue.
+struct GapsPages: PageFamily {
+    let edition: Edition
+    private let renderer: ReportRenderer
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        renderer = try ReportRenderer(edition)
+    }
+
+    var jobs: [SiteGenerator.Job] { [renderer.job(.gaps) { content() }] }
+
+    private func content() -> ReportContent {
+        let texts = edition.texts
+        let real = edition.index.authorities.filter { $0.origin != .sample }
+        let states = real.map { ($0, AuthorityState($0, edition)) }
+        func count(_ code: String) -> Int { states.reduce(0) { $0 + ($1.1.code == code ? 1 : 0) } }
+        let overdue = Overdue.all(edition.index, on: edition.snapshot.date)
+        return ReportContent(
+            notices: [texts["authorities.caution"]],
+            figures: [
+                ReportPage.Figure(value: edition.text(count("reported")), name: texts["authorities.reported"]),
+                ReportPage.Figure(value: edition.text(count("none")), name: texts["authorities.none"]),
+                ReportPage.Figure(value: edition.text(count("silent")), name: texts["authorities.silent"]),
+            ],
+            tables: [
+                stateTable(states), completeness(), overdueTable(overdue), origins(),
+            ],
+            links: [
+                NavLink(href: edition.address.link(.authorities), text: texts["gaps.allAuthorities"]),
+                NavLink(href: edition.address.link(.withheld), text: texts["section.withheld"]),
+            ], hasCSV: true)
+    }
+
+    /// Every Ressort with its authorities by state.
+    private func stateTable(_ states: [(AuthorityRow, AuthorityState)]) -> ReportTable {
+        let texts = edition.texts
+        let codes = Dictionary(states.map { ($0.0.id, $0.1.code) }, uniquingKeysWith: { first, _ in first })
+        let groups =
+            edition.index.ressorts.filter { !$0.below.isEmpty && $0.head.origin != .sample }.map { ressort in
+                (
+                    Cell(
+                        ressort.head.name(edition.language), href: edition.address.link(.authorities, ressort.head.id)),
+                    ressort.members
+                )
+            }
+            + [
+                (
+                    Cell(texts["authorities.others"]),
+                    edition.index.ressorts.filter { $0.below.isEmpty && $0.head.origin != .sample }.map(\.head)
+                )
+            ]
+        return ReportTable(
+            id: "meldungen", heading: texts["gaps.states"], intro: texts["authority.absence"],
+            columns: [
+                (texts["facet.ressort"], false), (texts["gaps.authorities"], true), (texts["gaps.reported"], true),
+                (texts["gaps.none"], true), (texts["gaps.silent"], true),
+            ],
+            rows: groups.filter { !$0.1.isEmpty }.map { name, members in
+                func count(_ code: String) -> Cell {
+                    .number(members.reduce(0) { $0 + (codes[$1.id] == code ? 1 : 0) }, edition)
+                }
+                return TableRow(
+                    name, [.number(members.count, edition), count("reported"), count("none"), count("silent")])
+            })
+    }
+
+    private func completeness() -> ReportTable {
+        let rows = edition.index.deployments.filter { $0.origin != .publicSource && $0.completeness != nil }
+        let byAuthority = Dictionary(grouping: rows, by: \.authority)
+        return ReportTable(
+            id: "vollstaendigkeit", heading: edition.texts["completeness.heading"],
+            intro: edition.texts["completeness.intro"],
+            columns: [(edition.texts["table.authority"], false), (edition.texts["table.systems"], true)]
+                + CompletenessTable.columns(edition),
+            rows: edition.index.authorities.compactMap { authority in
+                guard let rows = byAuthority[authority.id] else { return nil }
+                let sums = CompletenessTable.Sums(rows)
+                let head = Cell(
+                    authority.name(edition.language), href: edition.address.link(.authorities, authority.id),
+                    note: edition.originMark(authority.origin))
+                return TableRow(head, [.number(sums.records, edition)] + sums.cells(edition))
+            }, empty: edition.texts["completeness.none"])
+    }
+
+    private func overdueTable(_ items: [Overdue]) -> ReportTable {
+        OverdueTable.table(items, edition)
+            ?? ReportTable(
+                id: "ueberfaellig", heading: edition.texts["overdue.heading"], intro: edition.texts["overdue.intro"],
+                columns: [(edition.texts["table.system"], false)], rows: [], empty: edition.texts["overdue.none"])
+    }
+
+    /// How many entries an authority has not made itself.
+    private func origins() -> ReportTable {
+        let texts = edition.texts
+        let values = edition.facets.values(of: "origin")
+        let facet = edition.facets.facet("origin")
+        return ReportTable(
+            id: "herkunft", heading: texts["section.origins"], intro: texts["gaps.origins"],
+            columns: [(texts["facet.origin"], false), (texts["table.systems"], true)],
+            rows: values.map { value in
+                TableRow(
+                    Cell(
+                        edition.label(value.code, "origin"),
+                        href: facet.map { edition.address.link($0.place(of: value.code)) }),
+                    [.number(value.positions.count, edition)])
+            })
+    }
+}

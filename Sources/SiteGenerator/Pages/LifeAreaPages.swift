@@ -1,0 +1,56 @@
+import RegisterModel
+
+/// For people who know their benefit or their letter, not the system: areas of life, and services by name.
+struct LifeAreaPages: PageFamily {
+    let edition: Edition
+    private let renderer: ReportRenderer
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        renderer = try ReportRenderer(edition)
+    }
+
+    var jobs: [SiteGenerator.Job] { [renderer.job(.lifeAreas) { content() }] }
+
+    private func content() -> ReportContent {
+        let texts = edition.texts
+        let facet = edition.facets.facet("area")
+        let counts = Dictionary(
+            edition.facets.values(of: "area").map { ($0.code, $0.positions.count) },
+            uniquingKeysWith: { first, _ in first })
+        var services: [String: [IndexRow]] = [:]
+        for row in edition.index.deployments {
+            for service in row.services { services[service, default: []].append(row) }
+        }
+        let names = GermanOrder.sorted(services.keys.map { ServiceName(text: $0) }, by: \.text, id: \.text)
+        let others = edition.index.deployments.reduce(0) { $0 + ($1.lifeAreas.isEmpty ? 1 : 0) }
+        return ReportContent(
+            tables: [
+                ReportTable(
+                    id: "lebensbereiche", heading: texts["facet.area"],
+                    intro: others == 0 ? nil : texts["areas.others", edition.systems(others)],
+                    columns: [(texts["facet.area"], false), (texts["table.systems"], true)],
+                    rows: (edition.catalogue.vocabularies["life-area"]?.items ?? []).map { item in
+                        TableRow(
+                            Cell(
+                                item.label[edition.language],
+                                href: facet.map { edition.address.link($0.place(of: item.code)) }),
+                            [.number(counts[item.code] ?? 0, edition)])
+                    }),
+                ReportTable(
+                    id: "leistungen", heading: texts["areas.services"], intro: texts["areas.servicesIntro"],
+                    columns: [(texts["areas.service"], false), (texts["table.system"], false)],
+                    rows: names.flatMap { name in
+                        (services[name.text] ?? []).map { row in
+                            TableRow(
+                                Cell(name.text, language: edition.language == .en ? "de" : nil), [edition.cell(row)])
+                        }
+                    }, empty: texts["areas.noServices"]),
+            ], hasCSV: true)
+    }
+
+    /// A name that can be sorted.
+    private struct ServiceName {
+        let text: String
+    }
+}

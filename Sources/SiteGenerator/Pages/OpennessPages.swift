@@ -1,0 +1,114 @@
+import RegisterModel
+
+/// Openness, sovereignty and environment for every Ressort, with how many systems say anything about it.
+struct OpennessPages: PageFamily {
+    let edition: Edition
+    private let renderer: ReportRenderer
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        renderer = try ReportRenderer(edition)
+    }
+
+    var jobs: [SiteGenerator.Job] { [renderer.job(.openness) { content() }] }
+
+    /// Systems that count, and of them those that answer a question.
+    private struct Coverage {
+        let rows: [IndexRow]
+
+        func answered(_ question: (IndexRow.Openness) -> String?) -> [String: Int] {
+            var counts: [String: Int] = [:]
+            for row in rows { if let value = question(row.openness) { counts[value, default: 0] += 1 } }
+            return counts
+        }
+    }
+
+    private func content() -> ReportContent {
+        let texts = edition.texts
+        let real = Coverage(rows: edition.index.deployments.filter(\.counts))
+        return ReportContent(
+            notices: [texts["openness.samples"]],
+            tables: [
+                question(real, "source", "source-openness") { $0.source },
+                question(real, "hosting", "hosting-model") { $0.hosting },
+                question(real, "access", "third-country-access") { $0.thirdCountryAccess },
+                question(real, "environment", "environment-basis") { $0.environmentBasis }, ressorts(),
+                systems(),
+            ], hasCSV: true)
+    }
+
+    /// The answers to one question, and how many systems give one.
+    private func question(
+        _ coverage: Coverage, _ id: String, _ vocabulary: String, _ question: (IndexRow.Openness) -> String?
+    ) -> ReportTable {
+        let texts = edition.texts
+        let counts = coverage.answered(question)
+        let answered = counts.values.reduce(0, +)
+        let items = edition.catalogue.vocabularies[vocabulary]?.items.filter { counts[$0.code] != nil } ?? []
+        let heading = texts["openness.\(id)"]
+        return ReportTable(
+            id: id, heading: heading,
+            intro: texts["openness.coverage", edition.text(answered), edition.text(coverage.rows.count)],
+            columns: [(texts["openness.answer"], false), (texts["table.systems"], true)],
+            rows: items.map { item in
+                TableRow(Cell(item.label[edition.language]), [.number(counts[item.code] ?? 0, edition)])
+            }, empty: texts["openness.none"],
+            chart: BarChart(
+                id: "bild-" + id, title: heading,
+                bars: items.map { item in
+                    let value = counts[item.code] ?? 0
+                    return BarChart.Bar(label: item.label[edition.language], text: edition.text(value), value: value)
+                }
+            ).svg)
+    }
+
+    /// How many systems of each Ressort answer each question.
+    private func ressorts() -> ReportTable {
+        let texts = edition.texts
+        return ReportTable(
+            id: "ressorts", heading: texts["openness.ressorts"], intro: texts["openness.ressortsIntro"],
+            columns: [
+                (texts["facet.ressort"], false), (texts["openness.source"], true), (texts["openness.hosting"], true),
+                (texts["openness.access"], true), (texts["openness.exit"], true), (texts["openness.environment"], true),
+            ],
+            rows: edition.index.ressorts.compactMap { ressort in
+                let rows = (edition.index.byRessort[ressort.head.id] ?? []).filter(\.counts)
+                guard !rows.isEmpty else { return nil }
+                func share(_ isAnswered: (IndexRow.Openness) -> Bool) -> Cell {
+                    .share(rows.reduce(0) { $0 + (isAnswered($1.openness) ? 1 : 0) }, of: rows.count, edition)
+                }
+                return TableRow(
+                    edition.authorityCell(ressort.head.id),
+                    [
+                        share { $0.source != nil }, share { $0.hosting != nil }, share { $0.thirdCountryAccess != nil },
+                        share { $0.hasExitPlan != nil }, share { $0.environmentBasis != nil },
+                    ])
+            }, empty: texts["openness.none"])
+    }
+
+    /// Every system that says something, samples marked.
+    private func systems() -> ReportTable {
+        let texts = edition.texts
+        let rows = edition.index.deployments.filter {
+            $0.openness.source != nil || $0.openness.hosting != nil || $0.openness.environmentBasis != nil
+        }
+        func label(_ code: String?, _ vocabulary: String) -> Cell {
+            Cell(code.map { edition.label($0, vocabulary) } ?? "–")
+        }
+        return ReportTable(
+            id: "systeme", heading: texts["openness.systems"],
+            columns: [
+                (texts["table.system"], false), (texts["openness.source"], false), (texts["openness.hosting"], false),
+                (texts["openness.access"], false), ("kWh/a", true),
+            ],
+            rows: rows.map { row in
+                TableRow(
+                    edition.cell(row),
+                    [
+                        label(row.openness.source, "source-openness"), label(row.openness.hosting, "hosting-model"),
+                        label(row.openness.thirdCountryAccess, "third-country-access"),
+                        Cell(row.openness.kWhPerYear.map { edition.text(Int($0.rounded())) } ?? "–", isNumber: true),
+                    ])
+            }, empty: texts["openness.none"])
+    }
+}

@@ -1,0 +1,114 @@
+import RegisterModel
+
+/// The lists of assessments, incidents and labelled content.
+struct RecordListPages: PageFamily {
+    let edition: Edition
+    private let renderer: ReportRenderer
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        renderer = try ReportRenderer(edition)
+    }
+
+    var jobs: [SiteGenerator.Job] {
+        [
+            renderer.job(.assessments) { assessments() }, renderer.job(.incidents) { incidents() },
+            renderer.job(.labels) { labels() },
+        ]
+    }
+
+    /// The system an entry is about; a link to the entry itself.
+    private func head(_ type: RecordType, _ id: String, about system: String?, _ origin: Origin, _ authority: String)
+        -> Cell
+    {
+        let row = system.flatMap { edition.index.deployment($0) }
+        let name = row.map { edition.name($0) }
+        return Cell(
+            name?.text ?? id, href: edition.address.link(type, id),
+            note: [edition.index.authority(authority)?.abbreviation, edition.originMark(origin)]
+                .compactMap { $0 }.joined(separator: " · "), language: name?.language)
+    }
+
+    private func assessments() -> ReportContent {
+        let texts = edition.texts
+        let rows = edition.index.assessments
+        let facet = edition.facets.facet("fria")
+        let table = ReportTable(
+            id: "folgenabschaetzungen", heading: texts["assessments.table"],
+            columns: [
+                (texts["table.system"], false), (texts["assessments.status"], false), (texts["assessments.day"], false),
+                (texts["assessments.risks"], false), (texts["assessments.worst"], false),
+                (texts["fria.decision"], false),
+                (texts["fria.nextReview"], false),
+            ],
+            rows: rows.map { row in
+                TableRow(
+                    head(.fria, row.id, about: row.deployments.first, row.origin, row.authority),
+                    [
+                        Cell(edition.label(row.status, "fria-record-status")),
+                        Cell(row.performedOn.map { edition.text($0) } ?? "–"),
+                        .number(row.before.values.reduce(0, +), edition),
+                        edition.cell(row.after.keys.max()),
+                        Cell(row.decision.map { edition.label($0, "fria-decision") } ?? "–"),
+                        Cell(row.nextReviewOn.map { edition.text($0) } ?? "–"),
+                    ])
+            }, empty: texts["assessments.none"])
+        let states = ReportTable(
+            id: "stand", heading: texts["section.assessmentStates"], intro: texts["facet.fria.intro"],
+            columns: [(texts["facet.fria"], false), (texts["table.systems"], true)],
+            rows: edition.facets.values(of: "fria").map { value in
+                TableRow(
+                    Cell(
+                        edition.label(value.code, "fria-status"),
+                        href: facet.map { edition.address.link($0.place(of: value.code)) }),
+                    [.number(value.positions.count, edition)])
+            })
+        return ReportContent(tables: [table, states], hasCSV: true)
+    }
+
+    private func incidents() -> ReportContent {
+        let texts = edition.texts
+        return ReportContent(
+            tables: [
+                ReportTable(
+                    id: "vorfaelle", heading: texts["incidents.table"],
+                    columns: [
+                        (texts["table.system"], false), (texts["incidents.kind"], false),
+                        (texts["incidents.state"], false), (texts["incidents.day"], false),
+                    ],
+                    rows: edition.index.incidents.map { row in
+                        TableRow(
+                            head(.incident, row.id, about: row.deployment, row.origin, row.authority),
+                            [
+                                Cell(edition.label(row.kind, "incident-kind")),
+                                Cell(edition.label(row.state, "incident-state")),
+                                Cell(row.awareOn.map { edition.text($0) } ?? "–"),
+                            ])
+                    }, empty: texts["incidents.none"])
+            ], hasCSV: true)
+    }
+
+    private func labels() -> ReportContent {
+        let texts = edition.texts
+        return ReportContent(
+            tables: [
+                ReportTable(
+                    id: "inhalte", heading: texts["labels.table"],
+                    columns: [
+                        (texts["labels.content"], false), (texts["table.authority"], false),
+                        (texts["labels.kind"], false), (texts["labels.extent"], false), (texts["table.date"], false),
+                    ],
+                    rows: edition.index.labels.map { row in
+                        TableRow(
+                            Cell(
+                                row.title, href: edition.address.link(.label, row.id),
+                                note: edition.originMark(row.origin), language: edition.language == .en ? "de" : nil),
+                            [
+                                edition.authorityCell(row.authority), Cell(edition.label(row.kind, "label-kind")),
+                                Cell(edition.label(row.extent, "label-extent")),
+                                Cell(row.publishedOn.map { edition.text($0) } ?? "–"),
+                            ])
+                    }, empty: texts["labels.none"])
+            ], hasCSV: true)
+    }
+}

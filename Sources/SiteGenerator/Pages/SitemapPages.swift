@@ -1,0 +1,126 @@
+import Findings
+import Templates
+
+/// The overview of all pages for people.
+struct SitemapPage: ViewModel {
+    struct Part: ViewModel {
+        let heading: String
+        let links: [NavLink]
+        static let members: [Member<Part>] = [.text("heading") { $0.heading }, .list("links") { $0.links }]
+    }
+
+    let frame: Frame
+    let parts: [Part]
+    static let members: [Member<SitemapPage>] = [.object("frame") { $0.frame }, .list("parts") { $0.parts }]
+}
+
+/// The overview of all pages.
+struct SitemapPages: PageFamily {
+    let edition: Edition
+    private let template: Template<SitemapPage>
+
+    /// The pages by what people come for.
+    private static let parts: [(key: String, sections: [SiteAddress.Section])] = [
+        (
+            "find",
+            [
+                .systems, .authorities, .ressorts, .lifeAreas, .rights, .riskClasses, .statuses, .decisionRoles,
+                .assessmentStates, .origins,
+            ]
+        ),
+        ("check", [.assessments, .incidents, .labels, .screening, .biometrics, .agents, .openness]),
+        ("follow", [.changes, .ledger, .gaps, .withheld, .figures]), ("use", [.letters, .data, .rules]),
+    ]
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        template = try edition.templates.template("sitemap", for: SitemapPage.self)
+    }
+
+    var jobs: [SiteGenerator.Job] {
+        [
+            SiteGenerator.Job([Place(.sitemap)]) {
+                let texts = edition.texts
+                let parts = SitemapPages.parts.map { key, sections in
+                    SitemapPage.Part(
+                        heading: texts["sitemap.\(key)"],
+                        links: sections.map { section in
+                            let place = section == .ledger ? Place(.changes).below(.ledger) : Place(section)
+                            return NavLink(
+                                href: edition.address.link(place), text: texts["section.\(section.rawValue)"])
+                        })
+                }
+                let prose = SitemapPage.Part(
+                    heading: texts["footer.label"],
+                    links: edition.prose.map {
+                        NavLink(href: edition.address.link(Place(prose: $0.name)), text: $0.title)
+                    })
+                let page = SitemapPage(
+                    frame: edition.frame(
+                        title: texts["section.sitemap"], summary: texts["sitemap.lead"], place: Place(.sitemap)),
+                    parts: parts + [prose])
+                return [
+                    RenderedFile(
+                        path: edition.address.folder(Place(.sitemap)) + "index.html", bytes: template.render(page))
+                ]
+            }
+        ]
+    }
+}
+
+/// `sitemap.xml` for search engines (sitemaps.org 0.9): every page with its other language.
+struct SitemapFile: Sendable {
+    /// Most addresses in one file; the protocol allows 50,000.
+    private static let mostAddresses = 20_000
+
+    let options: SiteOptions
+    let jobs: [SiteGenerator.Job]
+
+    /// The files; none when the address of the site is not known, because the protocol wants absolute addresses.
+    func files() -> [RenderedFile] {
+        guard !options.origin.isEmpty else { return [] }
+        var places: [Place] = []
+        var seen: Set<Place> = []
+        for job in jobs { for place in job.places where seen.insert(place).inserted { places.append(place) } }
+        let parts = stride(from: 0, to: places.count, by: SitemapFile.mostAddresses).map { start in
+            places[start..<min(places.count, start + SitemapFile.mostAddresses)]
+        }
+        if parts.count == 1 { return [RenderedFile(path: "sitemap.xml", bytes: addresses(parts[0]))] }
+        var index = Array(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+                .utf8)
+        for number in parts.indices {
+            index += "<sitemap><loc>".utf8
+            HTML.append(escaped: options.origin + options.basePath + "sitemap-\(number + 1).xml", to: &index)
+            index += "</loc></sitemap>\n".utf8
+        }
+        index += "</sitemapindex>\n".utf8
+        return [RenderedFile(path: "sitemap.xml", bytes: index)]
+            + parts.enumerated().map { number, part in
+                RenderedFile(path: "sitemap-\(number + 1).xml", bytes: addresses(part))
+            }
+    }
+
+    private func addresses(_ places: ArraySlice<Place>) -> [UInt8] {
+        var output = Array(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+                .utf8)
+        for place in places {
+            let links = options.languages.map { language in
+                (language, options.origin + SiteAddress(base: options.basePath, language: language).link(place))
+            }
+            for (_, address) in links {
+                output += "<url><loc>".utf8
+                HTML.append(escaped: address, to: &output)
+                output += "</loc>".utf8
+                for (language, other) in links where links.count > 1 {
+                    output += "<xhtml:link rel=\"alternate\" hreflang=\"\(language.rawValue)\" href=\"".utf8
+                    HTML.append(escaped: other, to: &output)
+                    output += "\"/>".utf8
+                }
+                output += "</url>\n".utf8
+            }
+        }
+        return output + Array("</urlset>\n".utf8)
+    }
+}

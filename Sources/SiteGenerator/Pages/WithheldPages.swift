@@ -1,0 +1,70 @@
+import RegisterModel
+
+/// What is withheld: counts by Ressort and ground, never content.
+struct WithheldPages: PageFamily {
+    let edition: Edition
+    private let renderer: ReportRenderer
+    private let citations: CitationLinker
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        renderer = try ReportRenderer(edition)
+        citations = CitationLinker(language: edition.language)
+    }
+
+    var jobs: [SiteGenerator.Job] { [renderer.job(.withheld) { content() }] }
+
+    private func content() -> ReportContent {
+        let texts = edition.texts
+        let counts = edition.snapshot.withheldCounts
+        func sum(_ kind: WithheldCount.Kind) -> Int {
+            counts.reduce(0) { $0 + ($1.kind == kind && $1.origin != .sample ? $1.count : 0) }
+        }
+        let figures = WithheldCount.Kind.allCases.map { kind in
+            ReportPage.Figure(value: edition.text(sum(kind)), name: texts["withheld.\(kind.rawValue)"])
+        }
+        let rows = counts.map { count in
+            TableRow(
+                Cell(
+                    edition.authority(count.ressort),
+                    href: edition.index.authority(count.ressort).map { edition.address.link(.authorities, $0.id) },
+                    note: edition.originMark(count.origin)),
+                [
+                    Cell(texts["withheld.\(count.kind.rawValue)"]), ground(count.ground), .number(count.count, edition),
+                ])
+        }
+        return ReportContent(
+            notices: [texts["withheld.samples"]], figures: figures,
+            tables: [
+                ReportTable(
+                    id: "zurueckgehalten", heading: texts["withheld.table"],
+                    columns: [
+                        (texts["facet.ressort"], false), (texts["withheld.what"], false),
+                        (texts["withheld.ground"], false), (texts["table.count"], true),
+                    ], rows: rows, empty: texts["withheld.empty"]),
+                grounds(),
+            ], hasCSV: true)
+    }
+
+    private func ground(_ code: String) -> Cell {
+        guard let item = edition.catalogue.vocabularies["publication-ground"]?[code] else {
+            return Cell(edition.label("not-stated", "absence-kind"))
+        }
+        let citation = item.properties["citation"]?.string ?? ""
+        return Cell(item.label[edition.language], note: citation)
+    }
+
+    /// Every ground the law allows, with the text of the law.
+    private func grounds() -> ReportTable {
+        let texts = edition.texts
+        return ReportTable(
+            id: "gruende", heading: texts["withheld.grounds"], intro: texts["withheld.groundsIntro"],
+            columns: [(texts["withheld.ground"], false), (texts["withheld.law"], false)],
+            rows: (edition.catalogue.vocabularies["publication-ground"]?.items ?? []).map { item in
+                let citation = item.properties["citation"]?.string ?? ""
+                return TableRow(
+                    Cell(item.label[edition.language]),
+                    [Cell(citation, href: citations.citations(in: citation).first?.address)])
+            })
+    }
+}

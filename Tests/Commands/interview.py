@@ -1,0 +1,223 @@
+#!/usr/bin/env python3
+"""Holds interviews on a pseudo-terminal: `maki new` in German and English, with mistakes, ways back, interruptions,
+narrow terminals; what comes out passes `maki validate --draft`, and complete answers pass without `--draft`."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from terminal import Terminal, heading, hold
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MAKI = str(Path(sys.argv[1]).resolve())
+ARCHIVE = ["--archive", str(ROOT / "registry-data")]
+PLAIN = {"NO_COLOR": "1"}
+
+MINIMAL = {
+    "Behörde": "musteramt",
+    "Kontakt: E-Mail-Adresse": "ki-register@musteramt.example",
+    "Name": "Terminassistent für Besuche",
+    "Kurz gesagt": "Der Assistent vergibt Termine im Amt und sucht freie Zeiten aus dem Kalender.",
+    "Zweck": ["Menschen sollen schnell einen Termin bekommen, auch außerhalb der Öffnungszeiten.", ""],
+    "Themenfeld": "regierung",
+    "Status": "im einsatz",
+    "Zeitpunkte: Im Einsatz ab": "1.3.2026",
+    "Einsatz: Einsatzbereich": "communication",
+    "Rolle bei Entscheidungen: Rolle des Systems": "1",
+    "Rolle bei Entscheidungen: Betrifft Menschen": "n",
+    "Rolle bei Entscheidungen: Rechtliche Wirkung": "nein",
+    "Rechtsgrundlagen, 1.: Vorschrift": "§ 25 VwVfG",
+    "Rechtsgrundlagen: noch ein Eintrag? (bisher 1)": "",
+    "Personenbezogene Daten: Werden verarbeitet": "n",
+    "Biometrie: Wird verwendet": "n",
+    "System: Produktname": "Terminlotse",
+    "Anbieter: Name": "Musteramt für Verwaltungsproben",
+    "Anbieter: Art des Anbieters": "in-house",
+    "System: Rolle der Behörde": "2",
+    "System: Eigener Name": "n",
+    "System: Wesentlich verändert": "n",
+    "System: Zweck geändert": "n",
+    "System: Technik": "optimierung, 1",
+    "System: Eingaben": "Wunschzeit und Anliegen aus einer Liste",
+    "System: Funktionsweise": ["Feste Regeln suchen im Kalender die nächste freie Zeit.", ""],
+    "System: Eintrag in der EU-Datenbank": "not-required",
+    "Einstufung: KI-System": "ja",
+    "Einstufung: Prüfung verbotener Praktiken": "",
+    "Einstufung: Bereiche des Anhangs III": "",
+    "Einstufung: Profiling": "n",
+    "Einstufung: Eingestuft am": "",
+    "Transparenzpflichten": "",
+    "Betrieb: Betriebsart": "federal",
+}
+
+PRE_CHECK = MINIMAL | {
+    "Name": "Vorprüfung von Anträgen auf Musterhilfe",
+    "Kurz gesagt": "Das System liest Anträge auf Musterhilfe aus und zeigt der Sachbearbeitung, welche Nachweise fehlen.",
+    "Zweck": ["Wer Musterhilfe beantragt, soll schneller erfahren, ob Unterlagen fehlen.", "Die Sachbearbeitung spart das Abtippen.", ""],
+    "Themenfeld": "11",
+    "Status": "3",
+    "Einsatz: Einsatzbereich": "sozial",
+    "Rolle bei Entscheidungen: Rolle des Systems": "schlägt",
+    "Rolle bei Entscheidungen: Betrifft Menschen": "ja",
+    "Rolle bei Entscheidungen: Rechtliche Wirkung": "ja",
+    "Rechtsgrundlagen, 1.: Vorschrift": "§ 67a SGB X",
+    "Personenbezogene Daten: Werden verarbeitet": "j",
+    "System: Rolle der Behörde": "1",
+    "System: Eintrag in der EU-Datenbank": "registered",
+    "Einstufung: Bereiche des Anhangs III": "III.5.a",
+    "Ausnahme nach Art. 6 Abs. 3: Bedingungen": "",
+    "Auswirkungen auf Grundrechte: Kurz erklärt": [
+        "Berührt sind Gleichbehandlung, soziale Sicherheit und Datenschutz: Wird ein Nachweis nicht erkannt, kommt die Hilfe später. Deshalb prüft ein Mensch jeden Hinweis.", ""],
+    "Auswirkungen auf Grundrechte: Berührte Grundrechte": "GRCh.8, GRCh.21",
+    "Datenschutz-Folgenabschätzung: Erforderlich": "j",
+    "Datenschutz-Folgenabschätzung: Durchgeführt am": "15.1.2026",
+    "Datenschutz-Folgenabschätzung: Zusammenfassung": [
+        "Die Abschätzung hat drei Risiken betrachtet: falsche Zuordnung von Nachweisen, zu weite Zugriffsrechte und zu",
+        "lange Speicherung. Die Zugriffsrechte sind auf die zuständige Abteilung begrenzt, gelöscht wird sechs Monate",
+        "nach dem Bescheid, und jede Zuordnung steht im Vorgang.", ""],
+    "Grundrechte-Folgenabschätzung: Kennung der Folgenabschätzung": "",
+    "Aufsichtsrollen, 1.: Funktion": "Sachbearbeitung Leistungen",
+    "Aufsichtsrollen, 1.: Kompetenz": "Leistungsrecht",
+    "Aufsichtsrollen, 1.: Schulung": "zwei Tage, jährlich",
+    "Aufsichtsrollen, 1.: Befugnis": "darf jeden Vorschlag verwerfen",
+    "Aufsichtsrollen: noch ein Eintrag? (bisher 1)": "n",
+    "Menschliche Aufsicht: Ergebnis verwerfbar": "j",
+    "Menschliche Aufsicht: System abschaltbar": "j",
+    "Information der Betroffenen: Werden informiert": "j",
+    "Information der Betroffenen: Wie": "Hinweis im Antrag und im Bescheid",
+    "Erläuterung der Entscheidung: Kontakt": "ki-auskunft@musteramt.example",
+    "Erläuterung der Entscheidung: Ablauf": "formlos anfragen, Antwort in 30 Tagen",
+    "Beschäftigte: Am Arbeitsplatz": "n",
+    "Grundrechte-Folgenabschätzung: Geplant für": "",
+    "Protokolle: Aufbewahrung in Monaten": [["zwölf"], ["12"]],
+    "Eingabedaten: Von der Behörde kontrolliert": "j",
+    "Eingabedaten: Maßnahmen": ["Jedes Quartal werden 200 Anträge von Hand verglichen.", ""],
+    "Beobachtung des Betriebs: Vorgehen": ["Jeden Monat wird ausgewertet, wie oft vom Vorschlag abgewichen wird.", ""],
+    "Beobachtung des Betriebs: Zuletzt geprüft am": "heute",
+    "System: Adresse in der EU-Datenbank": "https://ai-register.example/123",
+    "EU-Datenbank: Tag": "1.2.2026",
+}
+
+
+def check(condition, text):
+    if not condition:
+        raise AssertionError(text)
+
+
+def maki(folder, *arguments, code=0):
+    result = subprocess.run(
+        [MAKI, *arguments], cwd=folder, capture_output=True, text=True, timeout=120,
+        env={"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8", "HOME": str(folder), "NO_COLOR": "1"})
+    check(result.returncode == code, f"maki {' '.join(arguments)} ended with {result.returncode}:\n{result.stdout}{result.stderr}")
+    return result.stdout + result.stderr
+
+
+def talk(folder, arguments, answers, **options):
+    environment = dict(PLAIN)
+    environment.update(options.pop("environment", {}))
+    columns = options.pop("columns", 80)
+    terminal = Terminal([MAKI, "new", *arguments, *ARCHIVE], folder, columns=columns, environment=environment)
+    try:
+        asked = hold(terminal, answers, **options)
+    finally:
+        terminal.close()
+    check(terminal.status == 0, f"ended with {terminal.status}:\n{terminal.seen[-2000:]}")
+    return terminal, asked
+
+
+def minimal(folder):
+    terminal, asked = talk(folder, ["deployment"], MINIMAL)
+    check("Einstufung: geringes Risiko" in terminal.seen, terminal.seen[-1500:])
+    check("Es fehlt nichts." in terminal.seen, terminal.seen[-1500:])
+    check(len(set(asked)) <= 35, f"{len(set(asked))} questions for a minimal record")
+    maki(folder, "validate", "--draft", "entwurf.json")
+    report = maki(folder, "validate", "entwurf.json")
+    check("0 Fehler, 0 Warnungen" in report, report)
+    record = json.loads((folder / "entwurf.json").read_text())
+    check(record["dates"]["inUseFrom"] == "2026-03-01" and record["origin"] == "sample", record)
+    return f"{len(asked)} answers"
+
+
+ASSESSMENT = {
+    "Durchgeführt am": "20.1.2026",
+    "Nächste Überprüfung": "20.1.2027",
+    "Vorlage: Name": "own",
+    "a) Verfahren": [
+        "Nach Eingang eines Antrags erhält die Sachbearbeitung eine Liste erkannter Nachweise und einen Vorschlag.",
+        "Sie prüft die Unterlagen, ändert den Vorschlag oder übernimmt ihn und entscheidet. Anträge auf Papier laufen",
+        "ohne das System.", ""],
+    "b) Zeitraum und Häufigkeit: Ab": "1.2.2026",
+    "b) Zeitraum und Häufigkeit: Häufigkeit": "bei jedem digitalen Antrag",
+    "c) Betroffene Menschen und Gruppen, 1.: Gruppe": "Antragstellende",
+    "c) Betroffene Menschen und Gruppen, 1. („Antragstellende“): Größe": "4",
+    "c) Betroffene Menschen und Gruppen: noch ein Eintrag? (bisher 1)": "n",
+    "d) Risiken für Grundrechte, 1.: Risiko": "Falsche Zuordnung",
+    "d) Risiken für Grundrechte, 1. („Falsche Zuordnung“): Beschreibung": [
+        "Nachweise werden der falschen Person zugeordnet; die Hilfe kommt später oder gar nicht.", ""],
+    "d) Risiken für Grundrechte, 1. („Falsche Zuordnung“): Berührte Grundrechte": "GRCh.8",
+    "d) Risiken für Grundrechte, 1. („Falsche Zuordnung“): Betroffene Gruppen": "Antrag",
+    "d) Risiken für Grundrechte, 1. („Falsche Zuordnung“): Ursache": "modell",
+    "d) Risiken für Grundrechte: noch ein Eintrag? (bisher 1)": "",
+    "e) Menschliche Aufsicht: Beschreibung": ["Jede Entscheidung trifft ein Mensch; die Abteilungsleitung kann abschalten.", ""],
+    "f) Maßnahmen, 1.: Gegen welche Risiken": "1",
+    "f) Maßnahmen, 1.: Maßnahme": ["Zuordnungen werden vor dem Bescheid von Hand geprüft.", ""],
+    "f) Maßnahmen, 1.: Art": "1",
+    "f) Maßnahmen, 1.: Stand": "done",
+    "f) Maßnahmen: noch ein Eintrag? (bisher 1)": "n",
+    "f) Maßnahmen, 1.: Zuständige Funktion": "Referatsleitung Leistungen",
+    "f) Wenn ein Risiko eintritt": [
+        "Das Auslesen wird abgeschaltet, betroffene Bescheide werden von Amts wegen überprüft, Betroffene werden informiert.", ""],
+    "f) Interne Zuständigkeit": ["Verantwortlich ist die Abteilungsleitung; sie berichtet halbjährlich der Hausleitung.", ""],
+    "f) Beschwerdeweg: Wie": "formlos an das Beschwerdepostfach",
+    "f) Beschwerdeweg: Kontakt": "beschwerde@musteramt.example",
+    "Entscheidung: Ergebnis": "go-with-conditions",
+    "Mitteilung an die Aufsicht: Behörde": "",
+    "Mitteilung an die Aufsicht: Tag": "25.1.2026",
+    "Öffentliche Zusammenfassung": [
+        "Betroffen sind Menschen, die Musterhilfe beantragen. Das größte Risiko ist, dass ein Nachweis der falschen Person",
+        "zugeordnet wird und die Hilfe später kommt. Deshalb prüft ein Mensch jede Zuordnung, bevor ein Bescheid ergeht.",
+        "Danach bleibt ein geringes Risiko. Wer sich benachteiligt sieht, schreibt an das Beschwerdepostfach und bekommt",
+        "innerhalb von dreißig Tagen eine Antwort.", ""],
+    "Stand": "abgeschlossen",
+}
+for moment, chance in (("Vor den Maßnahmen", "3"), ("Nach den Maßnahmen", "1")):
+    place = f"d) Risiken für Grundrechte, 1. („Falsche Zuordnung“), {moment}: "
+    ASSESSMENT |= {
+        place + "Schwere": "2", place + "Zahl der Betroffenen": "3", place + "Behebbarkeit": "2",
+        place + "Wahrscheinlichkeit": chance, place + "Begründung": "Erfahrung aus der Erprobung mit 400 Anträgen.",
+    }
+
+
+def high_risk(folder):
+    terminal, asked = talk(folder, ["deployment", "--output", "einsatz.json"], PRE_CHECK)
+    check("Einstufung: Hochrisiko" in terminal.seen, terminal.seen[-3000:])
+    check("maki new fria --for einsatz.json" in terminal.seen, terminal.seen[-3000:])
+    check("Gefragt, weil: " in terminal.seen, "no reason is given for what rules demand")
+    maki(folder, "validate", "--draft", "einsatz.json")
+    second, more = talk(folder, ["fria", "--for", "einsatz.json"], ASSESSMENT, columns=100)
+    check("Stufen der Risiken" in second.seen, second.seen[-3000:])
+    check("vorher mittel" in second.seen or "vorher hoch" in second.seen, second.seen[-3000:])
+    maki(folder, "validate", "--draft", "fria.json")
+    report = maki(folder, "validate", "einsatz.json", "fria.json")
+    check("0 Fehler" in report and "AIA-27-1]" not in report, report)
+    return f"{len(asked)} and {len(more)} answers"
+
+
+TESTS = [minimal, high_risk]
+
+if __name__ == "__main__":
+    failed = 0
+    for test in TESTS:
+        with tempfile.TemporaryDirectory() as place:
+            try:
+                note = test(Path(place))
+                print(f"interview {test.__name__}: passed{' (' + note + ')' if note else ''}")
+            except AssertionError as error:
+                failed += 1
+                print(f"interview {test.__name__}: FAILED\n{error}", file=sys.stderr)
+    print(f"interviews: {len(TESTS) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)

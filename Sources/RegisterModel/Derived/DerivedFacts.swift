@@ -71,6 +71,9 @@ public struct Duty: Sendable, Hashable {
     /// Whether the record shows it as done; nil when the record cannot tell.
     public let isMet: Bool?
 
+    /// Sign for terminals: met, open, or not visible from the record.
+    public var sign: String { isMet.map { $0 ? "✓" : "•" } ?? "?" }
+
     /// Makes a duty.
     public init(id: String, text: Bilingual, source: Bilingual, dueFrom: Day, isMet: Bool?) {
         (self.id, self.text, self.source, self.dueFrom, self.isMet) = (id, text, source, dueFrom, isMet)

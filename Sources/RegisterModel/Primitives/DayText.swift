@@ -15,4 +15,9 @@ extension Day {
         language == .de
             ? "\(day). \(Day.german[month - 1]) \(year)" : "\(day) \(Day.english[month - 1]) \(year)"
     }
+
+    /// The month as people write it: `Dezember 2027` or `December 2027`.
+    public func monthText(in language: Language) -> String {
+        (language == .de ? Day.german : Day.english)[month - 1] + " \(year)"
+    }
 }

@@ -11,7 +11,7 @@ enum Dates {
 
     /// `Dezember 2027` or `December 2027`.
     static func month(_ day: Day, _ language: Language) -> String {
-        (language == .de ? german : english)[day.month - 1] + " \(day.year)"
+        day.monthText(in: language)
     }
 }
 

@@ -24,7 +24,7 @@ public struct MakiCommand: ParsableCommand {
                 NewCommand.self, ReviseCommand.self, ConfirmCommand.self, NullReportCommand.self, PreviewCommand.self,
                 ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, ImportCommand.self, SubmitCommand.self,
                 WithdrawCommand.self, HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self,
-                ServeCommand.self,
+                ReportCommand.self, ServeCommand.self,
             ])
     }
 

@@ -24,9 +24,13 @@ let package = Package(
         .target(name: "Drafting", dependencies: ["RegisterModel", "RegisterRules"]),
         .target(
             name: "RegisterStore",
-            dependencies: ["RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "Templates"),
-        .target(name: "OpenData", dependencies: ["RegisterModel"]),
+        .systemLibrary(name: "CXlsxWriter"),
+        .target(name: "OpenData", dependencies: ["RegisterModel", "CXlsxWriter"]),
         .target(name: "SiteSearch", dependencies: ["RegisterModel"]),
         .systemLibrary(name: "CCMarkGFM"),
         .target(
@@ -43,7 +47,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
-        .target(name: "TestSupport", dependencies: ["RegisterModel"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["RegisterModel", "OpenData"], path: "Tests/TestSupport"),
         .testTarget(name: "SourceJSONTests", dependencies: ["SourceJSON", "TestSupport"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
@@ -52,6 +56,7 @@ let package = Package(
         .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(name: "SiteSearchTests", dependencies: ["SiteSearch", "TestSupport"]),
+        .testTarget(name: "OpenDataTests", dependencies: ["OpenData", "RegisterStore", "TestSupport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree"]),
         .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),
     ],

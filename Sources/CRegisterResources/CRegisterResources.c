@@ -65,6 +65,13 @@ static const unsigned char fria_scales[] = {
 #embed "Resources/fria-scales.json"
 };
 
+static const unsigned char annex_viii[] = {
+#embed "Resources/annex-viii.json"
+};
+static const unsigned char public_schema_versions[] = {
+#embed "Resources/public-schema-versions.json"
+};
+
 static const struct maki_resource resources[] = {
     {"fields-header.json", fields_header, sizeof fields_header},
     {"fields-deployment-1-administration.json", fields_deployment_1_administration, sizeof fields_deployment_1_administration},
@@ -86,6 +93,8 @@ static const struct maki_resource resources[] = {
     {"examples.json", examples, sizeof examples},
     {"application-dates.json", application_dates, sizeof application_dates},
     {"fria-scales.json", fria_scales, sizeof fria_scales},
+    {"annex-viii.json", annex_viii, sizeof annex_viii},
+    {"public-schema-versions.json", public_schema_versions, sizeof public_schema_versions},
 };
 
 size_t maki_resource_count(void) {

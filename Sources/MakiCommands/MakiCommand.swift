@@ -23,7 +23,8 @@ public struct MakiCommand: ParsableCommand {
             subcommands: [
                 NewCommand.self, ReviseCommand.self, ConfirmCommand.self, NullReportCommand.self, PreviewCommand.self,
                 ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, ImportCommand.self, SubmitCommand.self,
-                WithdrawCommand.self, HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self, ServeCommand.self,
+                WithdrawCommand.self, HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self,
+                ReportCommand.self, ServeCommand.self,
             ])
     }
 

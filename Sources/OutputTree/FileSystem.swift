@@ -37,19 +37,25 @@ enum FileSystem {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw OutputError.system(operation: "write", path: path, code: errno) }
         fchmod(descriptor, 0o644)
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes[offset...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                let code = errno
-                close(descriptor)
-                throw OutputError.system(operation: "write", path: path, code: code)
-            }
-            offset += count
+        do throws(OutputError) {
+            try write(bytes, to: descriptor, path: path)
+        } catch {
+            close(descriptor)
+            throw error
         }
         // Some file systems report a full disk only here.
         guard close(descriptor) == 0 else { throw OutputError.system(operation: "write", path: path, code: errno) }
+    }
+
+    /// Writes all bytes to an open file.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(OutputError) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes[offset...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw OutputError.system(operation: "write", path: path, code: errno) }
+            offset += count
+        }
     }
 
     /// Whether a file has exactly this content.
@@ -101,7 +107,7 @@ enum FileSystem {
         }
     }
 
-    private static func names(in folder: String) -> [String] {
+    static func names(in folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []

@@ -18,8 +18,8 @@ public final class OutputTree: @unchecked Sendable {
         public let bytes: Int
     }
 
-    private let target: String
-    private let staging: String
+    let target: String
+    let staging: String
     private let lockDescriptor: Int32
     // Guarded by `mutex`: rendering threads add files at the same time.
     private let mutex = NSLock()
@@ -78,14 +78,19 @@ public final class OutputTree: @unchecked Sendable {
         if !isSame || link(old, place) != 0 {
             try FileSystem.write(file.bytes, to: place)
         }
+        count(size: file.bytes.count, isChanged: !isSame)
+    }
+
+    /// Counts a file of the new tree.
+    func count(size: Int, isChanged: Bool) {
         mutex.lock()
-        changed += isSame ? 0 : 1
-        byteCount += file.bytes.count
+        changed += isChanged ? 1 : 0
+        byteCount += size
         mutex.unlock()
     }
 
     /// Makes the folders above a path and refuses a path that was added before.
-    private func register(_ path: String) throws(OutputError) {
+    func register(_ path: String) throws(OutputError) {
         mutex.lock()
         defer { mutex.unlock() }
         guard paths.insert(path).inserted else { throw OutputError.duplicatePath(path) }

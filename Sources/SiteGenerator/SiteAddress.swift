@@ -15,7 +15,9 @@ struct SiteAddress: Sendable {
         case openness, biometrics, agents, screening, withheld, changes, ledger, gaps, figures
         case data, rules, letters, sitemap
         // Below a record or a list.
-        case history, revision, page
+        case history, revision, page, euDatabase
+        // Below the data page.
+        case fields
 
         /// Folder name in both languages.
         private var names: (de: String, en: String) {
@@ -49,6 +51,8 @@ struct SiteAddress: Sendable {
             case .history: ("verlauf", "history")
             case .revision: ("fassung", "revision")
             case .page: ("seite", "page")
+            case .euDatabase: ("eu-datenbank", "eu-database")
+            case .fields: ("felder", "fields")
             }
         }
 

@@ -1,4 +1,5 @@
 import Findings
+import OpenData
 
 /// A file of the site.
 public struct RenderedFile: Sendable {
@@ -14,41 +15,26 @@ public struct RenderedFile: Sendable {
     }
 }
 
-/// An export the data page offers.
-public struct DownloadableFile: Sendable {
-    /// Relative path in the tree.
-    public let path: String
-    /// What it is.
-    public let title: Bilingual
-    /// Size in bytes.
-    public let size: Int
-    /// SHA-256 as hexadecimal text.
-    public let sha256: String
-
-    /// Makes a description.
-    public init(path: String, title: Bilingual, size: Int, sha256: String) {
-        self.path = path
-        self.title = title
-        self.size = size
-        self.sha256 = sha256
-    }
-}
-
 /// How the site is built.
 public struct SiteOptions: Sendable {
     /// Address under which the site will be reached, without `/` at the end; empty when unknown.
     public let baseAddress: String
     /// Languages of the pages.
     public let languages: [Language]
-    /// Exports the data page lists.
-    public let downloads: [DownloadableFile]
+    /// Files of the open data the data page lists.
+    public let downloads: [ReleaseItem]
+    /// Names of the dated releases below `daten/`, newest first.
+    public let releases: [String]
 
     /// Makes options.
-    public init(baseAddress: String = "", languages: [Language] = Language.allCases, downloads: [DownloadableFile] = [])
-    {
+    public init(
+        baseAddress: String = "", languages: [Language] = Language.allCases, downloads: [ReleaseItem] = [],
+        releases: [String] = []
+    ) {
         self.baseAddress = baseAddress
         self.languages = languages
         self.downloads = downloads
+        self.releases = releases
     }
 
     /// The path part of the address, with `/` at both ends.

@@ -35,6 +35,12 @@ struct BuildCommand: ParsableCommand {
     @Option(help: help(de: "Sprachen, durch Komma getrennt", en: "Languages, separated by commas"))
     var languages: String = "de,en"
 
+    @Flag(
+        help: help(
+            de: "Den Stand der Daten zusätzlich unter seinem Datum veröffentlichen (daten/JJJJ-MM-TT/)",
+            en: "Also publish the data under their date (daten/YYYY-MM-DD/)"))
+    var release = false
+
     @Option(help: help(de: "Ordner mit templates/ und site/", en: "Folder with templates/ and site/"))
     var sources: String = "."
 
@@ -62,14 +68,14 @@ struct BuildCommand: ParsableCommand {
             let sources = try SiteFolders.read(root: self.sources)
             let tree = try OutputTree(target: output)
             console.progress(3, of: 5, de: "Daten zum Herunterladen", en: "Data to download")
-            let downloads = try writeExports(snapshot, to: tree)
+            let data = try writeRelease(snapshot, to: tree)
             console.progress(4, of: 5, de: "Seiten", en: "Pages")
             let generator = try SiteGenerator(
                 snapshot: snapshot, sources: sources,
                 options: SiteOptions(
                     baseAddress: baseURL,
                     languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) },
-                    downloads: downloads))
+                    downloads: data.items, releases: data.releases))
             try writePages(generator, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
             let summary = try tree.finish()
@@ -92,26 +98,15 @@ struct BuildCommand: ParsableCommand {
         }
     }
 
-    /// Writes all exports and their checksums.
-    private func writeExports(_ snapshot: Snapshot, to tree: OutputTree) throws -> [DownloadableFile] {
-        let written = Parallel.map(Export.allCases) { export -> Result<DownloadableFile, any Error> in
-            Result {
-                var bytes: [UInt8] = []
-                try export.write(snapshot) { bytes += $0 }
-                try tree.add(OutputFile(path: export.path, bytes: bytes))
-                return DownloadableFile(
-                    path: export.path, title: export.title, size: bytes.count,
-                    sha256: SHA256Digest.hexadecimal(of: bytes))
-            }
-        }
-        let files = try written.map { try $0.get() }
-        let sums = files.map { "\($0.sha256)  \($0.path.split(separator: "/").last ?? "")\n" }.joined()
-        try tree.add(OutputFile(path: "daten/aktuell/SHA256SUMS", bytes: Array(sums.utf8)))
-        for type in RecordType.allCases {
-            let schema = JSONSchemaWriter(catalogue: snapshot.catalogue, type: type, form: .publicRecord).schema()
-            try tree.add(OutputFile(path: "daten/aktuell/\(type.rawValue).schema.json", bytes: schema))
-        }
-        return files
+    /// Writes all open data in one pass; dated releases of the old tree stay as they are.
+    private func writeRelease(
+        _ snapshot: Snapshot, to tree: OutputTree
+    ) throws -> (items: [ReleaseItem], releases: [String]) {
+        let writer = try ReleaseWriter(
+            snapshot, options: ReleaseOptions(baseAddress: baseURL) { PageAddress.path(of: $0, $1) },
+            target: TreeRelease(tree), database: PublicDatabase.make)
+        let items = try ReleasePass.run(snapshot, writer)
+        return (items, try DatedReleases(tree).publish(snapshot.date, adds: release))
     }
 
     /// Renders on all processors.

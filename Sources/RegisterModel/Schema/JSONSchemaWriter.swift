@@ -34,7 +34,10 @@ public struct JSONSchemaWriter: Sendable {
         writer.beginObject()
         writer.member("$schema", "https://json-schema.org/draft/2020-12/schema")
         let name = description.type.rawValue + (form == .publicRecord ? ".public" : "")
-        writer.member("$id", "\(JSONSchemaWriter.baseAddress)\(CatalogueVersion.current)/\(name).schema.json")
+        let version =
+            form == .publicRecord ? PublicSchemaVersion.current(in: catalogue) : CatalogueVersion.current
+        writer.member("$id", "\(JSONSchemaWriter.baseAddress)\(version)/\(name).schema.json")
+        if form == .publicRecord { writer.member("version", version) }
         writer.member("title", catalogue.label(of: description.type.rawValue, in: "record-type").de)
         writer.member(
             "description",

@@ -1,3 +1,4 @@
+import OpenData
 import RegisterModel
 import Templates
 
@@ -154,8 +155,12 @@ struct AuthorityPages: PageFamily {
         let page = AuthorityPage(
             frame: edition.frame(
                 title: "\(name) (\(authority.abbreviation))", summary: name + " " + state.text, place: place,
-                alternates: (csvHref.map { [Alternate(type: "text/csv", href: $0)] } ?? [])
-                    + [Alternate(type: "application/ld+json", href: edition.address.base + structured)]),
+                alternates: (csvHref.map { [Alternate(type: "text/csv", href: $0)] } ?? []) + [
+                    Alternate(type: "application/ld+json", href: edition.address.base + structured),
+                    Alternate(
+                        type: "application/atom+xml",
+                        href: edition.address.base + ReleasePath.feeds + "behoerden/\(authority.id).atom"),
+                ]),
             name: name, abbreviation: authority.abbreviation, kind: edition.label(authority.kind, "authority-kind"),
             state: state.text, stateCode: state.code, sourced: state.sourced,
             ressort: ressort?.name(edition.language),

@@ -20,6 +20,7 @@ struct SitePlan: Sendable {
         StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self,
         LifeAreaPages.self, RecordListPages.self, ChangePages.self, GapsPages.self, WithheldPages.self,
         OpennessPages.self, PracticePages.self, FigurePages.self, LetterPages.self, RulesPages.self, DataPages.self,
+        FieldPages.self,
         SitemapPages.self,
         ProsePages.self,
     ]

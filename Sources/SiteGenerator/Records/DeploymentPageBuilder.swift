@@ -25,7 +25,8 @@ struct DeploymentPageBuilder: Sendable {
         return DeploymentPage(
             frame: edition.frame(
                 title: name.text, summary: short.text, place: material.place,
-                alternates: RecordTwins.alternates(material, edition), titleLanguage: name.language),
+                alternates: RecordTwins.alternates(material, edition), titleLanguage: name.language,
+                id: material.entry.id),
             head: RecordHeadBuilder(edition: edition).head(material),
             answers: record.isWithdrawn ? nil : answers(material, short),
             riskHelp: facts.riskClass.flatMap {

@@ -90,7 +90,14 @@ struct RecordHeadBuilder: Sendable {
             historyHref: material.hasHistory ? edition.address.link(material.place.below(.history)) : nil,
             downloads: ["json", "csv", "md"].map { ending in
                 NavLink(href: RecordTwins.link(material, ending, edition), text: texts["twin.\(ending)"])
-            },
+            }
+                + (material.pack == nil
+                    ? []
+                    : [
+                        NavLink(
+                            href: edition.address.link(material.place.below(.euDatabase)),
+                            text: texts["twin.euDatabase"])
+                    ]),
             citation: texts[
                 "record.citation", name.text, edition.authority(entry.authority), "\(record.revision)", date, entry.id],
             permalink: edition.options.origin + edition.address.link(material.place(ofRevision: record.revision)),

@@ -12,6 +12,8 @@ struct RecordMaterial: Sendable {
     let changes: [[FieldChange]]
     /// The system an assessment, incident or label is about; nil for deployments.
     let concerned: SnapshotEntry?
+    /// Answers for the EU database; nil when the record does not belong there.
+    let pack: EUDatabasePack?
 
     /// - Returns: nil when the record has no page.
     /// - Throws: what the snapshot throws for a damaged register.
@@ -21,6 +23,7 @@ struct RecordMaterial: Sendable {
         self.entry = entry
         self.history = history
         self.record = record
+        pack = EUDatabasePack(of: record, snapshot: snapshot)
         let comparison = RecordComparison(description: record.record.description)
         changes = history.indices.map { position in
             position == 0

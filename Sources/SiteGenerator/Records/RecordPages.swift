@@ -12,6 +12,7 @@ struct RecordPages: Sendable {
         let plain: Template<PlainRecordPage>
         let history: Template<HistoryPage>
         let revision: Template<RevisionPage>
+        let euDatabase: Template<EUDatabasePage>
 
         init(_ edition: Edition) throws {
             self.edition = edition
@@ -20,6 +21,7 @@ struct RecordPages: Sendable {
             plain = try edition.templates.template("plain-record", for: PlainRecordPage.self)
             history = try edition.templates.template("history", for: HistoryPage.self)
             revision = try edition.templates.template("revision", for: RevisionPage.self)
+            euDatabase = try edition.templates.template("eu-database", for: EUDatabasePage.self)
         }
 
         func files(_ material: RecordMaterial, json: [UInt8]) -> [RenderedFile] {
@@ -32,6 +34,9 @@ struct RecordPages: Sendable {
                         material.place(ofRevision: material.history[position].revision),
                         revision.render(builder.revision(material, position)))
                 }
+            }
+            if let pack = EUDatabasePageBuilder(edition).page(material) {
+                files.append(page(material.place.below(.euDatabase), euDatabase.render(pack)))
             }
             return files + RecordTwins.files(material, json: json, edition)
         }
@@ -58,7 +63,7 @@ struct RecordPages: Sendable {
                     title: name.text,
                     summary: edition.label(material.entry.type.rawValue, "record-type") + ": " + name.text,
                     place: material.place, alternates: RecordTwins.alternates(material, edition),
-                    titleLanguage: name.language),
+                    titleLanguage: name.language, id: material.entry.id),
                 head: RecordHeadBuilder(edition: edition).head(material), systems: concerned.map { [$0] } ?? [],
                 groups: RecordGroupBuilder(edition).groups(material.record))
         }

@@ -1,0 +1,137 @@
+import Findings
+import RegisterModel
+import SourceJSON
+
+/// `datapackage.json` (Data Package standard, version 2): every CSV file with its Table Schema, size and checksum.
+struct DataPackage {
+    private let context: ReleaseContext
+
+    init(_ context: ReleaseContext) {
+        self.context = context
+    }
+
+    func write(_ items: [ReleaseItem]) throws -> ReleaseItem {
+        let digests = Dictionary(items.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
+        var writer = JSONWriter(.pretty)
+        writer.beginObject()
+        writer.member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
+        writer.member("name", "ki-transparenzregister")
+        writer.member("title", RegisterIdentity.title.de)
+        writer.member(
+            "description",
+            "KI-Systeme der Bundesverwaltung: Einsatz, Einstufung, Folgenabschätzungen, Änderungen. Felder erklärt die Tabelle fields.")
+        writer.member("version", context.snapshot.date.description)
+        writer.member("created", Instant(startOf: context.snapshot.date).description)
+        writer.key("licenses")
+        writer.beginArray()
+        writer.beginObject()
+        writer.member("name", "DL-DE-ZERO-2.0")
+        writer.member("title", RegisterIdentity.licenceTitle)
+        writer.member("path", RegisterIdentity.licenceAddress)
+        writer.endObject()
+        writer.endArray()
+        writer.key("resources")
+        writer.beginArray()
+        for table in context.tables.definitions {
+            guard let digest = digests[ReleasePath.csv(table.name)] else { continue }
+            resource(table, digest, into: &writer)
+        }
+        writer.endArray()
+        writer.endObject()
+        let path = ReleasePath.current + "datapackage.json"
+        return ReleaseItem(
+            path: path,
+            title: Bilingual(
+                de: "Beschreibung aller CSV-Dateien (Data Package mit Table Schema)",
+                en: "Description of all CSV files (Data Package with Table Schema)"),
+            part: .csv, mediaType: "application/json", digest: try context.target.add(path, writer.bytes + [0x0A]))
+    }
+
+    private func resource(_ table: PublicTable, _ digest: FileDigest, into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("name", table.name)
+        writer.member("type", "table")
+        writer.member("path", table.name + ".csv")
+        writer.member("title", table.title.de)
+        writer.member("scheme", "file")
+        writer.member("format", "csv")
+        writer.member("mediatype", "text/csv")
+        writer.member("encoding", "utf-8")
+        writer.member("bytes", digest.size)
+        writer.member("hash", "sha256:" + digest.sha256)
+        writer.key("schema")
+        schema(of: table, into: &writer)
+        writer.endObject()
+    }
+
+    /// The Table Schema of a table.
+    private func schema(of table: PublicTable, into writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.key("fields")
+        writer.beginArray()
+        for column in table.columns {
+            writer.beginObject()
+            writer.member("name", column.name)
+            writer.member("type", DataPackage.type(of: column.kind))
+            writer.member("title", column.title.de)
+            writer.member("description", column.help.de)
+            var constraints: [(String, Bool)] = []
+            if table.primaryKey.contains(column.name) { constraints.append(("required", true)) }
+            if table.primaryKey == [column.name] { constraints.append(("unique", true)) }
+            let codes = column.vocabulary.flatMap { context.catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
+            if !constraints.isEmpty || !codes.isEmpty {
+                writer.key("constraints")
+                writer.beginObject()
+                for (name, value) in constraints { writer.member(name, value) }
+                if !codes.isEmpty {
+                    writer.key("enum")
+                    writer.beginArray()
+                    for code in codes { writer.string(code) }
+                    writer.endArray()
+                }
+                writer.endObject()
+            }
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("missingValues")
+        writer.beginArray()
+        writer.string("")
+        writer.endArray()
+        writer.key("primaryKey")
+        writer.beginArray()
+        for column in table.primaryKey { writer.string(column) }
+        writer.endArray()
+        writer.key("foreignKeys")
+        writer.beginArray()
+        for key in table.foreignKeys {
+            writer.beginObject()
+            writer.key("fields")
+            writer.beginArray()
+            writer.string(key.column)
+            writer.endArray()
+            writer.key("reference")
+            writer.beginObject()
+            writer.member("resource", key.table == table.name ? "" : key.table)
+            writer.key("fields")
+            writer.beginArray()
+            writer.string("id")
+            writer.endArray()
+            writer.endObject()
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private static func type(of kind: TableColumn.Kind) -> String {
+        switch kind {
+        case .text: "string"
+        case .integer: "integer"
+        case .number: "number"
+        case .boolean: "boolean"
+        case .date: "date"
+        case .instant: "datetime"
+        }
+    }
+}

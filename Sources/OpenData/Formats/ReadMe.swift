@@ -1,0 +1,68 @@
+import Findings
+import RegisterModel
+
+/// What one has to know to use the data: the text file of a release, the table and the sheet of the same name.
+struct ReadMe {
+    private let context: ReleaseContext
+
+    init(_ context: ReleaseContext) {
+        self.context = context
+    }
+
+    /// Topics and texts.
+    var lines: [(topic: String, text: String)] {
+        [
+            ("Stand", "\(context.snapshot.date) (letzte Annahme eines Eintrags)."),
+            ("Lizenz", "\(RegisterIdentity.licenceTitle), \(RegisterIdentity.licenceAddress)"),
+            (
+                "Demonstrator",
+                "Dieses Register ist ein Demonstrator, kein amtliches Angebot."
+            ),
+            (
+                "Herkunft",
+                "Spalte origin in jeder Zeile: agency = von der Behörde gemeldet; public-source = aus einer öffentlichen Quelle zusammengestellt, von der Behörde nicht bestätigt; sample = Beispiel einer erfundenen Behörde, für Auswertungen weglassen."
+            ),
+            (
+                "Kennungen",
+                "Spalten id, deployment, assessment, incident, label, record und authority verbinden die Tabellen. Kennungen werden nie neu vergeben."
+            ),
+            (
+                "Fehlende Werte",
+                "Leere Zellen erklärt die Tabelle absences: nicht angegeben, zurückgehalten (mit Grund), nicht anwendbar, unbekannt."
+            ),
+            (
+                "Formeln",
+                "In CSV-Dateien steht vor Text, der mit = + - @ Tabulator oder Wagenrücklauf beginnt, ein einfaches Anführungszeichen ('), damit eine Tabellenkalkulation ihn nicht als Formel ausführt. In JSON, SQLite und XLSX steht der Text unverändert."
+            ),
+            (
+                "Verlauf",
+                "revisions und changes zeigen alle Fassungen; was eine Behörde später zurückhält, fehlt auch in früheren Fassungen."
+            ),
+            (
+                "Felder",
+                "Die Tabelle fields erklärt jedes Feld, die Tabelle codes jede Auswahlliste. Version der veröffentlichten Form: \(PublicSchemaVersion.current(in: context.catalogue))."
+            ),
+            (
+                "Prüfsummen",
+                "SHA256SUMS prüft:  sha256sum -c SHA256SUMS"
+            ),
+        ]
+    }
+
+    func write() throws -> ReleaseItem {
+        var text = "# \(RegisterIdentity.title.de): offene Daten\n\n"
+        for line in lines { text += "- **\(line.topic):** \(line.text)\n" }
+        text += "\n## Tabellen\n\n| Datei | Inhalt | Schlüssel |\n|---|---|---|\n"
+        for table in context.tables.definitions {
+            text += "| \(table.name).csv | \(table.title.de) | \(table.primaryKey.joined(separator: ", ")) |\n"
+        }
+        text += "\n## Fragen an die Datenbank\n"
+        for question in JournalistQuestion.all {
+            text += "\n### \(question.title.de)\n\n```sql\nSELECT * FROM \(question.name);\n```\n"
+        }
+        let path = ReleasePath.current + "README.md"
+        return ReleaseItem(
+            path: path, title: Bilingual(de: "Was man zur Benutzung wissen muss", en: "What to know for use"), part: .csv,
+            mediaType: "text/markdown", digest: try context.target.add(path, Array(text.utf8)))
+    }
+}

@@ -1,0 +1,87 @@
+import Findings
+import RegisterModel
+import SourceJSON
+
+/// One folder a supervisory authority (§ 2 KI-MIG): the public records in its remit as JSON and CSV, their changes as
+/// an Atom feed.
+final class OversightFolders: ReleaseProduct {
+    private let context: ReleaseContext
+    private var folders: [String: Folder] = [:]
+    private(set) var hidden: [ReleaseItem] = []
+
+    private struct Folder {
+        let json: any ReleaseFile
+        let csv: any ReleaseFile
+        var isEmpty = true
+        var feed: Feed
+    }
+
+    init(_ context: ReleaseContext) {
+        self.context = context
+    }
+
+    private static let columns = [
+        "id", "record_type", "authority", "origin", "name", "status", "risk_class", "fria_status", "is_current",
+        "revision", "last_recorded_at",
+    ]
+
+    static func row(_ record: PublicRecord, _ entry: SnapshotEntry) -> [TableCell] {
+        [
+            .text(entry.id), .text(entry.type.rawValue), .text(entry.authority), .text(entry.origin.rawValue),
+            .text(entry.name), TableCell(record.record.string("status")),
+            TableCell(record.facts.riskClass?.rawValue), TableCell(record.facts.friaStatus?.rawValue),
+            .boolean(entry.isCurrent), .integer(record.revision), .text(entry.lastRecordedAt.description),
+        ]
+    }
+
+    func consume(_ outputs: [RecordOutput]) throws {
+        for output in outputs {
+            guard let id = output.supervisor else { continue }
+            var folder = try folders[id] ?? open(id)
+            try folder.json.write((folder.isEmpty ? [] : Array(",\n".utf8)) + output.current)
+            folder.isEmpty = false
+            try folder.csv.write(output.oversight)
+            folder.feed.add(output, context)
+            folders[id] = folder
+        }
+    }
+
+    private func open(_ id: String) throws -> Folder {
+        let path = ReleasePath.oversight + id + "/"
+        let json = try context.target.open(path + "records.json")
+        try json.write(Array("[\n".utf8))
+        let csv = try context.target.open(path + "records.csv")
+        var writer = CSVWriter()
+        writer.row(OversightFolders.columns.map { .text($0) })
+        try csv.write(writer.take())
+        let name = context.snapshot.record(id)?.string("nameDe") ?? id
+        return Folder(
+            json: json, csv: csv,
+            feed: Feed(path: path + "changes.atom", title: "Änderungen im Zuständigkeitsbereich: \(name)"))
+    }
+
+    func finish() throws -> [ReleaseItem] {
+        var items: [ReleaseItem] = []
+        for (id, folder) in folders.sorted(by: { $0.key < $1.key }) {
+            let name = context.snapshot.record(id)?.string("nameDe") ?? id
+            let path = ReleasePath.oversight + id + "/"
+            func item(_ file: String, _ de: String, _ en: String, _ type: String, _ digest: FileDigest) -> ReleaseItem {
+                ReleaseItem(
+                    path: path + file, title: Bilingual(de: "\(name): \(de)", en: "\(name): \(en)"), part: .oversight,
+                    mediaType: type, digest: digest)
+            }
+            try folder.json.write(Array("\n]\n".utf8))
+            items.append(
+                item(
+                    "records.json", "Einträge in ihrer Zuständigkeit", "records in its remit", "application/json",
+                    try folder.json.close()))
+            items.append(
+                item("records.csv", "dieselben als Tabelle", "the same as a table", "text/csv", try folder.csv.close()))
+            items.append(
+                item(
+                    "changes.atom", "Änderungen als Atom-Feed", "changes as an Atom feed", "application/atom+xml",
+                    try context.target.add(path + "changes.atom", folder.feed.bytes(context))))
+        }
+        return items
+    }
+}

@@ -1,0 +1,239 @@
+import RegisterModel
+import SourceJSON
+
+/// Everything a release needs of one record, made on any thread in one reading of its revisions.
+public struct RecordOutput: Sendable {
+    let entry: SnapshotEntry
+    let status: String?
+    let riskClass: RiskClass?
+    let supervisor: String?
+    let rows: [(table: Int, cells: [TableCell])]
+    /// CSV bytes of the rows, by table.
+    let csv: [(table: Int, bytes: [UInt8])]
+    let current: [UInt8]
+    let history: [[UInt8]]
+    let changes: [RevisionChanges]
+    let rights: [String]
+    let pack: [UInt8]?
+    /// Row of the oversight folder's table.
+    let oversight: [UInt8]
+}
+
+/// What one revision changed.
+struct RevisionChanges: Sendable {
+    let revision: Int
+    let recordedAt: Instant
+    let isWithdrawal: Bool
+    let note: String?
+    let changes: [FieldChange]
+}
+
+/// Makes the output of records; every worker has its own.
+public struct RecordExtractor: Sendable {
+    private let snapshot: Snapshot
+    private let tables: RegisterTables
+    private let survey: ExportSurvey
+    private let parts: Set<ReleasePart>
+    private let wantedTable: Int?
+    private let needsHistory: Bool
+    private let wantsRows: Bool
+    private let wantsCSV: Bool
+    private let rightFields: [RecordType: [String]]
+
+    init(_ snapshot: Snapshot, tables: RegisterTables, survey: ExportSurvey, options: ReleaseOptions) {
+        self.snapshot = snapshot
+        self.tables = tables
+        self.survey = survey
+        parts = options.parts
+        wantedTable = tables.definitions.firstIndex { ReleasePath.csv($0.name) == options.only }
+        let historyTables = [tables.position(.revisions), tables.position(.changes)]
+        // A single file of current values does without the older revisions.
+        needsHistory =
+            !parts.isDisjoint(with: [.jsonl, .feeds, .api, .sqlite, .csv])
+            && options.only != ReleasePath.records && (wantedTable.map { historyTables.contains($0) } ?? true)
+        wantsCSV = parts.contains(.csv) || parts.contains(.oversight)
+        wantsRows = wantsCSV || parts.contains(.sqlite) || parts.contains(.xlsx)
+        rightFields = Dictionary(
+            uniqueKeysWithValues: RecordType.allCases.map { type in
+                (type, snapshot.catalogue.description(of: type).fields.filter { $0.vocabulary == "right" }.map(\.path))
+            })
+    }
+
+    /// The output of one record; nil when the record has no public revision.
+    public func output(_ entry: SnapshotEntry) throws -> RecordOutput? {
+        let history =
+            needsHistory ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
+        guard let record = history.last else { return nil }
+        let changes = needsHistory ? revisionChanges(history) : []
+        let rows = wantsRows ? rows(of: record, entry, history, changes) : []
+        let needsJSON = parts.contains(.jsonl) || parts.contains(.api) || parts.contains(.oversight)
+        let texts = needsJSON ? history.map { PublicJSON.bytes(of: $0) } : []
+        return RecordOutput(
+            entry: entry, status: record.record.string("status"), riskClass: record.facts.riskClass,
+            supervisor: try supervisor(of: record), rows: rows, csv: wantsCSV ? csv(of: rows) : [],
+            current: texts.last ?? [], history: texts, changes: changes, rights: rights(of: record),
+            pack: parts.contains(.euDatabase) ? EUDatabasePack(of: record, snapshot: snapshot)?.json() : nil,
+            oversight: parts.contains(.oversight) ? oversightRow(record, entry) : [])
+    }
+
+    private func revisionChanges(_ history: [PublicRecord]) -> [RevisionChanges] {
+        guard let latest = history.last else { return [] }
+        let comparison = RecordComparison(description: latest.record.description)
+        return history.enumerated().map { index, record in
+            RevisionChanges(
+                revision: record.revision, recordedAt: record.recordedAt ?? Instant(startOf: .epoch),
+                isWithdrawal: record.isWithdrawn, note: record.record.string("changeNote"),
+                changes: index == 0
+                    ? [] : comparison.changes(from: history[index - 1].record.root, to: record.record.root))
+        }
+    }
+
+    /// The supervisor of a deployment, or of the deployments an assessment, incident or label is about.
+    private func supervisor(of record: PublicRecord) throws -> String? {
+        if record.type == .deployment { return record.facts.competentAuthority?.id }
+        guard parts.contains(.oversight) || parts.contains(.feeds), record.type != .authority else { return nil }
+        for id in record.record.concernedDeployments {
+            if let authority = try snapshot.current(id)?.facts.competentAuthority?.id { return authority }
+        }
+        return nil
+    }
+
+    private func rights(of record: PublicRecord) -> [String] {
+        guard parts.contains(.feeds) else { return [] }
+        var codes: Set<String> = []
+        for path in rightFields[record.type] ?? [] { collect(record.record.root, path, into: &codes) }
+        return codes.sorted()
+    }
+
+    /// Collects the strings a catalogue path leads to, through lists.
+    private func collect(_ value: JSONValue, _ path: String, into codes: inout Set<String>) {
+        let parts = path.split(separator: "[]", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let next = value.value(atPath: String(parts[0])) else { return }
+        let rest = parts.count > 1 ? String(parts[1].drop { $0 == "." }) : ""
+        if parts.count == 1 {
+            if let code = next.string { codes.insert(code) }
+        } else {
+            for element in next.elements {
+                if rest.isEmpty {
+                    if let code = element.string { codes.insert(code) }
+                } else {
+                    collect(element, rest, into: &codes)
+                }
+            }
+        }
+    }
+
+    private func csv(of rows: [(table: Int, cells: [TableCell])]) -> [(table: Int, bytes: [UInt8])] {
+        var result: [(table: Int, bytes: [UInt8])] = []
+        var writer = CSVWriter()
+        var current = -1
+        // Rows of a table follow each other.
+        for row in rows {
+            if row.table != current, current >= 0 { result.append((current, writer.take())) }
+            current = row.table
+            writer.row(row.cells)
+        }
+        if current >= 0 { result.append((current, writer.take())) }
+        return result
+    }
+
+    // MARK: - Rows
+
+    private func rows(
+        of record: PublicRecord, _ entry: SnapshotEntry, _ history: [PublicRecord], _ changes: [RevisionChanges]
+    ) -> [(table: Int, cells: [TableCell])] {
+        var rows: [(table: Int, cells: [TableCell])] = []
+        var position = 0
+        for table in tables.records {
+            if table.type == entry.type, wants(position) {
+                rows.append((position, table.row(of: record, entry: entry, survey: survey)))
+            }
+            position += 1
+        }
+        rows.append((tables.position(.records), indexRow(entry)))
+        position += 1
+        for list in tables.lists {
+            if list.type == entry.type, wants(position) {
+                for row in list.rows(of: record, entry: entry, catalogue: snapshot.catalogue) {
+                    rows.append((position, row))
+                }
+            }
+            position += 1
+        }
+        for values in tables.values {
+            if values.type == entry.type, wants(position) {
+                for row in values.rows(of: record, entry: entry) { rows.append((position, row)) }
+            }
+            position += 1
+        }
+        guard wantedTable.map({ $0 >= position }) ?? true else { return rows }
+        let owner: [TableCell] = [
+            .text(entry.id), .text(entry.type.rawValue), .text(entry.authority), .text(entry.origin.rawValue),
+        ]
+        for duty in record.facts.duties {
+            rows.append(
+                (
+                    tables.position(.duties),
+                    ListTable.ownerCells(entry) + [
+                        .text(duty.id), .text(duty.text.de), .text(duty.text.en), .text(duty.source.de),
+                        .text(duty.dueFrom.description), duty.isMet.map { .boolean($0) } ?? .null,
+                    ]
+                ))
+        }
+        if entry.type != .authority {
+            for absence in record.absences {
+                rows.append(
+                    (
+                        tables.position(.absences),
+                        owner + [
+                            .text(absence.pointer.description), .text(absence.path), .text(absence.kind.rawValue),
+                            TableCell(absence.ground),
+                        ]
+                    ))
+            }
+        }
+        for record in history {
+            rows.append(
+                (
+                    tables.position(.revisions),
+                    owner + [
+                        .integer(record.revision), TableCell(record.recordedAt?.description),
+                        .boolean(record.isWithdrawn), TableCell(record.record.string("status")),
+                        TableCell(record.facts.riskClass?.rawValue), TableCell(record.record.string("changeNote")),
+                    ]
+                ))
+        }
+        for revision in changes {
+            for change in revision.changes {
+                rows.append(
+                    (
+                        tables.position(.changes),
+                        owner + [
+                            .integer(revision.revision), .text(revision.recordedAt.description),
+                            .text(change.pointer.description), .text(change.path),
+                            TableCell(change.before.map { String(decoding: $0, as: UTF8.self) }),
+                            TableCell(change.after.map { String(decoding: $0, as: UTF8.self) }),
+                        ]
+                    ))
+            }
+        }
+        return rows
+    }
+
+    private func wants(_ table: Int) -> Bool { wantedTable.map { $0 == table } ?? true }
+
+    private func indexRow(_ entry: SnapshotEntry) -> [TableCell] {
+        [
+            .text(entry.id), .text(entry.type.rawValue), .text(entry.authority), .text(entry.origin.rawValue),
+            .text(entry.name), .integer(entry.revisionCount), .boolean(entry.isCurrent), .boolean(entry.isWithdrawn),
+            TableCell(entry.supersededBy), .text(entry.level.rawValue), TableCell(entry.product),
+            .text(entry.firstRecordedAt.description), .text(entry.lastRecordedAt.description),
+        ]
+    }
+
+    private func oversightRow(_ record: PublicRecord, _ entry: SnapshotEntry) -> [UInt8] {
+        var writer = CSVWriter()
+        writer.row(OversightFolders.row(record, entry))
+        return writer.take()
+    }
+}

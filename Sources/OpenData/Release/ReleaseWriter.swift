@@ -1,0 +1,156 @@
+import Findings
+import RegisterModel
+
+/// What a release needs to know besides the snapshot.
+public struct ReleaseOptions: Sendable {
+    /// Address of the site without `/` at the end; empty when unknown.
+    public let baseAddress: String
+    /// Parts to write.
+    public let parts: Set<ReleasePart>
+    /// Path of the only file wanted; nil for all.
+    public let only: String?
+    /// Path of a record's German page in the tree.
+    public let pagePath: @Sendable (RecordType, String) -> String
+
+    /// Makes options.
+    public init(
+        baseAddress: String = "", parts: Set<ReleasePart> = Set(ReleasePart.allCases),
+        only: String? = nil, pagePath: @escaping @Sendable (RecordType, String) -> String
+    ) {
+        var address = baseAddress
+        while address.utf8.last == UInt8(ascii: "/") { address.removeLast() }
+        self.baseAddress = address
+        self.parts = parts
+        self.only = only
+        self.pagePath = pagePath
+    }
+
+    /// Absolute address of a path in the tree, or an address from the root when the site's is unknown.
+    func link(_ path: String) -> String { baseAddress + "/" + path }
+
+    /// As `link`, but always absolute, for formats that need identifiers (RDF).
+    func identifier(_ path: String) -> String {
+        (baseAddress.isEmpty ? RegisterIdentity.address : baseAddress) + "/" + path
+    }
+}
+
+/// Writes all open data in one pass over the snapshot: each record is read once and feeds every format.
+///
+/// The caller reads entries in order, makes outputs with `extractor` on as many threads as it likes, hands them to
+/// `consume` in the order of the entries, and ends with `finish`. Memory does not grow with the register: formats keep
+/// open files, feeds their newest entries.
+public final class ReleaseWriter {
+    private let snapshot: Snapshot
+    private let options: ReleaseOptions
+    private let target: any ReleaseTarget
+    private let tables: RegisterTables
+    private let products: [any ReleaseProduct]
+
+    /// Makes outputs of records on any thread.
+    public let extractor: RecordExtractor
+
+    /// Starts the files of a release.
+    ///
+    /// - Parameter database: makes the SQLite file at a path, with the public tables.
+    public init(
+        _ snapshot: Snapshot, options: ReleaseOptions, target: any ReleaseTarget,
+        database: (String, PublicDatabasePlan) throws -> any RowSink
+    ) throws {
+        self.snapshot = snapshot
+        self.options = options
+        self.target = target
+        tables = RegisterTables(catalogue: snapshot.catalogue)
+        extractor = RecordExtractor(
+            snapshot, tables: tables, survey: ExportSurvey(snapshot), options: options)
+        let context = ReleaseContext(snapshot: snapshot, options: options, tables: tables, target: target)
+        var products: [any ReleaseProduct] = []
+        for part in ReleasePart.allCases where options.parts.contains(part) {
+            switch part {
+            case .csv: products.append(try TableFiles(context))
+            case .jsonl: products.append(try LineFiles(context))
+            case .sqlite: products.append(try DatabaseFile(context, make: database))
+            case .xlsx: products.append(try WorkbookFile(context))
+            case .schemas: products.append(SchemaFiles(context))
+            case .feeds: products.append(FeedFiles(context))
+            case .api: products.append(try StaticAPI(context))
+            case .euDatabase: products.append(PackFiles(context))
+            case .oversight: products.append(OversightFolders(context))
+            case .catalog: break
+            }
+        }
+        self.products = products
+    }
+
+    /// Takes the outputs of the next entries, in order.
+    public func consume(_ outputs: [RecordOutput]) throws {
+        for product in products { try product.consume(outputs) }
+    }
+
+    /// Ends all files and writes what describes them: data package, catalogue, read-me, checksums.
+    ///
+    /// - Returns: the files offered to people, in the order of the data page.
+    public func finish() throws -> [ReleaseItem] {
+        var items: [ReleaseItem] = []
+        for product in products { items += try product.finish() }
+        guard options.only == nil else { return items }
+        let context = ReleaseContext(snapshot: snapshot, options: options, tables: tables, target: target)
+        if options.parts.contains(.csv) { items.append(try DataPackage(context).write(items)) }
+        if options.parts.contains(.catalog) { items += try DCATCatalogue(context).write(items) }
+        let inRelease = items.filter { $0.path.utf8.starts(with: ReleasePath.current.utf8) }
+        if !inRelease.isEmpty {
+            items.append(try ReadMe(context).write())
+            try writeChecksums(items)
+        }
+        return items
+    }
+
+    /// `SHA256SUMS` over every file of the release, as `sha256sum -c` reads it.
+    private func writeChecksums(_ items: [ReleaseItem]) throws {
+        let prefix = ReleasePath.current.utf8.count
+        let lines = (items + products.flatMap(\.hidden))
+            .filter { $0.path.utf8.starts(with: ReleasePath.current.utf8) }
+            .map { (String(decoding: $0.path.utf8.dropFirst(prefix), as: UTF8.self), $0.digest.sha256) }
+            .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+        var bytes: [UInt8] = []
+        for (path, sum) in lines { bytes += "\(sum)  \(path)\n".utf8 }
+        _ = try target.add(ReleasePath.current + "SHA256SUMS", bytes)
+    }
+}
+
+/// What the formats share.
+struct ReleaseContext {
+    let snapshot: Snapshot
+    let options: ReleaseOptions
+    let tables: RegisterTables
+    let target: any ReleaseTarget
+
+    var catalogue: Catalogue { snapshot.catalogue }
+}
+
+/// One format: it takes records in order and ends with the files it offers.
+protocol ReleaseProduct: AnyObject {
+    /// Files of the release that are too many to be listed one by one, but have checksums.
+    var hidden: [ReleaseItem] { get }
+    func consume(_ outputs: [RecordOutput]) throws
+    func finish() throws -> [ReleaseItem]
+}
+
+extension ReleaseProduct {
+    var hidden: [ReleaseItem] { [] }
+}
+
+/// Names by which the register is known outside, independent of where it is served.
+public enum RegisterIdentity {
+    /// Address used where one is needed and none is known.
+    public static let address = "https://maki.example"
+    /// Beginning of tag URIs (RFC 4151): ids of feeds and entries that never change.
+    public static let tag = "tag:maki.example,2026:"
+    /// Title.
+    public static let title = Bilingual(de: "KI-Transparenzregister des Bundes", en: "Federal AI transparency register")
+    /// Licence of the data.
+    public static let licence = "dl-zero-de/2.0"
+    /// Name of the licence.
+    public static let licenceTitle = "Datenlizenz Deutschland – Zero – Version 2.0"
+    /// Address of the licence.
+    public static let licenceAddress = "https://www.govdata.de/dl-de/zero-2-0"
+}

@@ -1,0 +1,65 @@
+import RegisterModel
+
+/// The field dictionary: every public field of the catalogue, and where it stands in the tables.
+package struct FieldDictionary: Sendable {
+    /// A field of a type of record.
+    package struct Entry: Sendable {
+        /// The type of record.
+        package let type: RecordType
+        /// The field.
+        package let field: Field
+        /// `TABLE.COLUMN` where its values are found; empty for containers.
+        package let places: [String]
+    }
+
+    /// All public fields, in page order.
+    package let entries: [Entry]
+
+    /// Looks up every field in the tables.
+    package init(catalogue: Catalogue, tables: RegisterTables) {
+        var places: [String: [String]] = [:]
+        for (type, definition) in tables.definitionsByType {
+            for column in definition.columns where !column.path.isEmpty {
+                places[type.rawValue + " " + column.path, default: []].append(definition.name + "." + column.name)
+            }
+        }
+        entries = RecordType.allCases.flatMap { type in
+            catalogue.description(of: type).fields.filter { $0.publicationClass != .internal }.map { field in
+                var place = places[type.rawValue + " " + field.path] ?? []
+                if field.isLeaf, place.isEmpty, field.isRepeated { place = [TableName.singular(type) + "_values.value"] }
+                return Entry(type: type, field: field, places: field.isLeaf ? place : [])
+            }
+        }
+    }
+
+    /// The entries as rows of the table `fields`.
+    var rows: [[TableCell]] {
+        entries.map { entry in
+            let field = entry.field
+            return [
+                .text(entry.type.rawValue), .text(field.path),
+                TableCell(entry.places.isEmpty ? nil : entry.places.joined(separator: ", ")),
+                .text(field.label.de), .text(field.label.en), .text(field.help.de), .text(field.help.en),
+                .text(field.type.rawValue), .boolean(field.isRepeated), .text(FieldDictionary.word(field.required)),
+                .text(field.publicationClass.rawValue), TableCell(field.vocabulary),
+                TableCell(field.source.isEmpty ? nil : field.source),
+            ]
+        }
+    }
+
+    private static func word(_ requirement: Requirement) -> String {
+        switch requirement {
+        case .optional: "optional"
+        case .header, .always: "always"
+        case .agency: "agency"
+        case .when: "when"
+        }
+    }
+}
+
+extension RegisterTables {
+    /// The tables made of a type's fields.
+    var definitionsByType: [(type: RecordType, definition: PublicTable)] {
+        records.map { ($0.type, $0.definition) } + lists.map { ($0.type, $0.definition) }
+    }
+}

@@ -1,0 +1,73 @@
+import Findings
+import RegisterModel
+import SourceJSON
+
+/// A table with one row a record: its single public fields, and what the register derived of it.
+struct RecordTable: Sendable {
+    let type: RecordType
+    let definition: PublicTable
+    private let fields: [FieldColumn]
+    private let derived: [DerivedColumn]
+
+    init(_ type: RecordType, catalogue: Catalogue) {
+        self.type = type
+        let description = catalogue.description(of: type)
+        let all = FieldColumn.all(in: description, below: nil)
+        let first = ["id", "authority", "origin"].compactMap { name in all.first { $0.column.name == name } }
+        let firstNames = Set(first.map(\.column.name))
+        // The table says what the record is.
+        let rest = all.filter { !firstNames.contains($0.column.name) && $0.column.name != "record_type" }
+        fields = first + rest
+        derived = DerivedColumn.all(for: type)
+        var keys = [PublicTable.ForeignKey("id", "records")]
+        for field in fields {
+            guard let target = description[field.column.path]?.target else { continue }
+            keys.append(.init(field.column.name, TableName.plural(target)))
+        }
+        for column in derived where column.isAuthority { keys.append(.init(column.column.name, "authorities")) }
+        definition = PublicTable(
+            name: TableName.plural(type), title: RecordTable.title(of: type),
+            columns: fields.map(\.column) + derived.map(\.column), primaryKey: ["id"], foreignKeys: keys)
+    }
+
+    func row(of record: PublicRecord, entry: SnapshotEntry, survey: ExportSurvey) -> [TableCell] {
+        fields.map { $0.cell(in: record.record.root) } + derived.map { $0.value(record, entry, survey) }
+    }
+
+    private static func title(of type: RecordType) -> Bilingual {
+        switch type {
+        case .deployment: Bilingual(de: "Alle Systeme, eine Zeile je Einsatz", en: "All systems, one row a deployment")
+        case .fria: Bilingual(de: "Grundrechte-Folgenabschätzungen", en: "Fundamental rights impact assessments")
+        case .incident: Bilingual(de: "Vorfälle und Störungen", en: "Incidents and malfunctions")
+        case .label:
+            Bilingual(de: "Gekennzeichnete amtliche Inhalte", en: "Official content labelled as made by AI")
+        case .authority: Bilingual(de: "Alle Behörden", en: "All authorities")
+        }
+    }
+}
+
+/// What rows need to know of the whole register, counted once from the snapshot's entries.
+struct ExportSurvey: Sendable {
+    /// Fields, vocabularies and scales.
+    let catalogue: Catalogue
+    /// Ressort by authority id; an authority without parent is its own.
+    let ressorts: [String: String]
+    /// Present deployments by authority and origin.
+    let deployments: [String: [Origin: Int]]
+
+    init(_ snapshot: Snapshot) {
+        catalogue = snapshot.catalogue
+        var ressorts: [String: String] = [:]
+        var deployments: [String: [Origin: Int]] = [:]
+        for entry in snapshot.entries {
+            switch entry.type {
+            case .authority: ressorts[entry.id] = snapshot.record(entry.id)?.string("parent") ?? entry.id
+            case .deployment where entry.isCurrent:
+                deployments[entry.authority, default: [:]][entry.origin, default: 0] += 1
+            default: break
+            }
+        }
+        self.ressorts = ressorts
+        self.deployments = deployments
+    }
+}

@@ -1,0 +1,134 @@
+import Crypto
+import Foundation
+
+/// A file of an output tree that is written piece by piece; its checksum grows with it.
+///
+/// Not for use by several threads at once; several streams may be.
+public final class TreeStream {
+    private static let bufferSize = 1 << 16
+
+    private let tree: OutputTree
+    private let path: String
+    private let place: String
+    private var descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var hash = SHA256()
+    private var size = 0
+
+    init(tree: OutputTree, path: String, place: String) throws(OutputError) {
+        self.tree = tree
+        self.path = path
+        self.place = place
+        descriptor = Foundation.open(place, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw OutputError.system(operation: "write", path: place, code: errno) }
+        fchmod(descriptor, 0o644)
+        buffer.reserveCapacity(TreeStream.bufferSize)
+    }
+
+    deinit {
+        if descriptor >= 0 { Foundation.close(descriptor) }
+    }
+
+    /// Appends bytes.
+    public func write(_ bytes: [UInt8]) throws(OutputError) {
+        buffer += bytes
+        if buffer.count >= TreeStream.bufferSize { try flush() }
+    }
+
+    private func flush() throws(OutputError) {
+        hash.update(data: buffer)
+        size += buffer.count
+        try FileSystem.write(buffer, to: descriptor, path: place)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Ends the file; an unchanged one is replaced by a hard link to the old one.
+    ///
+    /// - Returns: size in bytes and SHA-256 in hexadecimal.
+    public func close() throws(OutputError) -> (size: Int, sha256: String) {
+        try flush()
+        let code = Foundation.close(descriptor) == 0 ? 0 : errno
+        descriptor = -1
+        guard code == 0 else { throw OutputError.system(operation: "write", path: place, code: code) }
+        try tree.settle(path, size: size)
+        return (size, SHA256Digest.hexadecimal(hash.finalize()))
+    }
+}
+
+extension OutputTree {
+    /// Starts a file that is written piece by piece; may be called from several threads at once.
+    public func stream(_ path: String) throws(OutputError) -> TreeStream {
+        try TreeStream(tree: self, path: path, place: try reserve(path))
+    }
+
+    /// A path of the file system for a library that writes a file itself; `adopt` takes it over.
+    public func reserve(_ path: String) throws(OutputError) -> String {
+        guard OutputFile.isSafe(path) else { throw OutputError.unsafePath(path) }
+        try register(path)
+        return staging + "/" + path
+    }
+
+    /// Takes over a file that a library wrote to a reserved path.
+    ///
+    /// - Returns: size in bytes and SHA-256 in hexadecimal.
+    public func adopt(_ path: String) throws(OutputError) -> (size: Int, sha256: String) {
+        let place = staging + "/" + path
+        chmod(place, 0o644)
+        var hash = SHA256()
+        var size = 0
+        try FileSystem.pieces(of: place) { piece in
+            hash.update(data: piece)
+            size += piece.count
+        }
+        try settle(path, size: size)
+        return (size, SHA256Digest.hexadecimal(hash.finalize()))
+    }
+
+    /// Counts a finished file, and links the old one in its place when it is the same.
+    func settle(_ path: String, size: Int) throws(OutputError) {
+        let place = staging + "/" + path
+        let old = target + "/" + path
+        let isSame = FileSystem.content(of: old, equalsFile: place, size: size)
+        if isSame {
+            // A link under another name first: the file is never missing.
+            let other = place + ".old"
+            if link(old, other) == 0, rename(other, place) != 0 { unlink(other) }
+        }
+        count(size: size, isChanged: !isSame)
+    }
+
+    /// Puts all files of a finished folder into another folder of the new tree, as hard links.
+    public func repeatFolder(_ folder: String, as other: String) throws(OutputError) {
+        for path in FileSystem.files(below: staging + "/" + folder) {
+            let copy = other + "/" + path
+            let place = try reserve(copy)
+            guard link(staging + "/" + folder + "/" + path, place) == 0 else {
+                throw OutputError.system(operation: "write", path: place, code: errno)
+            }
+            count(size: FileSystem.size(of: place), isChanged: !FileSystem.exists(target + "/" + copy))
+        }
+    }
+
+    /// Keeps all files of a folder of the old tree, as hard links; nothing when there is no such folder.
+    public func keepFolder(_ folder: String) throws(OutputError) {
+        for path in FileSystem.files(below: target + "/" + folder) {
+            let kept = folder + "/" + path
+            let place = try reserve(kept)
+            guard link(target + "/" + kept, place) == 0 else {
+                throw OutputError.system(operation: "write", path: place, code: errno)
+            }
+            count(size: FileSystem.size(of: place), isChanged: false)
+        }
+    }
+
+    /// Names of the folders in a folder of the old tree, ascending.
+    public func oldFolders(in folder: String) -> [String] {
+        FileSystem.folders(in: target + "/" + folder)
+    }
+
+    /// Whether a file of the old tree has the same content as one of the new.
+    public func isOld(_ path: String, sameAs newPath: String) -> Bool {
+        let place = staging + "/" + newPath
+        return FileSystem.content(of: target + "/" + path, equalsFile: place, size: FileSystem.size(of: place))
+    }
+}

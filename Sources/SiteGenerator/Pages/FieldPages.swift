@@ -1,0 +1,107 @@
+import OpenData
+import RegisterModel
+import Templates
+
+/// The field dictionary: every public field of every type of record.
+struct FieldPage: ViewModel {
+    let frame: Frame
+    let version: String
+    let csv: String
+    let package: String
+    let types: [RecordKind]
+    let versions: [Version]
+
+    struct RecordKind: ViewModel {
+        let id: String
+        let name: String
+        let fields: [Row]
+        static let members: [Member<RecordKind>] = [
+            .text("id") { $0.id }, .text("name") { $0.name }, .list("fields") { $0.fields },
+        ]
+    }
+
+    struct Row: ViewModel {
+        let anchor: String
+        let path: String
+        let name: String
+        let help: String
+        let type: String
+        let place: String
+        let source: String
+        let publicationClass: String
+        static let members: [Member<Row>] = [
+            .text("anchor") { $0.anchor }, .text("path") { $0.path }, .text("name") { $0.name },
+            .text("help") { $0.help }, .text("type") { $0.type }, .text("place") { $0.place },
+            .text("source") { $0.source }, .text("publicationClass") { $0.publicationClass },
+        ]
+    }
+
+    struct Version: ViewModel {
+        let version: String
+        let date: String
+        let text: String
+        static let members: [Member<Version>] = [
+            .text("version") { $0.version }, .text("date") { $0.date }, .text("text") { $0.text },
+        ]
+    }
+
+    static let members: [Member<FieldPage>] = [
+        .object("frame") { $0.frame }, .text("version") { $0.version }, .text("csv") { $0.csv },
+        .text("package") { $0.package }, .list("types") { $0.types }, .list("versions") { $0.versions },
+    ]
+}
+
+/// The page of the field dictionary.
+struct FieldPages: PageFamily {
+    let edition: Edition
+    let template: Template<FieldPage>
+
+    init(_ edition: Edition) throws {
+        self.edition = edition
+        template = try edition.templates.template("fields", for: FieldPage.self)
+    }
+
+    private var place: Place { Place(.data).below(.fields) }
+
+    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([place]) { [fields()] }] }
+
+    private func fields() -> RenderedFile {
+        let entries = FieldDictionary(
+            catalogue: edition.catalogue, tables: RegisterTables(catalogue: edition.catalogue)
+        ).entries
+        let types = RecordType.allCases.map { type in
+            FieldPage.RecordKind(
+                id: type.rawValue, name: edition.label(type.rawValue, "record-type"),
+                fields: entries.filter { $0.type == type }.map(row))
+        }
+        let versions = PublicSchemaVersion.all(in: edition.catalogue).reversed().map { version in
+            FieldPage.Version(
+                version: version.version, date: Day(version.date).map { edition.text($0) } ?? version.date,
+                text: version.changes[edition.language])
+        }
+        let current = edition.address.base + ReleasePath.current
+        let page = FieldPage(
+            frame: edition.frame(
+                title: edition.texts["fields.heading"], summary: edition.texts["fields.intro"], place: place),
+            version: PublicSchemaVersion.current(in: edition.catalogue), csv: current + "fields.csv",
+            package: current + "datapackage.json", types: types, versions: versions)
+        return RenderedFile(path: edition.address.folder(place) + "index.html", bytes: template.render(page))
+    }
+
+    private func row(_ entry: FieldDictionary.Entry) -> FieldPage.Row {
+        let field = entry.field
+        var type = field.type.rawValue
+        if let vocabulary = field.vocabulary { type += " (\(vocabulary))" }
+        if field.isRepeated { type += ", " + edition.texts["fields.list"] }
+        // Brackets and dots are no part of an anchor.
+        let anchor = String(
+            decoding: (entry.type.rawValue + "-" + field.path).utf8.filter { byte in
+                (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+                    || byte == UInt8(ascii: ".")
+            }, as: UTF8.self)
+        return FieldPage.Row(
+            anchor: anchor, path: field.path, name: field.label[edition.language], help: field.help[edition.language],
+            type: type, place: entry.places.joined(separator: ", "), source: field.source,
+            publicationClass: field.publicationClass.rawValue)
+    }
+}

@@ -1,0 +1,288 @@
+import Findings
+
+/// What the yearly report to the Bundestag asks the public database, in the order of the report.
+///
+/// Numbers count present entries without samples. `{year}` in a query is the year of the report. No query names a
+/// single system: a later decision to withhold could not be applied to a printed report.
+struct ReportPlan: Sendable {
+    /// One number with its query.
+    struct Figure: Sendable {
+        let label: String
+        /// Gives one row with one number.
+        let sql: String
+    }
+
+    /// A table with its query; the first column is the name of the row.
+    struct Table: Sendable {
+        let title: String
+        let columns: [String]
+        let sql: String
+        /// Column drawn as bars; nil for no chart.
+        let chart: Int?
+    }
+
+    /// A chapter.
+    struct Chapter: Sendable {
+        let id: String
+        let title: String
+        let text: String
+        let figures: [Figure]
+        let tables: [Table]
+    }
+
+    private static let real = "is_current AND origin <> 'sample'"
+
+    static let chapters: [Chapter] = [coverage, highRisk, moves, incidents, withheld, biometrics, agents, sovereignty]
+
+    private static let coverage = Chapter(
+        id: "umfang", title: "Umfang des Registers",
+        text:
+            "Wie viele Systeme das Register kennt, wer gemeldet hat und wer nicht. Einträge aus öffentlicher Quelle hat die Behörde nicht bestätigt; sie zählen nicht als Meldung.",
+        figures: [
+            Figure(label: "Systeme im Register", sql: "SELECT count(*) FROM deployments WHERE \(real)"),
+            Figure(
+                label: "davon von der Behörde gemeldet",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND origin = 'agency'"),
+            Figure(
+                label: "davon aus öffentlicher Quelle",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND origin = 'public-source'"),
+            Figure(
+                label: "Systeme im Einsatz",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND status = 'in-use'"),
+            Figure(
+                label: "Behörden im Register", sql: "SELECT count(*) FROM authorities WHERE origin <> 'sample'"),
+            Figure(
+                label: "Behörden mit gemeldeten Systemen",
+                sql: "SELECT count(*) FROM authorities WHERE origin <> 'sample' AND reported > 0"),
+            Figure(
+                label: "Behörden mit Nullmeldung",
+                sql:
+                    "SELECT count(*) FROM authorities WHERE origin <> 'sample' AND reported = 0 AND latest_null_report IS NOT NULL"
+            ),
+            Figure(
+                label: "Behörden ohne jede Meldung",
+                sql:
+                    "SELECT count(*) FROM authorities WHERE origin <> 'sample' AND reported = 0 AND latest_null_report IS NULL"
+            ),
+            Figure(
+                label: "Im Jahr neu angenommene Systeme",
+                sql:
+                    "SELECT count(*) FROM deployments WHERE origin <> 'sample' AND substr(first_recorded_at, 1, 4) = '{year}'"
+            ),
+            Figure(
+                label: "Im Jahr zurückgezogene Systeme",
+                sql:
+                    "SELECT count(*) FROM revisions WHERE record_type = 'deployment' AND origin <> 'sample' AND is_withdrawal AND substr(recorded_at, 1, 4) = '{year}'"
+            ),
+        ],
+        tables: [
+            Table(
+                title: "Systeme je Ressort", columns: ["Ressort", "Behörden", "mit Meldung", "Systeme", "davon gemeldet"],
+                sql: """
+                    SELECT r.abbreviation, count(DISTINCT a.id),
+                      count(DISTINCT CASE WHEN a.reported > 0 OR a.latest_null_report IS NOT NULL THEN a.id END),
+                      (SELECT count(*) FROM deployments AS d WHERE d.ressort = r.id AND d.is_current AND d.origin <> 'sample'),
+                      (SELECT count(*) FROM deployments AS d WHERE d.ressort = r.id AND d.is_current AND d.origin = 'agency')
+                    FROM authorities AS a JOIN authorities AS r ON r.id = a.ressort
+                    WHERE a.origin <> 'sample' GROUP BY r.id ORDER BY 4 DESC, r.abbreviation
+                    """, chart: 3),
+            Table(
+                title: "Systeme nach Risikoklasse", columns: ["Risikoklasse", "Systeme"],
+                sql: """
+                    SELECT coalesce(c.label_de, d.risk_class), count(*) FROM deployments AS d
+                    LEFT JOIN codes AS c ON c.vocabulary = 'risk-class' AND c.code = d.risk_class
+                    WHERE d.is_current AND d.origin <> 'sample' GROUP BY d.risk_class ORDER BY c.position
+                    """, chart: 1),
+        ])
+
+    private static let highRisk = Chapter(
+        id: "hochrisiko", title: "Hochrisiko-Systeme und Folgenabschätzungen",
+        text:
+            "Hochrisiko ist ein System nach Art. 6 KI-VO. Vor dem ersten Einsatz verlangt Art. 27 KI-VO eine Folgenabschätzung für die Grundrechte; die Pflicht gilt ab dem {friaFrom}.",
+        figures: [
+            Figure(label: "Hochrisiko-Systeme", sql: "SELECT count(*) FROM deployments WHERE \(real) AND is_high_risk"),
+            Figure(
+                label: "davon im Einsatz",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND is_high_risk AND status = 'in-use'"),
+            Figure(
+                label: "davon im Einsatz mit abgeschlossener Folgenabschätzung",
+                sql:
+                    "SELECT count(*) FROM deployments WHERE \(real) AND is_high_risk AND status = 'in-use' AND fria_status = 'completed'"
+            ),
+            Figure(
+                label: "Veröffentlichte Folgenabschätzungen",
+                sql: "SELECT count(*) FROM assessments WHERE \(real)"),
+            Figure(
+                label: "davon mit hohem oder sehr hohem Restrisiko",
+                sql:
+                    "SELECT count(*) FROM assessments WHERE \(real) AND highest_residual_level IN ('high', 'very-high')"),
+        ],
+        tables: [
+            Table(
+                title: "Stand der Folgenabschätzung bei Hochrisiko-Systemen", columns: ["Stand", "Systeme"],
+                sql: """
+                    SELECT coalesce(c.label_de, d.fria_status), count(*) FROM deployments AS d
+                    LEFT JOIN codes AS c ON c.vocabulary = 'fria-status' AND c.code = d.fria_status
+                    WHERE d.is_current AND d.origin <> 'sample' AND d.is_high_risk
+                    GROUP BY d.fria_status ORDER BY c.position
+                    """, chart: 1)
+        ])
+
+    private static let moves = Chapter(
+        id: "bewegungen", title: "Wechsel der Risikoklasse",
+        text: "Wie oft ein System im Jahr in eine andere Risikoklasse kam, weil sich seine Angaben änderten.",
+        figures: [
+            Figure(
+                label: "Wechsel im Jahr",
+                sql: """
+                    SELECT count(*) FROM q02_risk_class_moves
+                    WHERE origin <> 'sample' AND substr(recorded_at, 1, 4) = '{year}'
+                    """)
+        ],
+        tables: [
+            Table(
+                title: "Wechsel nach Klassen", columns: ["von", "nach", "Wechsel"],
+                sql: """
+                    SELECT b.label_de, a.label_de, count(*) FROM q02_risk_class_moves AS m
+                    LEFT JOIN codes AS b ON b.vocabulary = 'risk-class' AND b.code = m.before_class
+                    LEFT JOIN codes AS a ON a.vocabulary = 'risk-class' AND a.code = m.after_class
+                    WHERE m.origin <> 'sample' AND substr(m.recorded_at, 1, 4) = '{year}'
+                    GROUP BY m.before_class, m.after_class ORDER BY 3 DESC, b.position, a.position
+                    """, chart: nil)
+        ])
+
+    private static let incidents = Chapter(
+        id: "vorfaelle", title: "Vorfälle",
+        text: "Schwerwiegende Vorfälle und Störungen (Art. 26 Abs. 5, Art. 73 KI-VO), die im Jahr angenommen wurden.",
+        figures: [
+            Figure(
+                label: "Im Jahr angenommene Vorfälle",
+                sql:
+                    "SELECT count(*) FROM incidents WHERE \(real) AND substr(first_recorded_at, 1, 4) = '{year}'"),
+            Figure(
+                label: "Am Jahresende offene Vorfälle",
+                sql: "SELECT count(*) FROM incidents WHERE \(real) AND state <> 'closed'"),
+        ],
+        tables: [
+            Table(
+                title: "Vorfälle nach Art", columns: ["Art", "Vorfälle"],
+                sql: """
+                    SELECT coalesce(c.label_de, i.kind), count(*) FROM incidents AS i
+                    LEFT JOIN codes AS c ON c.vocabulary = 'incident-kind' AND c.code = i.kind
+                    WHERE i.is_current AND i.origin <> 'sample' AND substr(i.first_recorded_at, 1, 4) = '{year}'
+                    GROUP BY i.kind ORDER BY c.position
+                    """, chart: 1)
+        ])
+
+    private static let withheld = Chapter(
+        id: "zurueckgehalten", title: "Zurückgehaltene Einträge und Angaben",
+        text:
+            "Was Behörden nicht oder nur in Teilen öffentlich machen, gezählt nach Grund. Jede Zurückhaltung ist eine Entscheidung mit Grund und Überprüfungsdatum.",
+        figures: [
+            Figure(
+                label: "Nur gezählte Einträge",
+                sql: "SELECT coalesce(sum(count), 0) FROM withheld WHERE origin <> 'sample' AND kind = 'record'"),
+            Figure(
+                label: "Einträge mit eingeschränkten Angaben",
+                sql: "SELECT coalesce(sum(count), 0) FROM withheld WHERE origin <> 'sample' AND kind = 'reduced-record'"
+            ),
+            Figure(
+                label: "Zurückgehaltene einzelne Angaben",
+                sql: "SELECT coalesce(sum(count), 0) FROM withheld WHERE origin <> 'sample' AND kind = 'field'"),
+        ],
+        tables: [
+            Table(
+                title: "Nach Grund", columns: ["Grund", "Einträge", "eingeschränkte Einträge", "Angaben"],
+                sql: """
+                    SELECT coalesce(c.label_de, w.ground),
+                      sum(CASE WHEN w.kind = 'record' THEN w.count ELSE 0 END),
+                      sum(CASE WHEN w.kind = 'reduced-record' THEN w.count ELSE 0 END),
+                      sum(CASE WHEN w.kind = 'field' THEN w.count ELSE 0 END)
+                    FROM withheld AS w
+                    LEFT JOIN codes AS c ON c.vocabulary = 'publication-ground' AND c.code = w.ground
+                    WHERE w.origin <> 'sample' GROUP BY w.ground ORDER BY c.position
+                    """, chart: nil)
+        ])
+
+    private static let biometrics = Chapter(
+        id: "biometrie", title: "Biometrie",
+        text: "Systeme, die Menschen an Gesicht, Stimme, Gang oder anderen Merkmalen erkennen oder einordnen.",
+        figures: [
+            Figure(
+                label: "Systeme mit Biometrie", sql: "SELECT count(*) FROM deployments WHERE \(real) AND biometrics_used"),
+            Figure(
+                label: "davon zur Strafverfolgung",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND biometrics_used AND biometrics_law_enforcement"),
+            Figure(
+                label: "davon im öffentlichen Raum",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND biometrics_used AND biometrics_public_space"),
+        ],
+        tables: [
+            Table(
+                title: "Nach Art", columns: ["Art", "Systeme"],
+                sql: """
+                    SELECT coalesce(c.label_de, v.value), count(DISTINCT v.deployment) FROM deployment_values AS v
+                    JOIN deployments AS d ON d.id = v.deployment AND d.is_current AND d.origin <> 'sample'
+                    LEFT JOIN codes AS c ON c.vocabulary = 'biometric-kind' AND c.code = v.value
+                    WHERE v.field = 'biometrics.kind[]' GROUP BY v.value ORDER BY c.position
+                    """, chart: 1)
+        ])
+
+    private static let agents = Chapter(
+        id: "agenten", title: "Agenten",
+        text: "Systeme, die selbst Schritte auslösen: Werkzeuge aufrufen, Nachrichten senden, Daten ändern.",
+        figures: [
+            Figure(label: "Agenten", sql: "SELECT count(*) FROM deployments WHERE \(real) AND agent_is_agent"),
+            Figure(
+                label: "davon ohne Bestätigung durch Menschen",
+                sql:
+                    "SELECT count(*) FROM deployments WHERE \(real) AND agent_is_agent AND agent_human_confirmation = 'never'"
+            ),
+        ],
+        tables: [
+            Table(
+                title: "Nach Stufe der Selbstständigkeit", columns: ["Stufe", "Systeme"],
+                sql: """
+                    SELECT coalesce(c.label_de, d.agent_autonomy, 'nicht angegeben'), count(*) FROM deployments AS d
+                    LEFT JOIN codes AS c ON c.vocabulary = 'autonomy' AND c.code = d.agent_autonomy
+                    WHERE d.is_current AND d.origin <> 'sample' AND d.agent_is_agent
+                    GROUP BY d.agent_autonomy ORDER BY c.position
+                    """, chart: 1)
+        ])
+
+    private static let sovereignty = Chapter(
+        id: "souveraenitaet", title: "Offenheit und Souveränität je Ressort",
+        text:
+            "Nur Systeme, zu denen die Behörde etwas dazu gesagt hat. In eigener Hand heißt: eigenes Rechenzentrum oder IT-Dienstleister des Bundes.",
+        figures: [
+            Figure(
+                label: "Systeme mit Angabe zum Quelltext",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND openness_source IS NOT NULL"),
+            Figure(
+                label: "davon mit offenem Quelltext",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND openness_source = 'open-source'"),
+            Figure(
+                label: "Systeme mit Angabe zum Betrieb",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND sovereignty_hosting_model IS NOT NULL"),
+            Figure(
+                label: "davon in eigener Hand",
+                sql:
+                    "SELECT count(*) FROM deployments WHERE \(real) AND sovereignty_hosting_model IN ('own-data-centre', 'federal-it-provider')"
+            ),
+        ],
+        tables: [
+            Table(
+                title: "Je Ressort",
+                columns: ["Ressort", "Systeme", "offener Quelltext", "in eigener Hand", "Zugriff aus Drittstaaten möglich"],
+                sql: """
+                    SELECT r.abbreviation, count(*),
+                      sum(CASE WHEN d.openness_source = 'open-source' THEN 1 ELSE 0 END),
+                      sum(CASE WHEN d.sovereignty_hosting_model IN ('own-data-centre', 'federal-it-provider') THEN 1 ELSE 0 END),
+                      sum(CASE WHEN d.sovereignty_third_country_access IN ('possible', 'yes') THEN 1 ELSE 0 END)
+                    FROM deployments AS d JOIN authorities AS r ON r.id = d.ressort
+                    WHERE d.is_current AND d.origin <> 'sample'
+                      AND (d.openness_source IS NOT NULL OR d.sovereignty_hosting_model IS NOT NULL)
+                    GROUP BY r.id ORDER BY 2 DESC, r.abbreviation
+                    """, chart: nil)
+        ])
+}

@@ -1,0 +1,152 @@
+import Findings
+import RegisterModel
+
+/// The yearly report to the Bundestag: numbers of a year beside those of the year before, each with its query.
+///
+/// It is made of the public databases at the end of both years, so that a past year gives the same report on any day.
+public struct YearlyReport: Sendable {
+    /// Answers a query on the public database at the end of a year.
+    public typealias Query = (_ sql: String) throws -> (columns: [String], rows: [[TableCell]])
+
+    /// A number of both years.
+    struct Figure: Sendable {
+        let label: String
+        let value: Int
+        let before: Int
+        let sql: String
+    }
+
+    /// A table of the year.
+    struct Table: Sendable {
+        let title: String
+        let columns: [String]
+        let rows: [[String]]
+        let sql: String
+        let chart: Int?
+    }
+
+    /// A chapter with what was found.
+    struct Chapter: Sendable {
+        let id: String
+        let title: String
+        let text: String
+        let figures: [Figure]
+        let tables: [Table]
+    }
+
+    /// The year.
+    public let year: Int
+    /// Day up to which records count: 31 December, or the latest acceptance when the year is not over.
+    public let date: Day
+    let chapters: [Chapter]
+
+    /// Asks all questions of the plan.
+    ///
+    /// - Parameters:
+    ///   - now: queries on the database at the end of the year.
+    ///   - before: queries on the database at the end of the year before.
+    public init(year: Int, date: Day, catalogue: Catalogue, now: Query, before: Query) throws {
+        self.year = year
+        self.date = date
+        let friaFrom = LegalDates(catalogue: catalogue)["high-risk-annex-iii"].map { Dates.text($0, .de) } ?? "–"
+        chapters = try ReportPlan.chapters.map { chapter in
+            Chapter(
+                id: chapter.id, title: chapter.title, text: replaced("{friaFrom}", by: friaFrom, in: chapter.text),
+                figures: try chapter.figures.map { figure in
+                    let sql = replaced("{year}", by: "\(year)", in: figure.sql)
+                    let old = replaced("{year}", by: "\(year - 1)", in: figure.sql)
+                    return Figure(
+                        label: figure.label, value: YearlyReport.number(try now(sql)),
+                        before: YearlyReport.number(try before(old)), sql: sql)
+                },
+                tables: try chapter.tables.map { table in
+                    let sql = replaced("{year}", by: "\(year)", in: table.sql)
+                    return Table(
+                        title: table.title, columns: table.columns,
+                        rows: try now(sql).rows.map { $0.map(YearlyReport.text) }, sql: sql, chart: table.chart)
+                })
+        }
+    }
+
+    private static func number(_ result: (columns: [String], rows: [[TableCell]])) -> Int {
+        if case .integer(let number) = result.rows.first?.first { number } else { 0 }
+    }
+
+    private static func text(_ cell: TableCell) -> String {
+        switch cell {
+        case .null: "–"
+        case .text(let text): text
+        case .integer(let number): Numbers.grouped(number, .de)
+        case .number(let number): "\(number)"
+        case .boolean(let value): value ? "ja" : "nein"
+        }
+    }
+
+    /// How the numbers were made.
+    var method: [String] {
+        [
+            "Der Bericht zählt die Einträge des Registers, die bis zum \(Dates.text(date, .de)) angenommen waren, und stellt ihnen den Stand am 31. Dezember \(year - 1) gegenüber.",
+            "Nicht gezählt sind Beispiele erfundener Behörden, zurückgezogene und ersetzte Einträge.",
+            "Risikoklasse, Stand der Folgenabschätzung und zuständige Aufsicht berechnet das Register aus den Angaben der Behörden.",
+            "Hinter jeder Zahl steht die Abfrage, mit der sie sich an der veröffentlichten Datenbank des Stichtags nachrechnen lässt:  maki export ki-transparenzregister.sqlite --as-of \(date).",
+            "Eine Zahl ist nur so vollständig wie die Meldungen; wer nichts gemeldet hat, steht im Kapitel „Umfang des Registers“.",
+        ]
+    }
+
+    /// The report as Markdown (GitHub's tables).
+    public func markdown() -> [UInt8] {
+        var text = "# Bericht über das KI-Transparenzregister für das Jahr \(year)\n\n"
+        text += "Stand: \(Dates.text(date, .de)). Demonstrator, kein amtlicher Bericht.\n"
+        for (number, chapter) in chapters.enumerated() {
+            text += "\n## \(number + 1). \(chapter.title)\n\n\(chapter.text)\n"
+            text += "\n| | \(year) | \(year - 1) | Veränderung |\n|---|---:|---:|---:|\n"
+            for figure in chapter.figures {
+                text +=
+                    "| \(figure.label) | \(Numbers.grouped(figure.value, .de)) | \(Numbers.grouped(figure.before, .de)) | \(figure.change) |\n"
+            }
+            for table in chapter.tables {
+                text += "\n### \(table.title)\n\n"
+                guard !table.rows.isEmpty else {
+                    text += "Keine.\n"
+                    continue
+                }
+                text += "| " + table.columns.map(escaped).joined(separator: " | ") + " |\n|---"
+                text += String(repeating: "|---:", count: max(0, table.columns.count - 1)) + "|\n"
+                for row in table.rows { text += "| " + row.map(escaped).joined(separator: " | ") + " |\n" }
+            }
+        }
+        text += "\n## Methode\n\n" + method.map { "- \($0)\n" }.joined()
+        text += "\n## Abfragen\n"
+        for (number, chapter) in chapters.enumerated() {
+            text += "\n### \(number + 1). \(chapter.title)\n"
+            for query in chapter.queries { text += "\n\(query.label):\n\n```sql\n\(query.sql)\n```\n" }
+        }
+        return Array(text.utf8)
+    }
+}
+
+extension YearlyReport.Figure {
+    /// The difference with its sign.
+    var change: String {
+        let difference = value - before
+        if difference == 0 { return "±0" }
+        return (difference > 0 ? "+" : "−") + Numbers.grouped(abs(difference), .de)
+    }
+}
+
+extension YearlyReport.Chapter {
+    /// All queries of the chapter.
+    var queries: [(label: String, sql: String)] {
+        figures.map { ($0.label, $0.sql) } + tables.map { ($0.title, $0.sql) }
+    }
+}
+
+/// Text with a marker replaced.
+private func replaced(_ marker: String, by value: String, in text: String) -> String {
+    text.split(separator: marker, omittingEmptySubsequences: false).joined(separator: value)
+}
+
+/// Text for a cell of a Markdown table.
+private func escaped(_ text: String) -> String {
+    String(decoding: text.utf8.flatMap { $0 == UInt8(ascii: "|") ? Array("\\|".utf8) : [$0] }, as: UTF8.self)
+}

@@ -1,0 +1,327 @@
+#!/usr/bin/env python3
+"""Checks the open data with the tools people use, and against records read independently of the program."""
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+import jsonschema
+import openpyxl
+from frictionless import Package
+from openapi_spec_validator import validate as validate_openapi
+
+import dcat
+import questions
+import world
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MAKI = str(Path(sys.argv[1]).resolve())
+BASE = "https://register.example"
+failed = []
+passed = 0
+
+
+def check(name: str, ok: bool, detail: object = "") -> None:
+    global passed
+    if ok:
+        passed += 1
+    else:
+        failed.append(name)
+        print(f"  failed: {name} {detail}"[:800], file=sys.stderr)
+
+
+def maki(*arguments: str, cwd: Path) -> bytes:
+    return subprocess.run([MAKI, *arguments], cwd=cwd, check=True, stdout=subprocess.PIPE).stdout
+
+
+def rows(data: Path, table: str) -> list:
+    with open(data / f"{table}.csv", newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def lines(path: Path) -> list:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def tables(data: Path) -> None:
+    os.chdir(data)
+    report = Package("datapackage.json").validate()
+    check("frictionless finds nothing", report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:5])
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    kinds = {r["name"]: {f["name"]: f["type"] for f in r["schema"]["fields"]} for r in package["resources"]}
+    check("every CSV file is described", {p.stem for p in data.glob("*.csv")} == set(kinds))
+    for table, columns in kinds.items():
+        text = (data / f"{table}.csv").read_bytes()
+        check(f"{table}.csv ends its lines with CR LF", text.count(b"\r\n") > 0 and text.endswith(b"\r\n"))
+        for row in csv.DictReader(io.StringIO(text.decode("utf-8"), newline="")):
+            for name, value in row.items():
+                if columns[name] == "string" and value[:1] in {"=", "+", "-", "@", "\t", "\r"} and value:
+                    check(f"{table}.{name} is neutralised", False, value)
+    check("rows carry their origin", all(
+        "origin" in columns for table, columns in kinds.items() if table not in {"fields", "codes"}))
+
+
+def records(data: Path) -> None:
+    schemas = {}
+    for path in data.glob("*.schema.json"):
+        schema = json.loads(path.read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        schemas[path.name.removesuffix(".schema.json")] = jsonschema.Draft202012Validator(schema)
+    history = lines(data / "records-with-history.jsonl")
+    for record in history:
+        errors = list(schemas[record["recordType"]].iter_errors(record))
+        check(f"{record['id']} {record['revision']} fits its public schema", not errors, errors[:1])
+    current = lines(data / "records.jsonl")
+    latest = {}
+    for record in history:
+        latest[record["id"]] = record
+    check("records.jsonl holds the latest revision of each record", current == list(latest.values()))
+    check("the index table has one row a record", [r["id"] for r in rows(data, "records")] == [r["id"] for r in current])
+    # Changes against an own comparison of the fields at the top.
+    changed = {(c["record"], c["revision"], c["pointer"].split("/")[1]) for c in lines(data / "changes.jsonl")}
+    expected = set()
+    before = None
+    for record in history:
+        if before and before["id"] == record["id"]:
+            for name in (before.keys() | record.keys()) - {"revision", "recordedAt", "changeNote", "derived", "absence"}:
+                if before.get(name) != record.get(name):
+                    expected.add((record["id"], record["revision"], name))
+        before = record
+    check("changes.jsonl names every changed field", changed == expected, changed ^ expected)
+    as_rows = [[r["record"], r["revision"], r["recorded_at"], r["field"], r["before"], r["after"]] for r in rows(data, "changes")]
+    as_lines = [
+        [c["record"], str(c["revision"]), c["recordedAt"], c["field"]] + [
+            "" if c[side] is None else json.dumps(c[side], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            for side in ("before", "after")]
+        for c in lines(data / "changes.jsonl")]
+    check("changes.csv says the same as changes.jsonl", as_rows == as_lines)
+    check("there are changes to compare", bool(expected))
+
+
+def workbook(data: Path) -> None:
+    book = openpyxl.load_workbook(data / "ki-transparenzregister.xlsx")
+    sheet = book["Systeme"]
+    table = rows(data, "deployments")
+    check("the workbook has every deployment", sheet.max_row == len(table) + 1)
+    header = [cell.value for cell in sheet[1]]
+    check("the header is frozen and bold", sheet.freeze_panes == "B2" and sheet["A1"].font.bold)
+    for number, row in enumerate(table, 2):
+        for column, name in enumerate(header, 1):
+            value = sheet.cell(number, column).value
+            text = row[name].removeprefix("'") if row[name][1:2] in set("=+-@") else row[name]
+            if value is None:
+                same = text == ""
+            elif isinstance(value, bool):
+                same = text == str(value).lower()
+            elif hasattr(value, "isoformat"):
+                same = value.isoformat()[:10] == text[:10]
+            elif isinstance(value, (int, float)):
+                same = float(text) == value
+            else:
+                same = value == text.replace("\r\n", "\n")
+            if not same:
+                check(f"workbook {row['id']} {name}", False, (value, text))
+    check("no cell is a formula", all(c.data_type != "f" for s in book for r in s.iter_rows() for c in r))
+    day = next(c for r in sheet.iter_rows(min_row=2) for c in r if header[c.column - 1] == "confirmed_on" and c.value)
+    check("days are days", day.is_date, day.value)
+
+
+def database(data: Path) -> None:
+    path = data / "ki-transparenzregister.sqlite"
+    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    check("integrity_check", db.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
+    check("foreign_key_check", db.execute("PRAGMA foreign_key_check").fetchall() == [])
+    for file in data.glob("*.csv"):
+        count = db.execute(f'SELECT count(*) FROM "{file.stem}"').fetchone()[0]
+        check(f"{file.stem} has as many rows as its file", count == len(rows(data, file.stem)))
+    check("README is in it", db.execute('SELECT count(*) FROM "README"').fetchone()[0] > 5)
+    found = db.execute("SELECT id FROM deployments WHERE rowid IN "
+                       "(SELECT rowid FROM deployments_search WHERE deployments_search MATCH 'sprache')").fetchall()
+    check("full text finds something", bool(found))
+    history = lines(data / "records-with-history.jsonl")
+    views = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")]
+    check("there are ten questions", len(views) == 10 and set(views) == set(questions.EXPECTED))
+    authorities = rows(data, "authorities")
+    withheld = rows(data, "withheld")
+    for view in views:
+        actual = [tuple(row) for row in db.execute(f"SELECT * FROM {view}")]
+        expected = questions.EXPECTED[view](history, authorities, withheld)
+        check(f"{view} gives what the records say", actual == expected, (actual[:3], expected[:3]))
+    empty = [v for v in views if not db.execute(f"SELECT count(*) FROM {v}").fetchone()[0]]
+    check("every question finds something to answer", not empty, empty)
+    db.close()
+
+
+def datasette(data: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen(
+        [str(Path(sys.executable).parent / "datasette"), "serve", "-i", str(data / "ki-transparenzregister.sqlite"),
+         "--metadata", str(data / "metadata.json"), "--host", "127.0.0.1", "--port", str(port)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        def get(path: str) -> str:
+            for _ in range(60):
+                try:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+                        return answer.read().decode("utf-8")
+                except OSError:
+                    time.sleep(0.25)
+            return ""
+        page = get("/ki-transparenzregister/deployments?_search=sprache")
+        check("datasette shows facets and a search field", "facet-results" in page and 'name="_search"' in page)
+        answer = json.loads(get("/ki-transparenzregister/deployments.json?_search=sprache&_shape=array") or "[]")
+        check("datasette searches the full text", bool(answer))
+        view = json.loads(get("/ki-transparenzregister/q09_withheld.json?_shape=array") or "null")
+        check("datasette answers a question", isinstance(view, list))
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def feeds(tree: Path, data: Path) -> None:
+    files = sorted(tree.rglob("*.atom"))
+    result = subprocess.run(["xmllint", "--noout", *map(str, files)], capture_output=True, text=True)
+    check("every feed is well-formed", result.returncode == 0, result.stderr)
+    check("feeds by authority, right, risk class, status and supervisor", len(files) > 200)
+    text = (tree / "daten/feeds/alle.atom").read_text(encoding="utf-8")
+    ids = re.findall(r"<id>(.*?)</id>", text)
+    check("ids are tag URIs and different", all(i.startswith("tag:") for i in ids) and len(ids) == len(set(ids)))
+    check("ids know nothing of the address", not any("register.example" in i for i in ids))
+    check("an entry says what changed", "vorher" in text and "jetzt" in text)
+    times = re.findall(r"<updated>(.*?)</updated>", text)
+    check("newest first", times == sorted(times, reverse=True))
+
+
+def interface(tree: Path, data: Path) -> None:
+    api = tree / "api/v1"
+    document = json.loads((api / "openapi.json").read_text(encoding="utf-8"))
+    try:
+        validate_openapi(document)
+        check("openapi.json is OpenAPI 3.1", document["openapi"].startswith("3.1"))
+    except Exception as error:
+        check("openapi.json is OpenAPI 3.1", False, error)
+
+    def fits(name: str, value: object) -> list:
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": f"#/components/schemas/{name}", "components": document["components"]}
+        return list(jsonschema.Draft202012Validator(schema).iter_errors(value))
+
+    index = json.loads((api / "index.json").read_text(encoding="utf-8"))
+    check("index.json is as described", not fits("index", index), fits("index", index)[:1])
+    check("changes.json is as described", not fits("changes", json.loads((api / "changes.json").read_text(encoding="utf-8"))))
+    current = {r["id"]: r for r in lines(data / "records.jsonl")}
+    check("index.json names every record", [e["id"] for e in index["records"]] == list(current))
+    for entry in index["records"]:
+        record = json.loads((api / f"records/{entry['id']}.json").read_text(encoding="utf-8"))
+        check(f"api {entry['id']}", record == current[entry["id"]])
+    for record in lines(data / "records-with-history.jsonl"):
+        path = api / f"records/{record['id']}/{record['revision']}.json"
+        check(f"{path.name} of {record['id']} has an address", json.loads(path.read_text(encoding="utf-8")) == record)
+    authority = json.loads((api / "authorities/bund-musteramt.json").read_text(encoding="utf-8"))
+    check("an authority comes with its records", not fits("authorityWithRecords", authority) and authority["records"])
+
+
+def packs(data: Path) -> None:
+    files = [p for p in (data / "eu-datenbank").glob("*.json") if p.name != "index.json"]
+    current = {r["id"]: r for r in lines(data / "records.jsonl")}
+    wanted = {
+        i for i, r in current.items()
+        if r["recordType"] == "deployment" and r.get("publication", {}).get("level", "full") == "full" and "withdrawal" not in r
+        and (r["derived"].get("riskClass") == "high-risk-annex-iii"
+             or r["derived"].get("riskClass") == "not-high-risk-6-3" and r["system"]["authorityRole"] == "provider-and-deployer")}
+    check("one pack each deployment that has to be registered", {p.stem for p in files} == wanted, wanted)
+    check("there is one", bool(wanted))
+    for path in files:
+        pack = json.loads(path.read_text(encoding="utf-8"))
+        for section in pack["sections"]:
+            numbers = [a["number"] for a in section["answers"]]
+            full = {"A": list(range(1, 14)), "B": [1, 2, 3, 4, 5, 6, 8], "C": [1, 2, 3, 4, 5]}[section["section"]]
+            check(f"{path.name} {section['section']} in the annex's order", numbers == full)
+
+
+def oversight(data: Path) -> None:
+    current = lines(data / "records.jsonl")
+    supervisors = {r["id"]: (r["derived"].get("competentAuthority") or {}).get("id") for r in current}
+    for folder in sorted((data / "aufsicht").iterdir()):
+        found = json.loads((folder / "records.json").read_text(encoding="utf-8"))
+        expected = []
+        for record in current:
+            about = [record["id"]] if record["recordType"] == "deployment" else record.get("deployments") or [record.get("deployment")]
+            first = next((supervisors[i] for i in about if supervisors.get(i)), None)
+            if record["recordType"] != "authority" and first == folder.name:
+                expected.append(record)
+        check(f"{folder.name} gets the records in its remit", found == expected and expected)
+        with open(folder / "records.csv", newline="", encoding="utf-8") as file:
+            check(f"{folder.name} as a table", [r["id"] for r in csv.DictReader(file)] == [r["id"] for r in expected])
+
+
+def archive(work: Path) -> None:
+    maki("export", "archive", "--register", "r.sqlite", "--output", "archiv", cwd=work)
+    for top in ("authorities", "records"):
+        result = subprocess.run(["diff", "-r", str(work / "registry-data" / top), str(work / "archiv" / top)], capture_output=True, text=True)
+        check(f"the archive written from the store is the same: {top}", result.returncode == 0, result.stdout)
+    maki("submit", "archiv", "--archive", "archiv", "--register", "r2.sqlite", cwd=work)
+    maki("export", "all", "--register", "r2.sqlite", "--output", "zweiter", "--base-url", BASE, cwd=work)
+    result = subprocess.run(["diff", "-r", "tree", "zweiter"], cwd=work, capture_output=True, text=True)
+    check("rebuilt from that archive, everything is the same, byte for byte", result.returncode == 0, result.stdout)
+    victim = next((work / "archiv/records").rglob("*.json"))
+    victim.write_bytes(victim.read_bytes() + b" ")
+    refused = subprocess.run([MAKI, "export", "archive", "--register", "r.sqlite", "--output", "archiv"], cwd=work, capture_output=True)
+    check("an archive with other content is not overwritten", refused.returncode == 2, refused.stderr)
+
+
+def releases(work: Path) -> None:
+    arguments = ["build", "--register", "r.sqlite", "--sources", str(ROOT), "--release", "--quiet"]
+    maki(*arguments, cwd=work)
+    daten = work / "public/daten"
+    dated = [p.name for p in daten.iterdir() if re.fullmatch(r"\d{4}-\d\d-\d\d(-\d+)?", p.name)]
+    check("a release is published under its date", len(dated) == 1, dated)
+    check("its checksums hold", subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=daten / dated[0]).returncode == 0)
+    before = {p: p.read_bytes() for p in (daten / dated[0]).rglob("*") if p.is_file()}
+    maki(*arguments, cwd=work)
+    check("the same again is no further release", [p.name for p in daten.iterdir() if p.name[:4].isdigit()] == dated)
+    maki(*arguments, "--base-url", "https://anders.example", cwd=work)
+    names = sorted(p.name for p in daten.iterdir() if p.name[:4].isdigit())
+    check("other content on the same day is a further release", names == sorted([dated[0], dated[0] + "-2"]), names)
+    check("the first release has not changed", all(p.read_bytes() == content for p, content in before.items()))
+
+
+with tempfile.TemporaryDirectory() as folder:
+    work = Path(folder)
+    world.build(work / "registry-data")
+    maki("submit", "registry-data", "--register", "r.sqlite", cwd=work)
+    maki("export", "all", "--register", "r.sqlite", "--output", "tree", "--base-url", BASE, cwd=work)
+    tree = work / "tree"
+    data = tree / "daten/aktuell"
+    start = time.monotonic()
+    for part in (tables, records, workbook, database, datasette, packs, oversight):
+        part(data)
+    feeds(tree, data)
+    interface(tree, data)
+    sums = subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=data, capture_output=True, text=True)
+    listed = {line.split("  ", 1)[1] for line in (data / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
+    check("sha256sum -c", sums.returncode == 0, sums.stdout)
+    check("SHA256SUMS names every file of the release",
+          listed == {str(p.relative_to(data)) for p in data.rglob("*") if p.is_file()} - {"SHA256SUMS"})
+    for name, ok, detail in dcat.results(data, BASE):
+        check(name, ok, detail)
+    for name in ("deployments.csv", "changes.csv", "records.jsonl", "changes.jsonl"):
+        check(f"maki export {name} writes what the release holds",
+              maki("export", name, "--register", "r.sqlite", "--base-url", BASE, cwd=work) == (data / name).read_bytes())
+    archive(work)
+    releases(work)
+    os.chdir("/")
+print(f"open data: {passed} passed, {len(failed)} failed")
+sys.exit(1 if failed else 0)

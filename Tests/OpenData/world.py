@@ -1,0 +1,52 @@
+"""An archive for the tests: the project's own, and made-up entries of real kinds so that every question finds something.
+
+They bear `origin: agency` and the ids of real authorities, because figures leave samples out; they exist only here."""
+import copy
+import json
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BASE = ROOT / "registry-data/records/bund-musteramt/musteramt-2025-0001"
+
+
+def build(folder: Path) -> None:
+    """Writes the archive to `folder`."""
+    for top in ("authorities", "records"):
+        shutil.copytree(ROOT / "registry-data" / top, folder / top)
+    base = json.loads(max(BASE.glob("*.json")).read_text(encoding="utf-8"))
+    for name in ("supersedes", "translations", "changeNote"):
+        base.pop(name, None)
+    base["publication"] = {"level": "full"}
+    base["origin"] = "agency"
+    base.pop("fria", None)
+
+    moved = copy.deepcopy(base)
+    moved["id"], moved["authority"], moved["name"] = "bamf-2026-9001", "bund-bamf", "Erfundene Sortierhilfe"
+    moved["status"], moved["dates"] = "in-use", {"inUseFrom": "2026-01-15"}
+    moved["system"]["product"] = "erfundenes-produkt"
+    first = copy.deepcopy(moved)
+    del first["classification"]["annexIII"]
+    write(folder, first, 1, "2025-11-03T09:00:00Z")
+    write(folder, moved, 2, "2026-02-10T09:00:00Z", "Als Hochrisiko eingestuft.")
+
+    camera = copy.deepcopy(base)
+    camera["id"], camera["authority"], camera["name"] = "bpol-2026-9001", "bund-bpol", "=Erfundene Gesichtersuche"
+    camera["status"], camera["confirmedOn"] = "in-use", "2024-02-29"
+    camera["system"]["product"] = "erfundenes-produkt"
+    camera["system"]["provider"]["country"] = "US"
+    camera["biometrics"] = {"used": True, "kind": ["remote-identification-post", "verification"], "lawEnforcement": True,
+                            "publicSpace": False, "faceDatabaseSource": ["police-records"]}
+    camera["agent"] = {"isAgent": True, "autonomy": "2", "humanConfirmation": "risky-actions",
+                       "tools": [{"name": "-Suche", "kind": "read"}]}
+    camera["publication"]["withheldFields"] = [{"path": "/system/tradeName", "ground": "it-security", "decidedOn": "2026-01-02"}]
+    write(folder, camera, 1, "2026-01-05T09:00:00Z")
+
+
+def write(folder: Path, record: dict, revision: int, recorded: str, note: str = "") -> None:
+    record = dict(record, revision=revision, recordedAt=recorded)
+    if note:
+        record["changeNote"] = note
+    path = folder / "records" / record["authority"] / record["id"] / f"{revision:04}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

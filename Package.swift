@@ -31,10 +31,11 @@ let package = Package(
         .target(name: "Templates"),
         .systemLibrary(name: "CXlsxWriter"),
         .target(name: "OpenData", dependencies: ["RegisterModel", "CXlsxWriter"]),
+        .target(name: "SiteSearch", dependencies: ["RegisterModel"]),
         .systemLibrary(name: "CCMarkGFM"),
         .target(
             name: "SiteGenerator",
-            dependencies: ["RegisterModel", "RegisterRules", "Templates", "OpenData", "CCMarkGFM"]),
+            dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM"]),
         .target(name: "CFileSwap"),
         .target(
             name: "OutputTree", dependencies: ["CFileSwap", .product(name: "Crypto", package: "swift-crypto")]),
@@ -54,6 +55,7 @@ let package = Package(
         .testTarget(name: "DraftingTests", dependencies: ["Drafting", "TestSupport"]),
         .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
+        .testTarget(name: "SiteSearchTests", dependencies: ["SiteSearch", "TestSupport"]),
         .testTarget(name: "OpenDataTests", dependencies: ["OpenData", "RegisterStore", "TestSupport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree"]),
         .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
     "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "Drafting", "CFileSwap",
     "RegisterStore",
-    "Templates", "CXlsxWriter", "OpenData", "CCMarkGFM", "SiteGenerator", "OutputTree", "MakiCommands", "maki",
+    "Templates", "CXlsxWriter", "OpenData", "SiteSearch", "CCMarkGFM", "SiteGenerator", "OutputTree", "MakiCommands", "maki",
 ]
 # What a module may import directly, re-exports of its imports included.
 ALLOWED = {
@@ -22,8 +22,9 @@ ALLOWED = {
     "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "CFileSwap"},
     "Templates": set(),
     "OpenData": {"SourceJSON", "Findings", "RegisterModel", "CXlsxWriter"},
+    "SiteSearch": {"SourceJSON", "Findings", "RegisterModel"},
     "SiteGenerator": {
-        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Templates", "OpenData", "CCMarkGFM",
+        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM",
     },
     "OutputTree": {"CFileSwap"},
     "MakiCommands": {

@@ -1,4 +1,5 @@
 import Findings
+import SiteSearch
 import SourceJSON
 import Templates
 
@@ -12,16 +13,24 @@ public struct SiteSources: Sendable {
     public let pages: [String: [UInt8]]
     /// Files copied as they are into `assets/`.
     public let assets: [String: [UInt8]]
+    /// Words that mean the same, for the search.
+    let synonyms: Synonyms
 
     /// Reads the texts and checks that both languages have the same keys.
     ///
     /// - Throws: `SiteSourceError` naming the file and the fault.
     public init(
-        templates: [String: [UInt8]], texts: [Language: [UInt8]], pages: [String: [UInt8]], assets: [String: [UInt8]]
+        templates: [String: [UInt8]], texts: [Language: [UInt8]], pages: [String: [UInt8]], assets: [String: [UInt8]],
+        synonyms: [UInt8]? = nil
     ) throws(SiteSourceError) {
         self.templates = templates
         self.pages = pages
         self.assets = assets
+        do {
+            self.synonyms = try synonyms.map { bytes throws(SynonymError) in try Synonyms(parsing: bytes) } ?? .none
+        } catch {
+            throw SiteSourceError(file: "site/synonyms.json", reason: error.reason)
+        }
         var read: [Language: Texts] = [:]
         for language in Language.allCases {
             read[language] = try Texts(parsing: texts[language] ?? [], file: "texts/\(language.rawValue).json")
@@ -83,12 +92,30 @@ public struct Texts: Sendable {
     /// The text of a key; nil when there is none.
     func text(_ key: String) -> String? { byKey[key] }
 
+    /// A text with `{0}` to `{9}` replaced by values; what a value holds is not looked at again.
+    private static func filled(_ text: String, _ values: [String]) -> String {
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + values.reduce(0) { $0 + $1.utf8.count })
+        var position = 0
+        while position < bytes.count {
+            if bytes[position] == UInt8(ascii: "{"), position + 2 < bytes.count,
+                bytes[position + 2] == UInt8(ascii: "}"), bytes[position + 1] >= UInt8(ascii: "0"),
+                Int(bytes[position + 1] - UInt8(ascii: "0")) < values.count
+            {
+                result += values[Int(bytes[position + 1] - UInt8(ascii: "0"))].utf8
+                position += 3
+            } else {
+                result.append(bytes[position])
+                position += 1
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
     /// The text of a key with `{0}`, `{1}` … replaced; the key itself when there is none, which a test refuses.
     subscript(_ key: String, _ values: String...) -> String {
-        var text = byKey[key] ?? key
-        for (index, value) in values.enumerated() {
-            text = text.split(separator: "{\(index)}", omittingEmptySubsequences: false).joined(separator: value)
-        }
-        return text
+        let text = byKey[key] ?? key
+        return values.isEmpty ? text : Texts.filled(text, values)
     }
 }

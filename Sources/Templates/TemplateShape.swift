@@ -93,13 +93,13 @@ public struct Member<Model: Sendable>: Sendable {
     /// List of view models.
     public static func list<Child: ViewModel>(_ name: String, _ read: @escaping @Sendable (Model) -> [Child]) -> Member
     {
-        Member(name: name, kind: .list { Child.shape }) { .list(read($0).map(\.templateValue)) }
+        Member(name: name, kind: .list { Child.shape }) { .list(read($0).map { $0.templateValue }) }
     }
 
     /// View model that may be missing.
     public static func object<Child: ViewModel>(_ name: String, _ read: @escaping @Sendable (Model) -> Child?) -> Member
     {
-        Member(name: name, kind: .object { Child.shape }) { read($0).map(\.templateValue) ?? .none }
+        Member(name: name, kind: .object { Child.shape }) { read($0).map { $0.templateValue } ?? .none }
     }
 }
 

@@ -8,9 +8,9 @@ import Testing
 
 @testable import SiteGenerator
 
-@Suite("The generated site")
-struct SiteGeneratorTests {
-    private func sources() throws -> SiteSources {
+/// The site's own sources, as tests read them.
+enum TestSources {
+    static func read() throws -> SiteSources {
         func files(_ folder: String, _ ending: String) throws -> [String: [UInt8]] {
             var result: [String: [UInt8]] = [:]
             for name in try Locations.names(in: Locations.root + "/" + folder) where name.hasSuffix(ending) {
@@ -26,9 +26,13 @@ struct SiteGeneratorTests {
             ],
             pages: try files("site/pages", ".md"), assets: try files("site/assets", ""))
     }
+}
+
+@Suite("The generated site")
+struct SiteGeneratorTests {
 
     private func site(_ snapshot: Snapshot) throws -> [String: [UInt8]] {
-        let generator = try SiteGenerator(snapshot: snapshot, sources: try sources(), options: SiteOptions())
+        let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
         var files: [String: [UInt8]] = [:]
         for job in generator.jobs {
             for file in try job.render() {
@@ -134,7 +138,7 @@ struct SiteGeneratorTests {
             try site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)),
             "systeme/musteramt-2024-0001/index.html")
         #expect(page.contains("Dieser Eintrag ist zurückgenommen."))
-        #expect(page.contains("Fassung</strong>") || page.contains("<strong>Fassung 1</strong>"))
+        #expect(page.contains("fassung-1/\">Fassung 1</a>"))
     }
 
     @Test("pages stay within the budget of 60 kB, the style within 25 kB")

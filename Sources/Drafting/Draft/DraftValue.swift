@@ -39,6 +39,14 @@ public indirect enum DraftValue: Sendable, Hashable {
     /// The text of a string; nil for other kinds.
     public var text: String? { if case .string(let text) = self { text } else { nil } }
 
+    /// A text, or the JSON text of a number or truth value; empty for containers.
+    var shown: String {
+        switch self {
+        case .string(let text), .literal(let text): text
+        case .array, .object: ""
+        }
+    }
+
     /// The elements of an array; nil for other kinds.
     public var elements: [DraftValue]? { if case .array(let elements) = self { elements } else { nil } }
 

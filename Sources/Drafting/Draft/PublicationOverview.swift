@@ -117,7 +117,8 @@ public struct PublicationOverview: Sendable {
             }
         }
 
-        private func hidden(_ field: Field, _ pointer: JSONPointer, _ parents: [Field], _ ground: Bilingual?) -> Hidden {
+        private func hidden(_ field: Field, _ pointer: JSONPointer, _ parents: [Field], _ ground: Bilingual?) -> Hidden
+        {
             let steps = parents.map(\.label) + [field.label]
             return Hidden(
                 label: Bilingual(

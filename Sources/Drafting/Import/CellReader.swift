@@ -85,7 +85,9 @@ struct CellReader {
             return Reading(values: [.string(proposal.code)], outcome: proposal.isCertain ? .taken : .guessed)
         case .boolean, .integer, .number:
             let text = CellText.cleaned(cell, keepsParagraphs: false).text
-            guard let proposal = FormatRepair.scalar(text, as: field.type) else { return Reading(outcome: .notUnderstood) }
+            guard let proposal = FormatRepair.scalar(text, as: field.type) else {
+                return Reading(outcome: .notUnderstood)
+            }
             return Reading(values: [.literal(proposal.text)], outcome: proposal.isCertain ? .taken : .guessed)
         case .date:
             guard let date = DateShape(CellText.cleaned(cell, keepsParagraphs: false).text, order: target.order) else {

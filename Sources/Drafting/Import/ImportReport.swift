@@ -16,6 +16,9 @@ public struct ImportReport: Sendable {
         /// Cells from which invisible characters were taken.
         public internal(set) var cleaned = 0
 
+        /// Cells left out because another column had filled the field.
+        public internal(set) var superseded = 0
+
         /// Number of cells with an outcome.
         public subscript(_ outcome: CellOutcome) -> Int { counts[outcome.rawValue] }
         /// Number of all cells.
@@ -30,6 +33,8 @@ public struct ImportReport: Sendable {
         let outcome: CellOutcome
         /// The text as it stood in the cell.
         let text: String
+        /// What it was read as; empty for nothing.
+        let reading: String
     }
 
     /// A row and what it became.
@@ -54,6 +59,8 @@ public struct ImportReport: Sendable {
     public internal(set) var repeatedKeys = 0
     /// Records that lack a required field, by field path.
     public internal(set) var incomplete: [String: Int] = [:]
+    /// Records in which a constant of the mapping stands where no cell said anything, by field path.
+    public internal(set) var constants: [String: Int] = [:]
     /// Records with findings about their texts.
     public internal(set) var withFindings = 0
     private var positions: [Remark: Int] = [:]
@@ -76,8 +83,8 @@ public struct ImportReport: Sendable {
     }
 
     /// Notes a text that did not get into its record as it was.
-    mutating func note(_ outcome: CellOutcome, _ column: Int, _ text: String, line: Int) {
-        let remark = Remark(column: column, outcome: outcome, text: text)
+    mutating func note(_ outcome: CellOutcome, _ column: Int, _ text: String, reading: String = "", line: Int) {
+        let remark = Remark(column: column, outcome: outcome, text: text, reading: reading)
         if let position = positions[remark] {
             remarks[position].lines.append(line)
         } else {

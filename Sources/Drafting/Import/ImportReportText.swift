@@ -28,30 +28,46 @@ public struct ImportReportText {
                 "\(title): \(report.assignments.count) rows × \(report.columns.count) columns = \(total) cells")
         ]
         for outcome in ImportReportText.order {
-            lines.append("  " + padded("\(report[outcome])", 9) + "  " + padded(percent(report[outcome], of: total), 8) + "  " + name(outcome))
+            lines.append(
+                "  " + padded("\(report[outcome])", 9) + "  " + padded(percent(report[outcome], of: total), 8) + "  "
+                    + name(outcome))
         }
         let sum = ImportReportText.order.reduce(0) { $0 + report[$1] }
-        lines.append("  " + padded("\(sum)", 9) + "  " + padded(percent(sum, of: total), 8) + "  " + say("zusammen", "together"))
+        lines.append(
+            "  " + padded("\(sum)", 9) + "  " + padded(percent(sum, of: total), 8) + "  " + say("zusammen", "together"))
         if report.missingKeys > 0 {
-            lines.append(say("\(report.missingKeys) Zeilen ohne eigene Kennung", "\(report.missingKeys) rows without an identifier of their own"))
+            lines.append(
+                say(
+                    "\(report.missingKeys) Zeilen ohne eigene Kennung",
+                    "\(report.missingKeys) rows without an identifier of their own"))
         }
         if report.repeatedKeys > 0 {
             lines.append(
-                say("\(report.repeatedKeys) Zeilen mit einer Kennung, die auch eine andere Zeile trägt", "\(report.repeatedKeys) rows with an identifier that another row has too"))
+                say(
+                    "\(report.repeatedKeys) Zeilen mit einer Kennung, die auch eine andere Zeile trägt",
+                    "\(report.repeatedKeys) rows with an identifier that another row has too"))
+        }
+        for (path, count) in report.constants.sorted(by: { $0.key < $1.key }) {
+            lines.append(
+                say("aus den festen Angaben der Zuordnung: ", "from the constants of the mapping: ") + path
+                    + drafts(count))
         }
         for (path, count) in report.incomplete.sorted(by: { $0.key < $1.key }) {
-            lines.append(say("\(count) Entwürfen fehlt noch: \(path)", "\(count) drafts still lack: \(path)"))
+            lines.append(say("fehlt noch: ", "still missing: ") + path + drafts(count))
         }
         if report.withFindings > 0 {
             lines.append(
-                say("\(report.withFindings) Entwürfe mit Funden in ihren Texten", "\(report.withFindings) drafts with findings in their texts"))
+                say("Texte mit Funden, siehe maki validate", "texts with findings, see maki validate")
+                    + drafts(report.withFindings))
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// The whole report in Markdown.
     public var markdown: String {
-        var lines = [say("# Bericht der Übernahme", "# Report of the import"), "", "```", summary.trimmedEnd, "```", ""]
+        var lines = [
+            say("# Bericht der Übernahme", "# Report of the import"), "", "```", summary.trimmedEnd, "```", "",
+        ]
         lines += [say("## Spalten", "## Columns"), ""]
         lines.append(
             "| " + say("Spalte", "column") + " | " + ImportReportText.order.map(name).joined(separator: " | ") + " | "
@@ -59,27 +75,55 @@ public struct ImportReportText {
         lines.append("|---|" + String(repeating: "---:|", count: ImportReportText.order.count + 1) + "---|")
         for column in report.columns {
             let numbers = ImportReportText.order.map { "\(column[$0])" }.joined(separator: " | ")
-            let place = column.target.map { column.isLeftOut ? say("ausgelassen: ", "left out: ") + cell($0) : "`\($0)`" } ?? "–"
-            let cleaned = column.cleaned > 0 ? say(" (\(column.cleaned)× unsichtbare Zeichen entfernt)", " (\(column.cleaned)× invisible characters removed)") : ""
-            lines.append("| \(cell(column.name)) | \(numbers) | \(column.total) | \(place)\(cleaned) |")
+            let place =
+                column.target.map { column.isLeftOut ? say("ausgelassen: ", "left out: ") + cell($0) : "`\($0)`" }
+                ?? "–"
+            let cleaned =
+                column.cleaned > 0
+                ? say(
+                    " (\(column.cleaned)× unsichtbare Zeichen entfernt)",
+                    " (\(column.cleaned)× invisible characters removed)") : ""
+            let superseded =
+                column.superseded > 0
+                ? say(
+                    " (\(column.superseded)× war das Feld schon gefüllt)",
+                    " (\(column.superseded)× the field was filled already)") : ""
+            lines.append("| \(cell(column.name)) | \(numbers) | \(column.total) | \(place)\(cleaned)\(superseded) |")
         }
         lines += [""] + remarks(.notUnderstood, say("## Nicht verstanden", "## Not understood"))
         lines += remarks(.shortened, say("## Gekürzt", "## Shortened"))
         lines += remarks(.guessed, say("## Gedeutet", "## Guessed"))
-        lines += [say("## Zeilen und Entwürfe", "## Rows and drafts"), "", say("| Zeile | Kennung der Liste | Entwurf |", "| line | identifier of the list | draft |"), "|---:|---|---|"]
+        lines += [
+            say("## Zeilen und Entwürfe", "## Rows and drafts"), "",
+            say("| Zeile | Kennung der Liste | Entwurf |", "| line | identifier of the list | draft |"),
+            "|---:|---|---|",
+        ]
         lines += report.assignments.map { "| \($0.line) | \($0.key.isEmpty ? "–" : cell($0.key)) | \($0.id).json |" }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func drafts(_ count: Int) -> String {
+        " (\(count) " + (count == 1 ? say("Entwurf", "draft") : say("Entwürfe", "drafts")) + ")"
     }
 
     /// Every distinct text with its lines.
     private func remarks(_ outcome: CellOutcome, _ heading: String) -> [String] {
         let found = report.remarks.filter { $0.remark.outcome == outcome }
         guard !found.isEmpty else { return [] }
-        var lines = [heading, "", say("| Spalte | Text | Zahl | Zeilen |", "| column | text | count | lines |"), "|---|---|---:|---|"]
+        let hasReadings = outcome == .guessed
+        var lines = [
+            heading, "",
+            say("| Spalte | Text", "| column | text") + (hasReadings ? say(" | gelesen als", " | read as") : "")
+                + say(" | Zahl | Zeilen |", " | count | lines |"),
+            hasReadings ? "|---|---|---|---:|---|" : "|---|---|---:|---|",
+        ]
         for entry in found {
-            let shown = entry.lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (entry.lines.count > 5 ? " …" : "")
+            let shown =
+                entry.lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (entry.lines.count > 5 ? " …" : "")
+            let reading = hasReadings ? " | \(cell(entry.remark.reading))" : ""
             lines.append(
-                "| \(cell(report.columns[entry.remark.column].name)) | \(cell(entry.remark.text)) | \(entry.lines.count) | \(shown) |")
+                "| \(cell(report.columns[entry.remark.column].name)) | \(cell(entry.remark.text))\(reading) | \(entry.lines.count) | \(shown) |"
+            )
         }
         return lines + [""]
     }

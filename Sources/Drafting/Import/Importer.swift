@@ -37,8 +37,10 @@ public struct Importer {
             return ImportMessages.finding(
                 "MAP-column", column.span, mappingFile, "Die Liste hat keine Spalte „\(column.name)“",
                 "The list has no column “\(column.name)”",
-                "Spalten der Liste: " + table.columns.prefix(40).joined(separator: ", ") + (near.map { " – meinten Sie „\($0)“?" } ?? ""),
-                "Columns of the list: " + table.columns.prefix(40).joined(separator: ", ") + (near.map { " – did you mean “\($0)”?" } ?? ""),
+                "Spalten der Liste: " + table.columns.prefix(40).joined(separator: ", ")
+                    + (near.map { " – meinten Sie „\($0)“?" } ?? ""),
+                "Columns of the list: " + table.columns.prefix(40).joined(separator: ", ")
+                    + (near.map { " – did you mean “\($0)”?" } ?? ""),
                 .warning)
         }
     }
@@ -46,9 +48,12 @@ public struct Importer {
     /// Reads all rows.
     ///
     /// - Parameter write: gets each draft with its identifier, in order.
-    public mutating func run(_ table: InputTable, write: (_ id: String, _ bytes: [UInt8]) throws -> Void) rethrows -> ImportReport {
+    public mutating func run(_ table: InputTable, write: (_ id: String, _ bytes: [UInt8]) throws -> Void) rethrows
+        -> ImportReport
+    {
         var report = ImportReport(columns: table.columns)
-        let positions = Dictionary(table.columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let positions = Dictionary(
+            table.columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         for column in mapping.columns {
             guard let position = positions[column.name] else { continue }
             switch column.target {
@@ -60,9 +65,12 @@ public struct Importer {
         }
         let named = Set(mapping.columns.map(\.name))
         let referred = mapping.templateColumns.union([mapping.key].compactMap { $0 })
-        for column in report.columns.indices where !named.contains(report.columns[column].name) && referred.contains(report.columns[column].name) {
-            report.columns[column].target = mapping.templateColumns.contains(report.columns[column].name) ? "source" : "id"
+        for column in report.columns.indices
+        where !named.contains(report.columns[column].name) && referred.contains(report.columns[column].name) {
+            report.columns[column].target =
+                mapping.templateColumns.contains(report.columns[column].name) ? "source" : "id"
         }
+        let mapped = Set(report.columns.filter { !$0.isLeftOut }.compactMap(\.target))
         var keys: [String: Int] = [:]
         for index in 0..<table.rowCount {
             let cells = table.row(index)
@@ -76,8 +84,10 @@ public struct Importer {
             for column in mapping.columns {
                 if let position = positions[column.name] { read(column, position, &row, &report) }
             }
-            fillConstants(&row, positions)
-            let key = mapping.key.flatMap { positions[$0] }.map { CellText.cleaned(cells[$0], keepsParagraphs: false).text } ?? ""
+            for path in fillConstants(&row, positions, mapped) { report.constants[path, default: 0] += 1 }
+            let key =
+                mapping.key.flatMap { positions[$0] }.map { CellText.cleaned(cells[$0], keepsParagraphs: false).text }
+                ?? ""
             if mapping.key != nil {
                 if key.isEmpty { report.missingKeys += 1 }
                 if !key.isEmpty { keys[key, default: 0] += 1 }
@@ -118,6 +128,7 @@ public struct Importer {
         let isOpen = row.root[pointer] == nil
         guard isOpen || target.field.isRepeated else {
             // Another column has filled the field.
+            report.columns[position].superseded += 1
             return report.count(.leftOut, position)
         }
         let reading = reader.read(cell, as: target)
@@ -125,11 +136,19 @@ public struct Importer {
         if reading.removed > 0 { report.columns[position].cleaned += 1 }
         switch reading.outcome {
         case .notUnderstood, .guessed, .shortened:
-            report.note(reading.outcome, position, reading.unknown.isEmpty ? cell : reading.unknown.joined(separator: "; "), line: row.line)
+            report.note(
+                reading.outcome, position, cell,
+                reading: reading.outcome == .guessed ? reading.values.map(\.shown).joined(separator: "; ") : "",
+                line: row.line)
         default: break
         }
         guard !reading.values.isEmpty else { return }
-        put(reading.values, target.field, pointer, position, reading.outcome, &row)
+        let dropped = put(reading.values, target.field, pointer, position, reading.outcome, &row)
+        if !dropped.isEmpty, reading.outcome != .shortened {
+            report.move(position, from: reading.outcome, to: .shortened)
+            report.note(.shortened, position, cell, line: row.line)
+            row.origins[row.origins.count - 1].outcome = .shortened
+        }
         if let text = reading.overflow, let field = target.overflow, row.root[place(of: field)] == nil {
             put([.string(text)], field, place(of: field), position, reading.outcome, &row)
         }
@@ -139,13 +158,19 @@ public struct Importer {
     }
 
     /// Puts values in: a list grows, an item of a list of objects is made for each.
+    ///
+    /// - Returns: values for which the list has no room.
+    @discardableResult
     private func put(
-        _ values: [DraftValue], _ field: Field, _ pointer: JSONPointer, _ column: Int, _ outcome: CellOutcome, _ row: inout Row
-    ) {
+        _ values: [DraftValue], _ field: Field, _ pointer: JSONPointer, _ column: Int, _ outcome: CellOutcome,
+        _ row: inout Row
+    ) -> [DraftValue] {
+        var dropped: [DraftValue] = []
         if field.isRepeated {
             var list = row.root[pointer]?.elements ?? []
             for value in values where !list.contains(value) { list.append(value) }
             let most = field.limits.maxItems ?? list.count
+            dropped = Array(list.dropFirst(most))
             row.root.set(.array(Array(list.prefix(most))), at: pointer.tokens[...])
         } else if let index = pointer.tokens.firstIndex(of: "0") {
             for (number, value) in values.enumerated() {
@@ -157,6 +182,7 @@ public struct Importer {
             row.root.set(value, at: pointer.tokens[...])
         }
         row.origins.append((pointer, column, outcome))
+        return dropped
     }
 
     private func steps(_ path: String) -> [String] { path.split(separator: ".").map(String.init) }
@@ -173,13 +199,18 @@ public struct Importer {
         return JSONPointer(tokens)
     }
 
-    private func fillConstants(_ row: inout Row, _ positions: [String: Int]) {
+    /// Fills in what every record has and no cell has said.
+    ///
+    /// - Returns: paths of mapped fields that a constant had to fill.
+    private func fillConstants(_ row: inout Row, _ positions: [String: Int], _ mapped: Set<String>) -> [String] {
+        var filledPaths: [String] = []
         func filled(_ value: DraftValue) -> DraftValue {
             switch value {
             case .string(let text):
                 return .string(
                     CellText.filled(text) { name in
-                        let cell = positions[name].map { CellText.cleaned(row.cells[$0], keepsParagraphs: false).text } ?? ""
+                        let cell =
+                            positions[name].map { CellText.cleaned(row.cells[$0], keepsParagraphs: false).text } ?? ""
                         return cell.isEmpty ? "Zeile \(row.line)" : cell
                     })
             case .array(let items): return .array(items.map(filled))
@@ -192,13 +223,18 @@ public struct Importer {
                 for member in members { merge(member.value, at: tokens + [member.name]) }
             } else if row.root[JSONPointer(tokens)] == nil {
                 row.root.set(value, at: tokens[...])
+                let path = tokens.joined(separator: ".")
+                if mapped.contains(path) { filledPaths.append(path) }
             }
         }
         merge(filled(mapping.constants), at: [])
         if row.root["schemaVersion"] == nil { row.root.set(.string("1.0.0"), at: ["schemaVersion"]) }
         row.root.set(.string(RecordType.deployment.rawValue), at: ["recordType"])
         if row.root["origin"] == nil { row.root.set(.string(Origin.agency.rawValue), at: ["origin"]) }
-        if row.root["publication"] == nil { row.root.set(.string(PublicationLevel.full.rawValue), at: ["publication", "level"]) }
+        if row.root["publication"] == nil {
+            row.root.set(.string(PublicationLevel.full.rawValue), at: ["publication", "level"])
+        }
+        return filledPaths
     }
 
     /// Gives the identifier, takes out what the record's structure refuses, and counts what is missing.
@@ -212,7 +248,11 @@ public struct Importer {
             for (pointer, column, outcome) in row.origins {
                 guard let value = draft.document.root[pointer] else { continue }
                 let span = value.span
-                guard faults.contains(where: { $0.span.lowerBound >= span.lowerBound && $0.span.upperBound <= span.upperBound }) else { continue }
+                guard
+                    faults.contains(where: {
+                        $0.span.lowerBound >= span.lowerBound && $0.span.upperBound <= span.upperBound
+                    })
+                else { continue }
                 row.root.set(nil, at: pointer.tokens[...])
                 report.move(column, from: outcome, to: .notUnderstood)
                 report.note(.notUnderstood, column, row.cells[column], line: row.line)

@@ -21,13 +21,21 @@ public struct MappingReader {
     public mutating func read(_ document: JSONDocument) -> Mapping? {
         let root = document.root
         guard root.kind == .object else {
-            report("MAP-type", root.span, "Eine Zuordnung ist ein JSON-Objekt", "A mapping is a JSON object", "Mit { beginnen.", "Start with {.")
+            report(
+                "MAP-type", root.span, "Eine Zuordnung ist ein JSON-Objekt", "A mapping is a JSON object",
+                "Mit { beginnen.", "Start with {.")
             return nil
         }
-        let keys = ["mapping", "title", "confirmed", "note", "input", "record", "key", "year", "emptyWords", "dateOrder", "columns"]
+        let keys = [
+            "mapping", "title", "confirmed", "note", "input", "record", "key", "year", "emptyWords", "dateOrder",
+            "columns",
+        ]
         checkKeys(root, keys)
         if root["mapping"]?.isString("1") != true {
-            report("MAP-missing", root["mapping"]?.span ?? brace(root), "\"mapping\": \"1\" nennt die Form dieser Datei", "\"mapping\": \"1\" names the form of this file", "Ergänzen:  \"mapping\": \"1\"", "Add:  \"mapping\": \"1\"")
+            report(
+                "MAP-missing", root["mapping"]?.span ?? brace(root), "\"mapping\": \"1\" nennt die Form dieser Datei",
+                "\"mapping\": \"1\" names the form of this file", "Ergänzen:  \"mapping\": \"1\"",
+                "Add:  \"mapping\": \"1\"")
         }
         let input = root["input"]
         if let input { checkKeys(input, ["format", "separator", "encoding", "rows"]) }
@@ -36,8 +44,10 @@ public struct MappingReader {
         let columns = columns(root["columns"], root, order)
         let mapping = Mapping(
             title: bilingual(root["title"]) ?? Bilingual(de: file, en: file),
-            isConfirmed: root["confirmed"]?.boolean ?? false, format: code(input?["format"], Mapping.Format.self) ?? .csv,
-            separator: separator(input?["separator"]), encoding: code(input?["encoding"], TextDecoding.Encoding.self, also: "auto"),
+            isConfirmed: root["confirmed"]?.boolean ?? false,
+            format: code(input?["format"], Mapping.Format.self) ?? .csv,
+            separator: separator(input?["separator"]),
+            encoding: code(input?["encoding"], TextDecoding.Encoding.self, also: "auto"),
             rows: text(input?["rows"]), columns: columns, constants: constants.value, key: text(root["key"]),
             year: root["year"]?.integer, emptyWords: Set(texts(root["emptyWords"]).map { $0.lowercased() }),
             templateColumns: constants.columns)
@@ -46,9 +56,14 @@ public struct MappingReader {
 
     // MARK: - Columns
 
-    private mutating func columns(_ value: JSONValue?, _ root: JSONValue, _ order: DateShape.Order) -> [Mapping.Column] {
+    private mutating func columns(_ value: JSONValue?, _ root: JSONValue, _ order: DateShape.Order) -> [Mapping.Column]
+    {
         guard let value, value.kind == .object else {
-            report("MAP-missing", value?.span ?? brace(root), "\"columns\" fehlt: was aus jeder Spalte wird", "\"columns\" is missing: what becomes of each column", "Für jede Spalte:  \"Spaltenname\": { \"field\": \"name\" }", "For every column:  \"column\": { \"field\": \"name\" }")
+            report(
+                "MAP-missing", value?.span ?? brace(root), "\"columns\" fehlt: was aus jeder Spalte wird",
+                "\"columns\" is missing: what becomes of each column",
+                "Für jede Spalte:  \"Spaltenname\": { \"field\": \"name\" }",
+                "For every column:  \"column\": { \"field\": \"name\" }")
             return []
         }
         var columns: [Mapping.Column] = []
@@ -62,16 +77,24 @@ public struct MappingReader {
 
     private mutating func target(_ value: JSONValue, _ order: DateShape.Order) -> Mapping.Target? {
         guard value.kind == .object else {
-            report("MAP-type", value.span, "Hier steht, was aus der Spalte wird: ein Objekt", "What becomes of the column is an object", "{ \"field\": \"…\" }  oder  { \"leaveOut\": \"Grund\" }", "{ \"field\": \"…\" }  or  { \"leaveOut\": \"reason\" }")
+            report(
+                "MAP-type", value.span, "Hier steht, was aus der Spalte wird: ein Objekt",
+                "What becomes of the column is an object", "{ \"field\": \"…\" }  oder  { \"leaveOut\": \"Grund\" }",
+                "{ \"field\": \"…\" }  or  { \"leaveOut\": \"reason\" }")
             return nil
         }
-        checkKeys(value, ["field", "leaveOut", "values", "otherwise", "split", "overflow", "slug", "with", "dateOrder"])
+        checkKeys(
+            value, ["field", "leaveOut", "values", "otherwise", "split", "overflow", "slug", "with", "dateOrder"])
         if let reason = value["leaveOut"] {
             guard let text = text(reason), !text.isEmpty else { return nil }
             return .leftOut(text)
         }
         guard let path = value["field"] else {
-            report("MAP-missing", brace(value), "\"field\" oder \"leaveOut\" fehlt", "\"field\" or \"leaveOut\" is missing", "Ein Feld nennen, oder mit leaveOut sagen, warum die Spalte fehlt.", "Name a field, or say with leaveOut why the column is not taken.")
+            report(
+                "MAP-missing", brace(value), "\"field\" oder \"leaveOut\" fehlt",
+                "\"field\" or \"leaveOut\" is missing",
+                "Ein Feld nennen, oder mit leaveOut sagen, warum die Spalte fehlt.",
+                "Name a field, or say with leaveOut why the column is not taken.")
             return nil
         }
         guard let field = field(path) else { return nil }
@@ -84,7 +107,8 @@ public struct MappingReader {
         return .field(
             Mapping.FieldTarget(
                 field: field, values: values(value["values"], field), otherwise: code(value["otherwise"], field),
-                split: text(value["split"]), overflow: value["overflow"].flatMap { self.field($0) }, slug: text(value["slug"]),
+                split: text(value["split"]), overflow: value["overflow"].flatMap { self.field($0) },
+                slug: text(value["slug"]),
                 with: with, order: code(value["dateOrder"], DateShape.Order.self) ?? order))
     }
 
@@ -105,7 +129,11 @@ public struct MappingReader {
         guard let value else { return nil }
         if field.type == .boolean || field.type == .integer || field.type == .number {
             guard value.kind == .boolean || value.kind == .number else {
-                report("MAP-value", value.span, "\(field.path) erwartet hier \(field.type == .boolean ? "true oder false" : "eine Zahl")", "\(field.path) expects \(field.type == .boolean ? "true or false" : "a number") here", "Ohne Anführungszeichen schreiben.", "Write it without quotes.")
+                report(
+                    "MAP-value", value.span,
+                    "\(field.path) erwartet hier \(field.type == .boolean ? "true oder false" : "eine Zahl")",
+                    "\(field.path) expects \(field.type == .boolean ? "true or false" : "a number") here",
+                    "Ohne Anführungszeichen schreiben.", "Write it without quotes.")
                 return nil
             }
             return String(decoding: value.document.bytes[value.span], as: UTF8.self)
@@ -114,9 +142,12 @@ public struct MappingReader {
         if let vocabulary = field.vocabulary.flatMap({ catalogue.vocabularies[$0] }), vocabulary[text] == nil {
             let repair = VocabularyRepair.code(for: text, in: vocabulary)?.code
             report(
-                "MAP-value", value.span, "„\(text)“ ist kein Wert von \(field.path)", "“\(text)” is not a value of \(field.path)",
-                "Möglich sind: " + vocabulary.items.prefix(24).map(\.code).joined(separator: ", ") + (repair.map { " – meinten Sie \"\($0)\"?" } ?? ""),
-                "Possible are: " + vocabulary.items.prefix(24).map(\.code).joined(separator: ", ") + (repair.map { " – did you mean \"\($0)\"?" } ?? ""))
+                "MAP-value", value.span, "„\(text)“ ist kein Wert von \(field.path)",
+                "“\(text)” is not a value of \(field.path)",
+                "Möglich sind: " + vocabulary.items.prefix(24).map(\.code).joined(separator: ", ")
+                    + (repair.map { " – meinten Sie \"\($0)\"?" } ?? ""),
+                "Possible are: " + vocabulary.items.prefix(24).map(\.code).joined(separator: ", ")
+                    + (repair.map { " – did you mean \"\($0)\"?" } ?? ""))
             return nil
         }
         return text
@@ -139,8 +170,11 @@ public struct MappingReader {
         }
         guard field.isLeaf, field.path != "id", field.path != "revision", field.path != "recordedAt" else {
             report(
-                "MAP-field", span, "„\(path)“ lässt sich nicht aus einer Zelle füllen", "“\(path)” cannot be filled from a cell",
-                field.isLeaf ? "Kennung, Fassung und Zeitpunkt vergibt das Register." : "Ein Feld darin nennen, zum Beispiel \(path).\(field.children.first.map { description.fields[$0].name } ?? "…")",
+                "MAP-field", span, "„\(path)“ lässt sich nicht aus einer Zelle füllen",
+                "“\(path)” cannot be filled from a cell",
+                field.isLeaf
+                    ? "Kennung, Fassung und Zeitpunkt vergibt das Register."
+                    : "Ein Feld darin nennen, zum Beispiel \(path).\(field.children.first.map { description.fields[$0].name } ?? "…")",
                 field.isLeaf ? "Identifier, revision and time are given by the register." : "Name a field inside it.")
             return nil
         }
@@ -152,7 +186,10 @@ public struct MappingReader {
     private mutating func constants(_ value: JSONValue?) -> (value: DraftValue, columns: Set<String>) {
         guard let value else { return (.object([]), []) }
         guard value.kind == .object else {
-            report("MAP-type", value.span, "\"record\" ist ein Objekt wie in einem Eintrag", "\"record\" is an object as in a record", "Feste Angaben so schreiben wie in einem Entwurf.", "Write constant values as in a draft.")
+            report(
+                "MAP-type", value.span, "\"record\" ist ein Objekt wie in einem Eintrag",
+                "\"record\" is an object as in a record", "Feste Angaben so schreiben wie in einem Entwurf.",
+                "Write constant values as in a draft.")
             return (.object([]), [])
         }
         let names = description.roots.map { description.fields[$0].name }
@@ -174,7 +211,9 @@ public struct MappingReader {
 
     private mutating func checkKeys(_ object: JSONValue, _ known: [String]) {
         guard object.kind == .object else {
-            report("MAP-type", object.span, "Hier wird ein Objekt erwartet", "An object is expected here", "{ … } schreiben.", "Write { … }.")
+            report(
+                "MAP-type", object.span, "Hier wird ein Objekt erwartet", "An object is expected here",
+                "{ … } schreiben.", "Write { … }.")
             return
         }
         for member in object.members {
@@ -191,7 +230,9 @@ public struct MappingReader {
     private mutating func text(_ value: JSONValue?) -> String? {
         guard let value else { return nil }
         guard let text = value.string else {
-            report("MAP-type", value.span, "Hier wird ein Text erwartet", "A text is expected here", "In Anführungszeichen schreiben.", "Write it in quotes.")
+            report(
+                "MAP-type", value.span, "Hier wird ein Text erwartet", "A text is expected here",
+                "In Anführungszeichen schreiben.", "Write it in quotes.")
             return nil
         }
         return text
@@ -200,7 +241,9 @@ public struct MappingReader {
     private mutating func texts(_ value: JSONValue?) -> [String] {
         guard let value else { return [] }
         guard value.kind == .array else {
-            report("MAP-type", value.span, "Hier wird eine Liste von Texten erwartet", "A list of texts is expected here", "[ \"…\" ] schreiben.", "Write [ \"…\" ].")
+            report(
+                "MAP-type", value.span, "Hier wird eine Liste von Texten erwartet", "A list of texts is expected here",
+                "[ \"…\" ] schreiben.", "Write [ \"…\" ].")
             return []
         }
         return value.elements.compactMap { text($0) }
@@ -212,14 +255,18 @@ public struct MappingReader {
         guard let text = text(value), let value, text != also else { return nil }
         if let code = Code(rawValue: text) { return code }
         let list = (Code.allCases.map(\.rawValue) + [also].compactMap { $0 }).joined(separator: ", ")
-        report("MAP-value", value.span, "„\(text)“ ist hier nicht möglich", "“\(text)” is not possible here", "Möglich sind: \(list)", "Possible are: \(list)")
+        report(
+            "MAP-value", value.span, "„\(text)“ ist hier nicht möglich", "“\(text)” is not possible here",
+            "Möglich sind: \(list)", "Possible are: \(list)")
         return nil
     }
 
     private mutating func separator(_ value: JSONValue?) -> UInt8? {
         guard let text = text(value), let value, text != "auto" else { return nil }
         guard let byte = text.utf8.first, text.utf8.count == 1, [0x2C, 0x3B, 0x09].contains(byte) else {
-            report("MAP-value", value.span, "„\(text)“ ist kein Trennzeichen", "“\(text)” is no separator", "Möglich sind: , ; \\t auto", "Possible are: , ; \\t auto")
+            report(
+                "MAP-value", value.span, "„\(text)“ ist kein Trennzeichen", "“\(text)” is no separator",
+                "Möglich sind: , ; \\t auto", "Possible are: , ; \\t auto")
             return nil
         }
         return byte
@@ -228,7 +275,10 @@ public struct MappingReader {
     private mutating func bilingual(_ value: JSONValue?) -> Bilingual? {
         guard let value else { return nil }
         guard let de = value["de"]?.string, let en = value["en"]?.string else {
-            report("MAP-type", value.span, "Der Titel steht auf Deutsch und Englisch", "The title is in German and English", "{ \"de\": \"…\", \"en\": \"…\" }", "{ \"de\": \"…\", \"en\": \"…\" }")
+            report(
+                "MAP-type", value.span, "Der Titel steht auf Deutsch und Englisch",
+                "The title is in German and English", "{ \"de\": \"…\", \"en\": \"…\" }",
+                "{ \"de\": \"…\", \"en\": \"…\" }")
             return nil
         }
         return Bilingual(de: de, en: en)

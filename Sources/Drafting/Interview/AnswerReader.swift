@@ -32,7 +32,8 @@ struct AnswerReader: Sendable {
 
     private func truth(_ text: String) -> Reading {
         guard let answer = AnswerReader.truth(of: text) else {
-            return .unclear(Bilingual(de: "Bitte mit j (ja) oder n (nein) antworten.", en: "Please answer y (yes) or n (no)."))
+            return .unclear(
+                Bilingual(de: "Bitte mit j (ja) oder n (nein) antworten.", en: "Please answer y (yes) or n (no)."))
         }
         return .value(.literal(answer ? "true" : "false"))
     }
@@ -89,8 +90,11 @@ struct AnswerReader: Sendable {
             guard let number = number(text, field.type) else {
                 return .unclear(
                     field.type == .integer
-                        ? Bilingual(de: "Bitte eine ganze Zahl, zum Beispiel 84000.", en: "Please a whole number, for example 84000.")
-                        : Bilingual(de: "Bitte eine Zahl, zum Beispiel 12,5.", en: "Please a number, for example 12.5."))
+                        ? Bilingual(
+                            de: "Bitte eine ganze Zahl, zum Beispiel 84000.",
+                            en: "Please a whole number, for example 84000.")
+                        : Bilingual(de: "Bitte eine Zahl, zum Beispiel 12,5.", en: "Please a number, for example 12.5.")
+                )
             }
             return .value(.literal(number))
         case .boolean: return truth(text)

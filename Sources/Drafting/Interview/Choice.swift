@@ -41,7 +41,8 @@ struct ChoiceList: Sendable {
 
     init(_ choices: [Choice]) {
         self.choices = choices
-        codesAreNumbers = !choices.isEmpty && choices.allSatisfy { $0.code.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        codesAreNumbers =
+            !choices.isEmpty && choices.allSatisfy { $0.code.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
 
     /// The number in front of a choice.
@@ -53,7 +54,9 @@ struct ChoiceList: Sendable {
         guard !wanted.isEmpty else { return .none }
         if let position = choices.indices.first(where: { number($0) == text }) { return .one(choices[position]) }
         if let choice = choices.first(where: { folded($0.code) == wanted }) { return .one(choice) }
-        func names(_ choice: Choice) -> [[UInt8]] { [choice.label.de, choice.label.en].map(folded) + choice.aliases.map(folded) }
+        func names(_ choice: Choice) -> [[UInt8]] {
+            [choice.label.de, choice.label.en].map(folded) + choice.aliases.map(folded)
+        }
         for test in [
             { (name: [UInt8]) in name == wanted }, { $0.starts(with: wanted) }, { contains($0, wanted) },
         ] {

@@ -41,7 +41,7 @@ public struct Interview: Sendable {
     }
 
     private enum Phase: Sendable, Equatable {
-        case basics, demanded, offer
+        case basics, demanded, closing, offer
         case group(String)
         case finished
     }
@@ -54,6 +54,9 @@ public struct Interview: Sendable {
         var closed: Set<String> = []
         var phase = Phase.basics
     }
+
+    /// Whether an assessment is completed can only be said when its parts are there.
+    private static let askedLast: [RecordType: Set<String>] = [.fria: ["status"]]
 
     private let catalogue: Catalogue
     private let surroundings: InterviewSurroundings
@@ -231,7 +234,8 @@ public struct Interview: Sendable {
         }
         guard pointer.tokens == ["authority"], let authority = value.text else { return }
         state.draft.set(
-            .string(surroundings.sampleAuthorities.contains(authority) ? Origin.sample.rawValue : Origin.agency.rawValue),
+            .string(
+                surroundings.sampleAuthorities.contains(authority) ? Origin.sample.rawValue : Origin.agency.rawValue),
             atPath: "origin")
         state.draft.set(.string(surroundings.identifier(draft.type, authority)), atPath: "id")
     }
@@ -259,7 +263,9 @@ public struct Interview: Sendable {
             structure.findings(in: draft.document, file: "") + checker.textFindings(for: record, file: "")
             + checker.findings(for: record, file: "", neighbours: surroundings.neighbours, previous: nil)
             .filter { $0.code == "CONS-dates" }
-        return found.filter { $0.span.lowerBound >= value.span.lowerBound && $0.span.upperBound <= value.span.upperBound }
+        return found.filter {
+            $0.span.lowerBound >= value.span.lowerBound && $0.span.upperBound <= value.span.upperBound
+        }
     }
 
     // MARK: - What comes next
@@ -273,7 +279,12 @@ public struct Interview: Sendable {
                 state.phase = .demanded
             case .demanded:
                 let demands = demands()
-                if ask(.paths(Set(demands.keys)), reason: { demands[$0.field.path] ?? demands[$0.keyedPath] }) { return }
+                if ask(.paths(Set(demands.keys)), reason: { demands[$0.field.path] ?? demands[$0.keyedPath] }) {
+                    return
+                }
+                state.phase = .closing
+            case .closing:
+                if ask(.paths([]), includesLast: true, reason: { _ in nil }) { return }
                 state.phase = .offer
             case .offer:
                 let offers = offers()
@@ -290,8 +301,13 @@ public struct Interview: Sendable {
     }
 
     /// Opens the first question of a plan; false when it has none.
-    private mutating func ask(_ wish: QuestionPlan.Wish, reason: (Slot) -> Bilingual?) -> Bool {
-        let slots = plan(wish).slots
+    ///
+    /// - Parameter includesLast: whether the questions that close the talk are due.
+    private mutating func ask(
+        _ wish: QuestionPlan.Wish, includesLast: Bool = false, reason: (Slot) -> Bilingual?
+    ) -> Bool {
+        let last = Interview.askedLast[draft.type] ?? []
+        let slots = plan(wish).slots.filter { includesLast || !last.contains($0.field.path) }
         guard let slot = slots.first else { return false }
         let number = past.count + 1
         progress = (number, number + slots.count - 1)
@@ -302,7 +318,7 @@ public struct Interview: Sendable {
     private func plan(_ wish: QuestionPlan.Wish) -> QuestionPlan {
         QuestionPlan(
             draft: draft, view: outlook.document.root, wish: wish, skipped: state.skipped, opened: state.opened,
-            closed: state.closed, deferred: draft.type == .fria ? ["status"] : [])
+            closed: state.closed)
     }
 
     private func paths(_ asks: [RuleQuestions.Ask]) -> Set<String> {

@@ -70,7 +70,9 @@ public struct InterviewDialogue: Sendable {
             Passage(
                 style: .plain,
                 text: isResumed
-                    ? say("\(file) geht weiter: Gefragt wird nur, was noch fehlt.", "\(file) goes on: only what is missing is asked.")
+                    ? say(
+                        "\(file) geht weiter: Gefragt wird nur, was noch fehlt.",
+                        "\(file) goes on: only what is missing is asked.")
                     : say(
                         "Etwa \(total) Fragen; weitere kommen nur, wenn das Recht sie stellt. Jede Antwort wird gleich geprüft und in \(file) gespeichert.",
                         "About \(total) questions; more come only where the law asks. Every answer is checked at once and kept in \(file)."
@@ -98,7 +100,8 @@ public struct InterviewDialogue: Sendable {
                 return [Passage(style: .hint, text: say("Das ist die erste Frage.", "This is the first question."))]
             }
             return current()
-        case "?", "hilfe", "help": return explanation() + (lines.isEmpty ? [] : [hint("Weiter mit dem Text:", "Go on with the text:")])
+        case "?", "hilfe", "help":
+            return explanation() + (lines.isEmpty ? [] : [hint("Weiter mit dem Text:", "Go on with the text:")])
         case "fertig", "done":
             if interview.isVoluntary, lines.isEmpty {
                 interview.leaveGroup()
@@ -116,7 +119,7 @@ public struct InterviewDialogue: Sendable {
     // MARK: - Answers
 
     private mutating func answer(_ line: String, _ word: String, to question: Question) -> [Passage] {
-        if word == "-" , lines.isEmpty {
+        if word == "-", lines.isEmpty {
             interview.skip()
             return [hint("Bleibt für später offen.", "Left for later.")] + current()
         }
@@ -158,7 +161,8 @@ public struct InterviewDialogue: Sendable {
         guard let value else { return [] }
         let codes: [String]
         switch value {
-        case .array(let items): codes = items.compactMap { item in if case .literal(let text) = item { text } else { item.text } }
+        case .array(let items):
+            codes = items.compactMap { item in if case .literal(let text) = item { text } else { item.text } }
         case .string(let text), .literal(let text): codes = [text]
         case .object: codes = []
         }
@@ -184,7 +188,11 @@ public struct InterviewDialogue: Sendable {
 
     private func retry(_ question: Question) -> [Passage] {
         question.style == .paragraphs || question.style == .list
-            ? [hint("Bitte noch einmal eingeben; eine leere Zeile schließt ab.", "Please enter it again; an empty line ends it.")]
+            ? [
+                hint(
+                    "Bitte noch einmal eingeben; eine leere Zeile schließt ab.",
+                    "Please enter it again; an empty line ends it.")
+            ]
             : []
     }
 
@@ -194,7 +202,8 @@ public struct InterviewDialogue: Sendable {
         return [
             Passage(
                 style: finding.severity == .error ? .fault : .hint,
-                text: finding.severity == .error ? text : text + say(" (übernommen; < ändert es)", " (taken over; < changes it)"))
+                text: finding.severity == .error
+                    ? text : text + say(" (übernommen; < ändert es)", " (taken over; < changes it)"))
         ]
     }
 
@@ -271,7 +280,8 @@ public struct InterviewDialogue: Sendable {
                 style: .plain,
                 text: say(
                     "Freiwillige Angaben helfen Menschen, die den Eintrag lesen. Nummer einer Gruppe eingeben, oder Enter zum Abschließen:",
-                    "Voluntary answers help the people who read the record. Enter the number of a group, or Enter to end:")),
+                    "Voluntary answers help the people who read the record. Enter the number of a group, or Enter to end:"
+                )),
         ]
         for (index, offer) in offers.enumerated() {
             let fields = offer.count == 1 ? say("Frage", "question") : say("Fragen", "questions")

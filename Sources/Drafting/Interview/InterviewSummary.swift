@@ -10,7 +10,9 @@ struct InterviewSummary {
     let catalogue: Catalogue
 
     var passages: [Passage] {
-        var passages = [Passage(style: .success, text: say("Fertig. Gespeichert in \(file).", "Done. Kept in \(file)."))]
+        var passages = [
+            Passage(style: .success, text: say("Fertig. Gespeichert in \(file).", "Done. Kept in \(file)."))
+        ]
         if let facts = interview.facts { passages += derived(facts) }
         passages += risks
         passages += open
@@ -33,7 +35,10 @@ struct InterviewSummary {
         }
         if let authority = facts.competentAuthority {
             passages.append(
-                Passage(style: .choice, text: "–  " + say("Aufsicht: ", "Supervised by: ") + authority.id + ". " + authority.reason.text[language]))
+                Passage(
+                    style: .choice,
+                    text: "–  " + say("Aufsicht: ", "Supervised by: ") + authority.id + ". "
+                        + authority.reason.text[language]))
         }
         if !facts.duties.isEmpty {
             passages.append(Passage(style: .heading, text: say("Was wann fällig ist", "What is due when")))

@@ -156,7 +156,9 @@ struct QuestionMaker: Sendable {
     }
 
     private func suggestion(for field: Field, at pointer: JSONPointer, in draft: Draft) -> String? {
-        if let text = surroundings.suggestions[pointer.description] ?? surroundings.suggestions[field.path] { return text }
+        if let text = surroundings.suggestions[pointer.description] ?? surroundings.suggestions[field.path] {
+            return text
+        }
         // Days on which something was looked at for this record are nearly always today.
         return ["confirmedOn", "classification.assessedOn", "performedOn"].contains(field.path)
             ? surroundings.today.description : nil

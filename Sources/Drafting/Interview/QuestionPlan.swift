@@ -45,22 +45,16 @@ struct QuestionPlan {
     let opened: Set<String>
     /// Lists that are finished.
     let closed: Set<String>
-    /// Fields that are asked only when all others have been.
-    let deferred: Set<String>
     private(set) var slots: [Slot] = []
     /// Code of the map entry the walk is in.
     private var key: String?
 
     init(
-        draft: Draft, view: JSONValue, wish: Wish, skipped: Set<String>, opened: Set<String>, closed: Set<String>,
-        deferred: Set<String>
+        draft: Draft, view: JSONValue, wish: Wish, skipped: Set<String>, opened: Set<String>, closed: Set<String>
     ) {
         (self.draft, self.view, self.wish) = (draft, view, wish)
-        (self.skipped, self.opened, self.closed, self.deferred) = (skipped, opened, closed, deferred)
+        (self.skipped, self.opened, self.closed) = (skipped, opened, closed)
         visit(draft.description.roots, in: JSONPointer([]), isBinding: true)
-        // What comes last in the talk: only once everything else is answered.
-        let first = slots.filter { !deferred.contains($0.field.path) }
-        slots = first + slots.filter { deferred.contains($0.field.path) }
     }
 
     /// - Parameter isBinding: whether the container is there or has to be: only then its required members are needed.
@@ -169,7 +163,8 @@ struct QuestionPlan {
         switch wish {
         case .paths(let paths):
             paths.contains(field.path)
-                || key.map { paths.contains(field.path.replacingKey(with: $0)) } ?? (field.type == .map && paths.contains { $0.utf8.starts(with: field.path.utf8.dropLast()) })
+                || key.map { paths.contains(field.path.replacingKey(with: $0)) }
+                    ?? (field.type == .map && paths.contains { $0.utf8.starts(with: field.path.utf8.dropLast()) })
         case .group(let group): field.group == group
         }
     }

@@ -8,7 +8,11 @@ struct QuestionText {
 
     /// The question as it is asked.
     var passages: [Passage] {
-        var passages = [Passage(style: .heading, text: question.label[language] + (isVoluntary ? say(" (freiwillig)", " (voluntary)") : ""))]
+        var passages = [
+            Passage(
+                style: .heading,
+                text: question.label[language] + (isVoluntary ? say(" (freiwillig)", " (voluntary)") : ""))
+        ]
         if question.kind == .value || question.kind == .keys || question.kind == .include {
             passages.append(Passage(style: .plain, text: question.help[language]))
         }
@@ -94,17 +98,25 @@ struct QuestionText {
         if let format = (field.format ?? field.type.impliedFormat).flatMap({ catalogue.formats[$0] }) {
             parts.append(format.label[language])
         }
-        if let least = field.limits.minLength { parts.append(say("mindestens \(least) Zeichen", "at least \(least) characters")) }
-        if let most = field.limits.maxLength { parts.append(say("höchstens \(most) Zeichen", "at most \(most) characters")) }
-        if let most = field.limits.maxItems { parts.append(say("höchstens \(most) Angaben", "at most \(most) of them")) }
-        return parts.isEmpty ? [] : [Passage(style: .plain, text: say("Form: ", "Form: ") + parts.joined(separator: ", "))]
+        if let least = field.limits.minLength {
+            parts.append(say("mindestens \(least) Zeichen", "at least \(least) characters"))
+        }
+        if let most = field.limits.maxLength {
+            parts.append(say("höchstens \(most) Zeichen", "at most \(most) characters"))
+        }
+        if let most = field.limits.maxItems {
+            parts.append(say("höchstens \(most) Angaben", "at most \(most) of them"))
+        }
+        return parts.isEmpty
+            ? [] : [Passage(style: .plain, text: say("Form: ", "Form: ") + parts.joined(separator: ", "))]
     }
 
     private func publicity(of field: Field) -> String {
         switch field.publicationClass {
         case .core: say("immer öffentlich", "always public")
         case .fixed: say("öffentlich, nicht einzeln zurückzuhalten", "public, cannot be withheld by itself")
-        case .withholdable: say("öffentlich; mit Rechtsgrund zurückzuhalten", "public; can be withheld on a legal ground")
+        case .withholdable:
+            say("öffentlich; mit Rechtsgrund zurückzuhalten", "public; can be withheld on a legal ground")
         case .internal: say("bleibt intern", "stays internal")
         }
     }

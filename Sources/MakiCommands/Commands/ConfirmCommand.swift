@@ -35,7 +35,8 @@ struct ConfirmCommand: ParsableCommand {
         }
         if let day = record.day("confirmedOn"), day >= rules.date {
             console.output(
-                line: console.language == .de ? "\(id): schon am \(day) bestätigt" : "\(id): confirmed on \(day) already")
+                line: console.language == .de
+                    ? "\(id): schon am \(day) bestätigt" : "\(id): confirmed on \(day) already")
             return
         }
         let acceptance = Acceptance(session: session, console: console, isDryRun: false)

@@ -60,7 +60,9 @@ enum Explanations {
                 remedy: text.help, source: Bilingual(de: "RFC 8259; RFC 7493", en: "RFC 8259; RFC 7493"),
                 link: "https://www.rfc-editor.org/rfc/rfc8259", from: nil, failing: nil, passing: nil)
         }
-        guard let text = StructuralCode(rawValue: code).map({ OtherCodes.structure($0) }) ?? OtherCodes.all[code] ?? ImportCodes.all[code]
+        guard
+            let text = StructuralCode(rawValue: code).map({ OtherCodes.structure($0) }) ?? OtherCodes.all[code]
+                ?? ImportCodes.all[code]
         else {
             return nil
         }

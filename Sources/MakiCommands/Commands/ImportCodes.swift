@@ -5,10 +5,12 @@ enum ImportCodes {
     static let all: [String: OtherCodes.Text] = [
         "CSV-quote": text(
             "Anführungszeichen in einer Tabelle sind geschlossen und im Text verdoppelt",
-            "Quotes in a table are closed, and doubled inside the text", "Die Tabelle noch einmal ausgeben, oder die Zelle berichtigen.",
+            "Quotes in a table are closed, and doubled inside the text",
+            "Die Tabelle noch einmal ausgeben, oder die Zelle berichtigen.",
             "Export the table again, or correct the cell."),
         "CSV-empty": text(
-            "Eine Tabelle hat mindestens die Zeile mit den Spaltennamen", "A table has at least the line of column names",
+            "Eine Tabelle hat mindestens die Zeile mit den Spaltennamen",
+            "A table has at least the line of column names",
             "Eine Datei mit Inhalt angeben.", "Name a file with content."),
         "CSV-column-twice": text(
             "Jeder Spaltenname kommt einmal vor", "Every column name occurs once", "Eine Spalte umbenennen.",
@@ -18,7 +20,8 @@ enum ImportCodes {
             "Zellen mit Trennzeichen in Anführungszeichen setzen.", "Put cells that hold separators in quotes."),
         "CSV-list": text(
             "Eine JSON-Datei enthält eine Liste von Objekten", "A JSON file holds a list of objects",
-            "In der Zuordnung mit input.rows sagen, wo sie steht.", "Say in the mapping with input.rows where it stands."),
+            "In der Zuordnung mit input.rows sagen, wo sie steht.",
+            "Say in the mapping with input.rows where it stands."),
         "MAP-type": text(
             "Angaben einer Zuordnung haben die richtige Art", "Values of a mapping have the right type",
             "Der Beschreibung in registry-data/mappings/README.md folgen.", "Follow registry-data/mappings/README.md."),
@@ -27,7 +30,8 @@ enum ImportCodes {
             "Den Namen berichtigen.", "Correct the name."),
         "MAP-missing": text(
             "Eine Zuordnung sagt, was sie ist und was aus jeder Spalte wird",
-            "A mapping says what it is and what becomes of every column", "Das Genannte ergänzen.", "Add what is named."),
+            "A mapping says what it is and what becomes of every column", "Das Genannte ergänzen.", "Add what is named."
+        ),
         "MAP-field": text(
             "Spalten füllen Felder, die es gibt", "Columns fill fields that exist",
             "maki schema deployment  zeigt alle Felder.", "maki schema deployment shows all fields."),

@@ -27,7 +27,9 @@ struct ImportCommand: ParsableCommand {
     @Option(help: help(de: "Zuordnung der Spalten", en: "Mapping of the columns"))
     var mapping: String
 
-    @Option(help: help(de: "Leerer oder neuer Ordner für Entwürfe und Bericht", en: "Empty or new folder for drafts and report"))
+    @Option(
+        help: help(
+            de: "Leerer oder neuer Ordner für Entwürfe und Bericht", en: "Empty or new folder for drafts and report"))
     var output: String
 
     @OptionGroup var archive: ArchiveOptions
@@ -58,9 +60,13 @@ struct ImportCommand: ParsableCommand {
                 de: "Diese Zuordnung ist nicht an einer echten Ausgabe geprüft: Stichproben ansehen.",
                 en: "This mapping has not been checked against a real export: look at samples.")
         }
+        let example = report.assignments.first.map { "\(output)/\($0.id).json" } ?? output
         console.remark(
-            de: "\(report.assignments.count) Entwürfe und der Bericht liegen in \(output). Nächster Schritt:  maki validate \(output)",
-            en: "\(report.assignments.count) drafts and the report lie in \(output). Next step:  maki validate \(output)")
+            de:
+                "\(report.assignments.count) \(report.assignments.count == 1 ? "Entwurf" : "Entwürfe") und \(name(of: .de)) in \(output). Prüfen:  maki validate --draft \(output)   Fehlendes ergänzen:  maki new deployment --output \(example)",
+            en:
+                "\(report.assignments.count) \(report.assignments.count == 1 ? "draft" : "drafts") and \(name(of: .en)) in \(output). Check:  maki validate --draft \(output)   Add what is missing:  maki new deployment --output \(example)"
+        )
     }
 
     private func name(of language: Language) -> String { language == .de ? "BERICHT.md" : "REPORT.md" }
@@ -91,8 +97,11 @@ struct ImportCommand: ParsableCommand {
             if text.replaced > 0 {
                 console.message(
                     Bilingual(
-                        de: "\(text.replaced) Bytes sind in \(text.encoding.rawValue) keine Zeichen und wurden durch \u{FFFD} ersetzt.",
-                        en: "\(text.replaced) bytes are no characters in \(text.encoding.rawValue) and were replaced by \u{FFFD}."))
+                        de:
+                            "\(text.replaced) Bytes sind in \(text.encoding.rawValue) keine Zeichen und wurden durch \u{FFFD} ersetzt.",
+                        en:
+                            "\(text.replaced) bytes are no characters in \(text.encoding.rawValue) and were replaced by \u{FFFD}."
+                    ))
             }
             table = InputTable.csv(text.bytes, separator: mapping.separator, path: input, findings: &findings)
             show(findings, of: input, bytes: text.bytes, console)

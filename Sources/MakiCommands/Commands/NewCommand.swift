@@ -109,7 +109,9 @@ struct NewCommand: ParsableCommand {
             draft.set(.string(authority), atPath: "authority")
             draft.set(
                 .string(known.freeIdentifier(type, authority: authority, year: rules.date.year)), atPath: "id")
-            if known.record(authority)?.origin == .sample { draft.set(.string(Origin.sample.rawValue), atPath: "origin") }
+            if known.record(authority)?.origin == .sample {
+                draft.set(.string(Origin.sample.rawValue), atPath: "origin")
+            }
         }
         return draft
     }
@@ -160,7 +162,8 @@ struct NewCommand: ParsableCommand {
     private func writeScaffold(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
         var text = Scaffold(catalogue: catalogue).text(
             for: type, authority: authority ?? start?.draft.record?.authority, year: rules.date.year)
-        if let start, let document = try? JSONDocument(parsing: text), let draft = Draft(document, catalogue: catalogue) {
+        if let start, let document = try? JSONDocument(parsing: text), let draft = Draft(document, catalogue: catalogue)
+        {
             text = start.filled(draft).bytes
         }
         guard let output, output != "-" else {

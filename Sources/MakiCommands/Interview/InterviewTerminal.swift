@@ -35,7 +35,8 @@ struct InterviewTerminal {
                         style: .fault,
                         text: console.language == .de
                             ? "Diese Zeile ist zu lang für das Terminal, ihr Ende ging verloren. Bitte auf mehrere Zeilen verteilen."
-                            : "This line is too long for the terminal, its end was lost. Please spread it over several lines.")
+                            : "This line is too long for the terminal, its end was lost. Please spread it over several lines."
+                    )
                 ])
                 continue
             case .notText:

@@ -17,7 +17,9 @@ struct KnownRecords: Neighbours {
     private let catalogue: Catalogue
 
     /// Looks for the register file, then for the archive folder; makes neither.
-    static func find(_ register: RegisterOptions, _ archive: ArchiveOptions, _ catalogue: Catalogue) throws -> KnownRecords {
+    static func find(_ register: RegisterOptions, _ archive: ArchiveOptions, _ catalogue: Catalogue) throws
+        -> KnownRecords
+    {
         if InputPaths.exists(register.path) {
             let store = try RegisterStore(path: register.path)
             return KnownRecords(
@@ -57,7 +59,8 @@ struct KnownRecords: Neighbours {
         let ids: [String]
         switch source {
         case .register(_, let store): ids = (try? store.ids(of: .authority)) ?? []
-        case .archive(_, let latest): ids = latest.filter { $0.value.utf8.starts(with: "authorities/".utf8) }.keys.sorted()
+        case .archive(_, let latest):
+            ids = latest.filter { $0.value.utf8.starts(with: "authorities/".utf8) }.keys.sorted()
         case .none: ids = []
         }
         let records = ids.compactMap { record($0) }.filter { !$0.isWithdrawal }

@@ -18,7 +18,8 @@ struct PublicationText {
         let name = TerminalText.escaped(record.displayName)
         let title = name == record.id || name.isEmpty ? record.id : "\(record.id) („\(name)“)"
         var lines = [
-            revision.map { "\(title): " + say("Fassung \($0)", "revision \($0)") } ?? "\(title): " + say("Entwurf", "draft")
+            revision.map { "\(title): " + say("Fassung \($0)", "revision \($0)") } ?? "\(title): "
+                + say("Entwurf", "draft")
         ]
         lines.append(row(say("öffentlich", "public"), overview.publicCount, level(overview)))
         lines.append(row(say("bleibt intern", "internal"), overview.internal.count, ""))
@@ -38,7 +39,8 @@ struct PublicationText {
     private func level(_ overview: PublicationOverview) -> String {
         switch overview.level {
         case .full: ""
-        case .reduced: say("nur der Rumpf: Titel, Behörde, Bereich, Rechtsgrund", "the core only: title, authority, area, ground")
+        case .reduced:
+            say("nur der Rumpf: Titel, Behörde, Bereich, Rechtsgrund", "the core only: title, authority, area, ground")
         case .aggregateOnly: say("keine Seite: wird nur gezählt", "no page: only counted")
         }
     }

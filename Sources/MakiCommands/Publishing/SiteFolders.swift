@@ -14,7 +14,8 @@ enum SiteFolders {
             texts: [
                 .de: try InputFile.read(texts + "/de.json").bytes, .en: try InputFile.read(texts + "/en.json").bytes,
             ],
-            pages: try files(root + "/site/pages", ending: ".md"), assets: try files(root + "/site/assets", ending: ""))
+            pages: try files(root + "/site/pages", ending: ".md"), assets: try files(root + "/site/assets", ending: ""),
+            synonyms: try InputFile.read(root + "/site/synonyms.json").bytes)
     }
 
     private static func files(_ folder: String, ending: String) throws -> [String: [UInt8]] {

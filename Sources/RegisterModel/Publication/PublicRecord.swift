@@ -29,6 +29,11 @@ public struct PublicRecord: Sendable {
     /// Whether the record is withdrawn.
     public var isWithdrawn: Bool { record.isWithdrawal }
 
+    /// What is absent, by catalogue path; for those who ask about many fields.
+    public var absencesByPath: [String: Absence] {
+        Dictionary(absences.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Why the value at a catalogue path is absent; nil when it is present.
     public func absence(of path: String) -> Absence? {
         absences.first { $0.path == path }

@@ -1,4 +1,5 @@
 import RegisterModel
+import SiteSearch
 import SourceJSON
 
 /// What the index keeps of one record: made from the record alone, so that records can be read in any order.
@@ -14,6 +15,8 @@ struct RecordDigest: Sendable {
 
     let row: Row?
     let chronicle: [ChronicleRow]
+    /// What the search keeps of a present record; nil for records that lead to no system.
+    let searchText: SearchText?
 
     /// Reads a record: all revisions of one that has several, because the chronicle tells what moved.
     ///
@@ -23,8 +26,14 @@ struct RecordDigest: Sendable {
             entry.revisionCount > 1
             ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
         chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(history, entry, snapshot)
+        searchText =
+            entry.isCurrent && RecordDigest.searched.contains(entry.type)
+            ? history.last.map { SearchText($0, catalogue: snapshot.catalogue) } : nil
         row = entry.isCurrent ? history.last.flatMap { RecordDigest.row($0, entry, snapshot.catalogue) } : nil
     }
+
+    /// Systems, and what leads to them.
+    private static let searched: Set<RecordType> = [.deployment, .fria, .incident]
 
     private static func row(_ record: PublicRecord, _ entry: SnapshotEntry, _ catalogue: Catalogue) -> Row? {
         let values = record.record

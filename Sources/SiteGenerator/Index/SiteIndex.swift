@@ -1,5 +1,6 @@
 import Findings
 import RegisterModel
+import SiteSearch
 
 /// Lists and counts over the whole register, made in one pass over the snapshot.
 struct SiteIndex: Sendable {
@@ -32,6 +33,8 @@ struct SiteIndex: Sendable {
         var members: [AuthorityRow] { [head] + below }
     }
 
+    /// What the search keeps of systems and of what leads to them, by record id.
+    let searchTexts: [String: SearchText]
     private let authorityPositions: [String: Int]
     private let deploymentPositions: [String: Int]
     private let assessmentPositions: [String: Int]
@@ -40,11 +43,14 @@ struct SiteIndex: Sendable {
     ///
     /// - Throws: what the snapshot throws for a damaged register.
     init(_ snapshot: Snapshot) throws {
-        self.init(try snapshot.entries.map { try RecordDigest($0, in: snapshot) }, catalogue: snapshot.catalogue)
+        let digests = Parallel.map(snapshot.entries) { entry in
+            Result { try RecordDigest(entry, in: snapshot) }
+        }
+        self.init(try digests.map { try $0.get() }, entries: snapshot.entries, catalogue: snapshot.catalogue)
     }
 
     /// Puts together what was read of the records.
-    init(_ digests: [RecordDigest], catalogue: Catalogue) {
+    private init(_ digests: [RecordDigest], entries: [SnapshotEntry], catalogue: Catalogue) {
         var rows: [IndexRow] = []
         var authorities: [AuthorityRow] = []
         var assessments: [AssessmentRow] = []
@@ -76,6 +82,9 @@ struct SiteIndex: Sendable {
         chronicle = digests.flatMap(\.chronicle)
             .sorted { ($1.recordedAt, $0.id, $1.revision) < ($0.recordedAt, $1.id, $0.revision) }
         ressorts = SiteIndex.grouped(authorities)
+        searchTexts = Dictionary(
+            zip(entries, digests).compactMap { entry, digest in digest.searchText.map { (entry.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
         authorityPositions = SiteIndex.positions(authorities, \.id)
         deploymentPositions = SiteIndex.positions(deployments, \.id)
         assessmentPositions = SiteIndex.positions(assessments, \.id)

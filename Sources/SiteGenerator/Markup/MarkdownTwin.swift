@@ -3,123 +3,177 @@ import RegisterModel
 import SourceJSON
 
 /// The Markdown twin of a record page: every public value in catalogue order.
-enum MarkdownTwin {
+struct MarkdownTwin {
+    private let texts: Texts
+    private let language: Language
+    private let catalogue: Catalogue
+    private let description: RecordDescription
+    private var output: [UInt8] = []
+
     /// Markdown of a record in a language.
     static func bytes(
         of record: PublicRecord, name: String, authority: String, texts: Texts, language: Language, catalogue: Catalogue
     ) -> [UInt8] {
-        var text = "# \(escaped(name))\n\n"
-        text +=
-            "\(escaped(texts["record.authority"])): \(escaped(authority)) · \(record.id) · \(escaped(texts["record.revision"])) \(record.revision)"
-        if let day = record.recordedAt?.day { text += " (\(Dates.text(day, language)))" }
-        text += "\n\n"
-        if record.origin == .sample { text += "> \(escaped(texts["notice.sample"]))\n\n" }
-        if record.origin == .publicSource { text += "> \(escaped(texts["notice.publicSource"]))\n\n" }
+        var twin = MarkdownTwin(
+            texts: texts, language: language, catalogue: catalogue, description: record.record.description)
+        twin.output.reserveCapacity(16_384)
+        twin.head(record, name: name, authority: authority)
+        if !record.isWithdrawn { twin.groups(record) }
+        return twin.output
+    }
+
+    private init(texts: Texts, language: Language, catalogue: Catalogue, description: RecordDescription) {
+        self.texts = texts
+        self.language = language
+        self.catalogue = catalogue
+        self.description = description
+    }
+
+    private mutating func head(_ record: PublicRecord, name: String, authority: String) {
+        output += "# ".utf8
+        escape(name)
+        output += "\n\n".utf8
+        escape(texts["record.authority"])
+        output += ": ".utf8
+        escape(authority)
+        output += " · \(record.id) · ".utf8
+        escape(texts["record.revision"])
+        output += " \(record.revision)".utf8
+        if let day = record.recordedAt?.day { output += " (\(Dates.text(day, language)))".utf8 }
+        output += "\n\n".utf8
+        if record.origin == .sample { quote(texts["notice.sample"]) }
+        if record.origin == .publicSource { quote(texts["notice.publicSource"]) }
         if record.isWithdrawn {
-            text +=
-                "> \(escaped(texts["notice.withdrawn"])) \(escaped(record.record.string("withdrawal.reason") ?? ""))\n\n"
+            quote(texts["notice.withdrawn"] + " " + (record.record.string("withdrawal.reason") ?? ""))
         }
         if let risk = record.facts.riskClass {
-            text +=
-                "**\(escaped(texts["record.risk"])):** \(escaped(catalogue.label(of: risk.rawValue, in: "risk-class")[language]))\n\n"
-            for reason in record.facts.riskReasons { text += "- \(escaped(reason.text[language]))\n" }
-            text += "\n"
+            output += "**".utf8
+            escape(texts["record.risk"])
+            output += ":** ".utf8
+            escape(catalogue.label(of: risk.rawValue, in: "risk-class")[language])
+            output += "\n\n".utf8
+            for reason in record.facts.riskReasons {
+                output += "- ".utf8
+                escape(reason.text[language])
+                output.append(UInt8(ascii: "\n"))
+            }
+            output.append(UInt8(ascii: "\n"))
         }
-        let description = record.record.description
-        for group in description.groups where !record.isWithdrawn {
-            var lines = ""
+    }
+
+    private mutating func quote(_ text: String) {
+        output += "> ".utf8
+        escape(text)
+        output += "\n\n".utf8
+    }
+
+    private mutating func groups(_ record: PublicRecord) {
+        let absences = record.absencesByPath
+        for group in description.groups {
+            let start = output.count
+            output += "## ".utf8
+            escape(group.label[language])
+            output += "\n\n".utf8
+            let empty = output.count
             for index in description.roots where description.fields[index].group == group.id {
                 let field = description.fields[index]
                 if let value = record.record.root[field.name] {
-                    append(value, field, depth: 0, description, catalogue, texts, language, to: &lines)
-                } else if let absence = record.absence(of: field.path) {
-                    lines +=
-                        "- **\(escaped(field.label[language])):** *\(escaped(catalogue.label(of: absence.kind.rawValue, in: "absence-kind")[language]))*\n"
+                    append(value, field, depth: 0)
+                } else if let absence = absences[field.path] {
+                    label(field, depth: 0)
+                    output += " *".utf8
+                    escape(catalogue.label(of: absence.kind.rawValue, in: "absence-kind")[language])
+                    output += "*\n".utf8
                 }
             }
-            if !lines.isEmpty { text += "## \(escaped(group.label[language]))\n\n\(lines)\n" }
+            if output.count == empty {
+                output.removeLast(empty - start)
+            } else {
+                output.append(UInt8(ascii: "\n"))
+            }
         }
-        return Array(text.utf8)
     }
 
-    private static func append(
-        _ value: JSONValue, _ field: Field, depth: Int, _ description: RecordDescription, _ catalogue: Catalogue,
-        _ texts: Texts, _ language: Language, to lines: inout String
-    ) {
-        let indent = String(repeating: "  ", count: depth)
-        let label = "\(indent)- **\(escaped(field.label[language])):**"
+    private mutating func indent(_ depth: Int) { output += repeatElement(UInt8(ascii: " "), count: depth * 2) }
+
+    private mutating func label(_ field: Field, depth: Int) {
+        indent(depth)
+        output += "- **".utf8
+        escape(field.label[language])
+        output += ":**".utf8
+    }
+
+    private mutating func append(_ value: JSONValue, _ field: Field, depth: Int) {
+        label(field, depth: depth)
         if field.isRepeated {
-            lines += label + "\n"
-            for element in value.elements {
-                item(element, field, depth: depth + 1, description, catalogue, texts, language, to: &lines)
-            }
+            output.append(UInt8(ascii: "\n"))
+            for element in value.elements { item(element, field, depth: depth + 1) }
         } else if field.type == .object {
-            lines += label + "\n"
-            members(value, field, depth: depth + 1, description, catalogue, texts, language, to: &lines)
+            output.append(UInt8(ascii: "\n"))
+            members(value, field, depth: depth + 1)
         } else if field.type == .map {
-            lines += label + "\n"
+            output.append(UInt8(ascii: "\n"))
             for member in value.members {
-                lines +=
-                    "\(indent)  - \(escaped(catalogue.label(of: member.key.string, in: field.vocabulary ?? "")[language]))\n"
-                members(member.value, field, depth: depth + 2, description, catalogue, texts, language, to: &lines)
+                indent(depth + 1)
+                output += "- ".utf8
+                escape(catalogue.label(of: member.key.string, in: field.vocabulary ?? "")[language])
+                output.append(UInt8(ascii: "\n"))
+                members(member.value, field, depth: depth + 2)
             }
         } else {
-            lines += label + " " + scalar(value, field, catalogue, texts, language) + "\n"
+            output.append(UInt8(ascii: " "))
+            scalar(value, field)
+            output.append(UInt8(ascii: "\n"))
         }
     }
 
-    private static func item(
-        _ value: JSONValue, _ field: Field, depth: Int, _ description: RecordDescription, _ catalogue: Catalogue,
-        _ texts: Texts, _ language: Language, to lines: inout String
-    ) {
-        let indent = String(repeating: "  ", count: depth)
+    private mutating func item(_ value: JSONValue, _ field: Field, depth: Int) {
+        indent(depth)
+        output.append(UInt8(ascii: "-"))
         if field.type == .object {
-            lines += "\(indent)-\n"
-            members(value, field, depth: depth + 1, description, catalogue, texts, language, to: &lines)
+            output.append(UInt8(ascii: "\n"))
+            members(value, field, depth: depth + 1)
         } else {
-            lines += "\(indent)- \(scalar(value, field, catalogue, texts, language))\n"
+            output.append(UInt8(ascii: " "))
+            scalar(value, field)
+            output.append(UInt8(ascii: "\n"))
         }
     }
 
-    private static func members(
-        _ value: JSONValue, _ field: Field, depth: Int, _ description: RecordDescription, _ catalogue: Catalogue,
-        _ texts: Texts, _ language: Language, to lines: inout String
-    ) {
+    private mutating func members(_ value: JSONValue, _ field: Field, depth: Int) {
         for index in field.children {
             let child = description.fields[index]
-            if let member = value[child.name] {
-                append(member, child, depth: depth, description, catalogue, texts, language, to: &lines)
-            }
+            if let member = value[child.name] { append(member, child, depth: depth) }
         }
     }
 
-    private static func scalar(
-        _ value: JSONValue, _ field: Field, _ catalogue: Catalogue, _ texts: Texts, _ language: Language
-    ) -> String {
+    private mutating func scalar(_ value: JSONValue, _ field: Field) {
         switch field.type {
-        case .boolean: escaped(texts[value.boolean == true ? "value.yes" : "value.no"])
-        case .enum: escaped(catalogue.label(of: value.string ?? "", in: field.vocabulary ?? "")[language])
-        case .integer, .number: escaped(Numbers.text(value, language))
-        case .date: escaped(value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "")
-        default: escaped(value.string ?? "")
+        case .boolean: escape(texts[value.boolean == true ? "value.yes" : "value.no"])
+        case .enum: escape(catalogue.label(of: value.string ?? "", in: field.vocabulary ?? "")[language])
+        case .integer, .number: escape(Numbers.text(value, language))
+        case .date: escape(value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "")
+        default: escape(value.string ?? "")
         }
     }
 
-    /// Text on one line in which nothing is Markdown or HTML.
-    private static func escaped(_ text: String) -> String {
-        var result: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\n"): result.append(UInt8(ascii: " "))
-            case UInt8(ascii: "&"): result += "&amp;".utf8
-            case UInt8(ascii: "<"): result += "&lt;".utf8
-            case UInt8(ascii: ">"): result += "&gt;".utf8
-            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-                UInt8(ascii: "]"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "!"), UInt8(ascii: "~"):
-                result += [UInt8(ascii: "\\"), byte]
-            default: result.append(byte)
+    /// Appends text on one line in which nothing is Markdown or HTML.
+    private mutating func escape(_ text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            for byte in utf8 {
+                switch byte {
+                case UInt8(ascii: "\n"): output.append(UInt8(ascii: " "))
+                case UInt8(ascii: "&"): output += "&amp;".utf8
+                case UInt8(ascii: "<"): output += "&lt;".utf8
+                case UInt8(ascii: ">"): output += "&gt;".utf8
+                case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
+                    UInt8(ascii: "]"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "!"), UInt8(ascii: "~"):
+                    output.append(UInt8(ascii: "\\"))
+                    output.append(byte)
+                default: output.append(byte)
+                }
             }
         }
-        return String(decoding: result, as: UTF8.self)
     }
 }

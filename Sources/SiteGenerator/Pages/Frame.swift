@@ -7,6 +7,8 @@ struct Frame: ViewModel {
     let summary: String
     let base: String
     let start: String
+    /// Where a search leads.
+    let searchPage: String
     let canonical: String?
     let languages: [LanguageLink]
     let otherLanguage: String
@@ -20,7 +22,8 @@ struct Frame: ViewModel {
 
     static let members: [Member<Frame>] = [
         .text("language") { $0.language }, .text("title") { $0.title }, .text("summary") { $0.summary },
-        .text("base") { $0.base }, .text("start") { $0.start }, .optional("canonical") { $0.canonical },
+        .text("base") { $0.base }, .text("start") { $0.start }, .text("searchPage") { $0.searchPage },
+        .optional("canonical") { $0.canonical },
         .list("languages") { $0.languages }, .text("otherLanguage") { $0.otherLanguage },
         .optional("otherHref") { $0.otherHref }, .list("alternates") { $0.alternates },
         .list("navigation") { $0.navigation }, .list("footer") { $0.footer }, .list("crumbs") { $0.crumbs },

@@ -12,18 +12,21 @@ struct ListPage: ViewModel {
     let riskClasses: [CountedLink]
     let authorities: [CountedLink]
     let csv: String
+    let pages: [FacetPage.PageLink]
 
     static let members: [Member<ListPage>] = [
         .object("frame") { $0.frame }, .text("heading") { $0.heading }, .optional("intro") { $0.intro },
         .optional("note") { $0.note }, .text("count") { $0.count }, .flag("isEmpty") { $0.isEmpty },
         .list("cards") { $0.cards }, .list("riskClassLinks") { $0.riskClasses },
         .list("authorityLinks") { $0.authorities },
-        .text("csv") { $0.csv },
+        .text("csv") { $0.csv }, .list("pages") { $0.pages }, .flag("hasPages") { $0.pages.count > 1 },
     ]
 }
 
-/// The list page of a language.
+/// The list of all systems in a language, a page at a time.
 struct SystemListPages: PageFamily {
+    /// Systems on one page.
+    private static let pageLength = 100
     let edition: Edition
     let template: Template<ListPage>
 
@@ -32,17 +35,33 @@ struct SystemListPages: PageFamily {
         template = try edition.templates.template("list", for: ListPage.self)
     }
 
-    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.systems)]) { [list()] }] }
+    var jobs: [SiteGenerator.Job] {
+        (1...pageCount).map { number in SiteGenerator.Job([place(number)]) { [list(number)] } }
+    }
 
-    private func list() -> RenderedFile {
+    private var pageCount: Int {
+        max(1, (edition.index.deployments.count + SystemListPages.pageLength - 1) / SystemListPages.pageLength)
+    }
+
+    private func place(_ number: Int) -> Place {
+        number == 1 ? Place(.systems) : Place(.systems).numbered(.page, number)
+    }
+
+    private func list(_ number: Int) -> RenderedFile {
         let texts = edition.texts
         let rows = edition.index.deployments
-        let place = Place(.systems)
+        let start = (number - 1) * SystemListPages.pageLength
+        let shown = rows[start..<min(rows.count, start + SystemListPages.pageLength)]
+        let title = texts["list.heading"] + (number > 1 ? texts["facet.page", "\(number)"] : "")
         let page = ListPage(
-            frame: edition.frame(title: texts["list.heading"], summary: texts["list.intro"], place: place),
-            heading: texts["list.heading"], intro: texts["list.intro"], note: nil, count: edition.systems(rows.count),
-            isEmpty: rows.isEmpty, cards: rows.map(edition.card), riskClasses: edition.links("risk"),
-            authorities: edition.links("authority"), csv: edition.address.base + "daten/aktuell/deployments.csv")
-        return RenderedFile(path: edition.address.folder(place) + "index.html", bytes: template.render(page))
+            frame: edition.frame(title: title, summary: texts["list.intro"], place: place(number)), heading: title,
+            intro: texts["list.intro"], note: nil, count: edition.systems(rows.count), isEmpty: rows.isEmpty,
+            cards: shown.map(edition.card), riskClasses: edition.links("risk"),
+            authorities: edition.links("authority"), csv: edition.address.base + "daten/aktuell/deployments.csv",
+            pages: (1...pageCount).map { other in
+                FacetPage.PageLink(
+                    href: other == number ? nil : edition.address.link(place(other)), text: "\(other)")
+            })
+        return RenderedFile(path: edition.address.folder(place(number)) + "index.html", bytes: template.render(page))
     }
 }

@@ -108,18 +108,20 @@ struct Edition: Sendable {
     ///
     /// - Parameters:
     ///   - place: where the page lies; nil for pages without an address of their own.
+    ///   - id: tells pages apart whose titles may be equal.
     ///   - hasOther: whether the page exists in the other language too.
     ///   - parents: names of the pages between its section and itself (`Place.Step.id`), outermost first.
     func frame(
         title: String, summary: String, place: Place?, parents: [String] = [], alternates: [Alternate] = [],
-        titleLanguage: String? = nil, hasOther: Bool = true
+        titleLanguage: String? = nil, id: String? = nil, hasOther: Bool = true
     ) -> Frame {
         let absolute = options.origin
         let languages = options.languages.count > 1 && hasOther ? options.languages : []
         let siteTitle = texts["site.title"]
         return Frame(
-            language: language.rawValue, title: title == siteTitle ? title : title + " – " + siteTitle,
-            summary: summary, base: address.base, start: address.start,
+            language: language.rawValue,
+            title: title == siteTitle ? title : title + (id.map { " (\($0))" } ?? "") + " – " + siteTitle,
+            summary: summary, base: address.base, start: address.start, searchPage: address.link(.systems),
             canonical: place.map { absolute + address.link($0) },
             languages: place.map { place in
                 languages.map { language in

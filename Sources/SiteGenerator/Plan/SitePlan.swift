@@ -42,10 +42,13 @@ struct SitePlan: Sendable {
         let jobs = pages.flatMap(\.jobs) + (records?.jobs ?? [])
         let assets = SiteGenerator.Job {
             first.sources.assets.sorted { $0.key < $1.key }.map {
-                RenderedFile(path: "assets/" + $0.key, bytes: $0.value)
+                RenderedFile(
+                    path: "assets/" + $0.key,
+                    bytes: $0.key.utf8.suffix(3).elementsEqual(".js".utf8) ? ScriptText.compact($0.value) : $0.value)
             }
         }
         let sitemap = SiteGenerator.Job { SitemapFile(options: first.options, jobs: jobs).files() }
-        return [assets] + jobs + [sitemap]
+        let search = SiteGenerator.Job { SearchFiles(editions: editions).render() }
+        return [assets, search] + jobs + [sitemap]
     }
 }

@@ -36,7 +36,7 @@ struct AssessmentPageBuilder: Sendable {
         return AssessmentPage(
             frame: edition.frame(
                 title: name.text, summary: texts["fria.pageSummary", name.text], place: material.place,
-                alternates: RecordTwins.alternates(material, edition)),
+                alternates: RecordTwins.alternates(material, edition), id: material.entry.id),
             head: RecordHeadBuilder(edition: edition).head(material),
             contentLanguage: edition.language == .en ? "de" : nil, isWithdrawn: record.isWithdrawn,
             systems: values.strings("deployments").compactMap { edition.snapshot.entry($0) }.map {

@@ -25,7 +25,8 @@ struct DeploymentPageBuilder: Sendable {
         return DeploymentPage(
             frame: edition.frame(
                 title: name.text, summary: short.text, place: material.place,
-                alternates: RecordTwins.alternates(material, edition), titleLanguage: name.language),
+                alternates: RecordTwins.alternates(material, edition), titleLanguage: name.language,
+                id: material.entry.id),
             head: RecordHeadBuilder(edition: edition).head(material),
             answers: record.isWithdrawn ? nil : answers(material, short),
             riskHelp: facts.riskClass.flatMap {
@@ -181,11 +182,12 @@ struct DeploymentPageBuilder: Sendable {
     private func related(_ material: RecordMaterial) -> [NavLink] {
         let id = material.entry.id
         let siblings = material.entry.product.flatMap { edition.index.byProduct[$0] } ?? []
-        var links = siblings.filter { $0.id != id }.prefix(12).map { row in
-            NavLink(
-                href: edition.address.link(.deployment, row.id),
-                text: texts["record.sameProduct", edition.name(row).text, edition.authority(row.authority)])
-        }
+        var links = Array(
+            siblings.lazy.filter { $0.id != id }.prefix(12).map { row in
+                NavLink(
+                    href: edition.address.link(.deployment, row.id),
+                    text: texts["record.sameProduct", edition.name(row).text, edition.authority(row.authority)])
+            })
         for type in [RecordType.incident, .label] {
             for other in edition.snapshot.ids(of: type, about: id) {
                 links.append(

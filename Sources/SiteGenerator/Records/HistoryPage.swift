@@ -87,7 +87,7 @@ struct HistoryPageBuilder: Sendable {
             frame: edition.frame(
                 title: title, summary: edition.texts["history.summary", name.text],
                 place: material.place.below(.history),
-                parents: [name.text]),
+                parents: [name.text], id: material.entry.id),
             name: name.text, nameLanguage: name.language, recordHref: edition.address.link(material.place),
             contentLanguage: contentLanguage,
             revisions: material.history.indices.reversed().map { position in
@@ -112,7 +112,7 @@ struct HistoryPageBuilder: Sendable {
         return RevisionPage(
             frame: edition.frame(
                 title: title, summary: edition.texts["history.summary", name.text],
-                place: material.place(ofRevision: revision.revision), parents: [name.text]),
+                place: material.place(ofRevision: revision.revision), parents: [name.text], id: material.entry.id),
             name: name.text, nameLanguage: name.language, number: "\(revision.revision)",
             count: "\(material.history.count)", date: date(revision),
             isCurrent: position == material.history.count - 1, note: note(revision), contentLanguage: contentLanguage,

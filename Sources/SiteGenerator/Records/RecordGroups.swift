@@ -55,8 +55,9 @@ struct RecordGroupBuilder: Sendable {
         guard !record.isWithdrawn else { return [] }
         let description = record.record.description
         let markup = FieldMarkup(edition: edition, description: description)
+        let absences = record.absencesByPath
         return description.groups.compactMap { group in
-            var collected = Collected(blocks: [RecordGroup.Block(name: "")])
+            var collected = Collected(absences: absences, blocks: [RecordGroup.Block(name: "")])
             for index in description.roots {
                 let field = description.fields[index]
                 guard field.group == group.id, !leavingOut.contains(field.name) else { continue }
@@ -72,6 +73,7 @@ struct RecordGroupBuilder: Sendable {
 
     /// What was found for a group.
     private struct Collected {
+        let absences: [String: Absence]
         var blocks: [RecordGroup.Block]
         var missing: [String] = []
         var answered = 0
@@ -116,7 +118,7 @@ struct RecordGroupBuilder: Sendable {
                 RecordGroup.Row(
                     label: label, help: field.help[edition.language], value: markup.markup(value, of: field),
                     absence: []))
-        } else if let absence = record.absence(of: field.path) {
+        } else if let absence = collected.absences[field.path] {
             switch absence.kind {
             case .notStated: collected.missing.append((parents + [label]).joined(separator: " – "))
             case .withheld, .notApplicable, .unknown:

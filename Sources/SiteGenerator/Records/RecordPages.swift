@@ -63,7 +63,7 @@ struct RecordPages: Sendable {
                     title: name.text,
                     summary: edition.label(material.entry.type.rawValue, "record-type") + ": " + name.text,
                     place: material.place, alternates: RecordTwins.alternates(material, edition),
-                    titleLanguage: name.language),
+                    titleLanguage: name.language, id: material.entry.id),
                 head: RecordHeadBuilder(edition: edition).head(material), systems: concerned.map { [$0] } ?? [],
                 groups: RecordGroupBuilder(edition).groups(material.record))
         }

@@ -46,19 +46,30 @@ enum RecordTwins {
         var writer = CSVWriter()
         writer.row(["path", edition.texts["csv.field"], edition.texts["csv.value"], edition.texts["csv.absence"]])
         let description = material.record.record.description
-        func walk(_ value: JSONValue, _ pointer: JSONPointer) {
+        /// Goes through the values with the field each belongs to: list items and map entries belong to their list or map.
+        func walk(_ value: JSONValue, _ pointer: String, _ field: Field?, _ inside: [Int], isMap: Bool = false) {
             switch value.kind {
-            case .object: for member in value.members { walk(member.value, pointer.appending(member.key.string)) }
+            case .object:
+                for member in value.members {
+                    let name = member.key.string
+                    let place = pointer + JSONPointer([name]).description
+                    if isMap {
+                        walk(member.value, place, field, inside)
+                    } else {
+                        let child = inside.first { description.fields[$0].name == name }.map { description.fields[$0] }
+                        walk(member.value, place, child, child?.children ?? [], isMap: child?.type == .map)
+                    }
+                }
             case .array:
-                for (index, element) in value.elements.enumerated() { walk(element, pointer.appending(index: index)) }
+                for (index, element) in value.elements.enumerated() {
+                    walk(element, pointer + "/\(index)", field, inside)
+                }
             default:
                 let text = value.string ?? String(decoding: value.document.bytes[value.span], as: UTF8.self)
-                writer.row([
-                    pointer.description, description.field(at: pointer)?.label[edition.language] ?? "", text, "",
-                ])
+                writer.row([pointer, field?.label[edition.language] ?? "", text, ""])
             }
         }
-        walk(material.record.record.root, JSONPointer([]))
+        walk(material.record.record.root, "", nil, description.roots)
         for absence in material.record.absences {
             writer.row([
                 absence.pointer.description, description[absence.path]?.label[edition.language] ?? "", "",

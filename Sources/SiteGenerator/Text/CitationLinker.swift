@@ -59,15 +59,15 @@ struct CitationLinker: Sendable {
             let byte = bytes[position]
             guard byte == 0xC2 || byte == UInt8(ascii: "A"),
                 position == 0 || !CitationScanner.isWordByte(bytes[position - 1]),
-                let chain = CitationScanner(
+                case let chain = CitationScanner(
                     bytes: bytes, start: position, end: min(bytes.count, position + CitationLinker.longest)
-                ).chain()
+                ).chain(), chain.end > position
             else {
                 position += 1
                 continue
             }
             for part in chain.parts {
-                if let address = LawTable.address(of: chain.law, part.mark, part.number, language) {
+                if let law = chain.law, let address = LawTable.address(of: law, part.mark, part.number, language) {
                     result.append(Citation(range: part.range, address: address))
                 }
             }
@@ -86,12 +86,14 @@ private struct CitationScanner {
     }
 
     /// Words that may stand between a number and the name of the law.
-    private static let fillers: [[UInt8]] = [
+    private static let fillers = [
         "Abs.", "Absatz", "Satz", "Nr.", "Nrn.", "Nummer", "Buchst.", "Buchstabe", "UAbs.", "Unterabs.", "Halbsatz",
         "Hs.", "S.", "lit.", "und", "bis", "oder", "i.", "V.", "m.", "in", "Verbindung", "mit", "des", "der", "no.",
         "nos.",
         "point", "and", "to", "with", "third", "second", "first", "subparagraph", "Satz", "sentence", "ff.", "f.",
-    ].map { Array($0.utf8) }
+    ].reduce(into: [UInt8: [[UInt8]]]()) { $0[$1.utf8.first ?? 0, default: []].append(Array($1.utf8)) }
+    /// Words that begin another citation rather than go on with the one before.
+    private static let joints: [[UInt8]] = ["und", "and", "i.", "in"].map { Array($0.utf8) }
     private static let marks: [(text: [UInt8], mark: LawTable.Mark)] = [
         (Array("§§".utf8), .section), (Array("§".utf8), .section), (Array("Artikel".utf8), .article),
         (Array("Articles".utf8), .article), (Array("Article".utf8), .article), (Array("Art.".utf8), .article),
@@ -110,8 +112,8 @@ private struct CitationScanner {
         }
     }
 
-    /// The citations up to the name of a law, and where they end; nil when there is none.
-    func chain() -> (law: String, parts: [Part], end: Int)? {
+    /// The citations up to the name of a law, and where they end; without a law, the place from which to look on.
+    func chain() -> (law: String?, parts: [Part], end: Int) {
         var parts: [Part] = []
         var position = start
         while position < end {
@@ -120,29 +122,30 @@ private struct CitationScanner {
                 position = after
                 continue
             }
-            guard !parts.isEmpty else { return nil }
+            guard !parts.isEmpty else { return (nil, [], start) }
             if let (law, after) = law(at: position) {
                 parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<after
                 return (law, parts, after)
             }
-            guard let (next, isPunctuation) = filler(at: position) else { return nil }
+            // No chain that starts in between can get past this place.
+            guard let (next, isPunctuation) = filler(at: position) else { return (nil, [], position) }
             // A citation covers its paragraphs and sentences, but not the comma behind it.
             if !isPunctuation, isParagraph(at: position, parts[parts.count - 1].range.upperBound) {
                 parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<next
             }
             position = next
         }
-        return nil
+        return (nil, [], parts.isEmpty ? start : parts[0].range.upperBound)
     }
 
     /// Whether what stands here belongs to the citation before it: only blanks lie between.
     private func isParagraph(at position: Int, _ citationEnd: Int) -> Bool {
         bytes[citationEnd..<position].allSatisfy { $0 == 0x20 || $0 == 0xC2 || $0 == 0xA0 || $0 == UInt8(ascii: "(") }
-            && !matches("und", at: position) && !matches("and", at: position) && !matches("i.", at: position)
-            && !matches("in", at: position)
+            && !CitationScanner.joints.contains { matches($0, at: position) }
     }
 
     private func mark(at position: Int) -> (LawTable.Mark, Int)? {
+        guard bytes[position] == 0xC2 || bytes[position] == UInt8(ascii: "A") else { return nil }
         for (text, mark) in CitationScanner.marks where matches(text, at: position) {
             return (mark, position + text.count)
         }
@@ -165,7 +168,7 @@ private struct CitationScanner {
     }
 
     private func law(at position: Int) -> (String, Int)? {
-        for (name, utf8) in LawTable.names where matches(utf8, at: position) {
+        for (name, utf8) in LawTable.names[bytes[position]] ?? [] where matches(utf8, at: position) {
             let after = position + utf8.count
             if after == bytes.count || !CitationScanner.isWordByte(bytes[after]) && bytes[after] != UInt8(ascii: "-") {
                 return (name, after)
@@ -183,7 +186,7 @@ private struct CitationScanner {
         case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "-"): return (position + 1, false)
         default: break
         }
-        for word in CitationScanner.fillers where matches(word, at: position) {
+        for word in CitationScanner.fillers[byte] ?? [] where matches(word, at: position) {
             let after = position + word.count
             if after >= bytes.count || !CitationScanner.isWordByte(bytes[after]) { return (after, false) }
         }
@@ -210,8 +213,6 @@ private struct CitationScanner {
         }
         return current
     }
-
-    private func matches(_ text: String, at position: Int) -> Bool { matches(Array(text.utf8), at: position) }
 
     private func matches(_ text: [UInt8], at position: Int) -> Bool {
         position + text.count <= end && bytes[position..<position + text.count].elementsEqual(text)

@@ -41,9 +41,10 @@ enum LawTable {
     private static let charter = "12012P/TXT"
     private static let aiAct = Place.european("02024R1689-20260727")
 
-    /// Names as they stand behind a citation, longest first, as bytes.
-    static let names: [(name: String, utf8: [UInt8])] = places.keys
-        .sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map { ($0, Array($0.utf8)) }
+    /// Names as they stand behind a citation, by their first byte, longest first.
+    static let names: [UInt8: [(name: String, utf8: [UInt8])]] = Dictionary(
+        grouping: places.keys.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.map { ($0, Array($0.utf8)) },
+        by: { $0.1.first ?? 0 })
 
     private static let places: [String: Place] = [
         "KI-VO": aiAct, "KI-Verordnung": aiAct, "AI Act": aiAct, "Verordnung (EU) 2024/1689": aiAct,

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Runs independent work on all processors.
-enum Parallel {
+public enum Parallel {
     /// The results in the order of the items.
-    static func map<Item: Sendable, Result: Sendable>(
+    public static func map<Item: Sendable, Result: Sendable>(
         _ items: [Item], _ body: @escaping @Sendable (Item) -> Result
     ) -> [Result] {
         map(items, each: {}) { item, _ in body(item) }
@@ -13,7 +13,7 @@ enum Parallel {
     ///
     /// What all workers share they also count references to, each waiting for the other: with tools of their own two
     /// processors are nearly twice as fast as one.
-    static func map<Item: Sendable, Tool, Result: Sendable>(
+    public static func map<Item: Sendable, Tool, Result: Sendable>(
         _ items: [Item], each tool: @escaping @Sendable () -> Tool,
         _ body: @escaping @Sendable (Item, Tool) -> Result
     ) -> [Result] {

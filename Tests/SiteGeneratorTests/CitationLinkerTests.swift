@@ -1,0 +1,89 @@
+import Findings
+import Testing
+
+@testable import SiteGenerator
+
+@Suite("Citations of law")
+struct CitationLinkerTests {
+    private static let law = "https://www.gesetze-im-internet.de/"
+    private static let act = "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727"
+
+    /// Each citation with what it covers.
+    private func found(_ text: String, _ language: Language = .de) -> [String] {
+        let bytes = Array(text.utf8)
+        return CitationLinker(language: language).citations(in: text).map {
+            String(decoding: bytes[$0.range], as: UTF8.self) + " -> " + $0.address
+        }
+    }
+
+    @Test(
+        "leads to stable addresses",
+        arguments: [
+            ("§ 2 Abs. 5 KI-MIG", "§ 2 Abs. 5 KI-MIG -> \(law)ki-mig/__2.html"),
+            ("§ 2 Abs. 5 Nr. 1 KI-MIG", "§ 2 Abs. 5 Nr. 1 KI-MIG -> \(law)ki-mig/__2.html"),
+            ("nach § 35a VwVfG zulässig", "§ 35a VwVfG -> \(law)vwvfg/__35a.html"),
+            ("§\u{A0}67a SGB\u{20}X", "§\u{A0}67a SGB X -> \(law)sgb_10/__67a.html"),
+            ("§ 31a SGB I", "§ 31a SGB I -> \(law)sgb_1/__31a.html"),
+            ("Art. 27 Abs. 1 KI-VO", "Art. 27 Abs. 1 KI-VO -> \(act)#art_27"),
+            ("Art. 5 Abs. 1 Buchst. ba KI-VO", "Art. 5 Abs. 1 Buchst. ba KI-VO -> \(act)#art_5"),
+            ("(Art. 3 Abs. 3 GG)", "Art. 3 Abs. 3 GG -> \(law)gg/art_3.html"),
+            (
+                "Artikel 15 Absatz 1 Buchstabe h DSGVO",
+                "Artikel 15 Absatz 1 Buchstabe h DSGVO -> https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:32016R0679#art_15"
+            ),
+            ("Art. 8 GRCh", "Art. 8 GRCh -> https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:12012P/TXT"),
+            ("Art. 6 Abs. 3 UAbs. 3 KI-VO", "Art. 6 Abs. 3 UAbs. 3 KI-VO -> \(act)#art_6"),
+        ])
+    func single(text: String, expected: String) {
+        #expect(found(text) == [expected])
+    }
+
+    @Test("a chain shares the law named at its end")
+    func chains() {
+        #expect(
+            found("Art. 6 Abs. 2, Anhang III Nr. 5 KI-VO")
+                == ["Art. 6 Abs. 2 -> \(Self.act)#art_6", "Anhang III Nr. 5 KI-VO -> \(Self.act)#anx_III"])
+        #expect(
+            found("Art. 2 Abs. 1 i. V. m. Art. 1 Abs. 1 GG")
+                == ["Art. 2 Abs. 1 -> \(Self.law)gg/art_2.html", "Art. 1 Abs. 1 GG -> \(Self.law)gg/art_1.html"])
+        #expect(
+            found("Art. 49 Abs. 5 KI-VO, § 20 KI-MIG")
+                == ["Art. 49 Abs. 5 KI-VO -> \(Self.act)#art_49", "§ 20 KI-MIG -> \(Self.law)ki-mig/__20.html"])
+    }
+
+    @Test("English citations lead to the English text")
+    func english() {
+        #expect(
+            found("Art. 26(8) AI Act", .en)
+                == [
+                    "Art. 26(8) AI Act -> https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:02024R1689-20260727#art_26"
+                ])
+    }
+
+    @Test(
+        "leaves alone what is no citation",
+        arguments: [
+            "", "§", "§ ", "§ 5", "Art. 5", "Artikel", "Art. 99999 GG", "Paragraf § x VwVfG", "KI-VO", "Arten von GG",
+            "§ 1 Unbekanntgesetz",
+            "§ 3 IFGX", "A", "Anhang",
+        ])
+    func nothing(text: String) {
+        #expect(found(text).isEmpty)
+    }
+
+    @Test("markup escapes everything around and inside citations")
+    func escapes() {
+        let markup = String(decoding: CitationLinker(language: .de).markup("<b>\"\u{301} § 3 IFG & <i>"), as: UTF8.self)
+        #expect(
+            markup
+                == "&lt;b&gt;&quot;\u{301} <a href=\"\(Self.law)ifg/__3.html\" rel=\"noopener\">§ 3 IFG</a> &amp; &lt;i&gt;"
+        )
+    }
+
+    @Test("text made of beginnings of citations takes linear time")
+    func linear() {
+        let text = String(repeating: "§ 1 Abs. 2, Art. 3 ", count: 2_000)
+        let duration = ContinuousClock().measure { #expect(found(text).isEmpty) }
+        #expect(duration < .seconds(3))
+    }
+}

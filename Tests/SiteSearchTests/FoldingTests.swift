@@ -1,0 +1,37 @@
+import Foundation
+import SourceJSON
+import TestSupport
+import Testing
+
+@testable import SiteSearch
+
+@Suite("Folding")
+struct FoldingTests {
+    @Test("Every vector becomes the words it names, as it does in the browser")
+    func vectors() throws {
+        let document = try JSONDocument(
+            parsing: try Locations.bytes(Locations.root + "/Tests/Fixtures/folding-vectors.json"))
+        let vectors = try #require(document.root["vectors"])
+        #expect(vectors.count > 20)
+        for vector in vectors.elements {
+            let text = try #require(vector["text"]?.string)
+            #expect(
+                Folding.words(of: text) == vector["words"]?.elements.compactMap(\.string), "\(text.debugDescription)")
+        }
+    }
+
+    @Test("Texts of common letters fold the same way on the short path and on the long one")
+    func bothPaths() {
+        let letters = ["a", "Z", "ä", "Ö", "ü", "ß", "9", " ", "-", "\u{AD}", "§", "„", "–", "."]
+        for first in letters {
+            for second in letters {
+                for third in letters {
+                    let text = first + second + third
+                    // The letter ł is only known to the long path.
+                    let long = Folding.words(of: text + " ł").dropLast()
+                    #expect(Folding.words(of: text) == Array(long), "\(text.debugDescription)")
+                }
+            }
+        }
+    }
+}

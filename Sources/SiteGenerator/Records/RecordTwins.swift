@@ -59,7 +59,7 @@ enum RecordTwins {
             case .object:
                 for member in value.members {
                     let name = member.key.string
-                    let place = pointer + JSONPointer([name]).description
+                    let place = pointer + "/" + JSONPointer.escaped(name)
                     if isMap {
                         walk(member.value, place, field, inside)
                     } else {

@@ -61,7 +61,7 @@ extension PublicDatabase: RowSink {
 /// Reads every record of a snapshot once and feeds a release.
 enum ReleasePass {
     /// Records whose outputs are in memory at the same time; the chunk before is being written meanwhile.
-    private static let chunk = 128
+    private static let chunk = 64
 
     static func run(_ snapshot: Snapshot, _ writer: ReleaseWriter) throws -> [ReleaseItem] {
         let extractor = writer.extractor

@@ -207,7 +207,169 @@ def high_risk(folder):
     return f"{len(asked)} and {len(more)} answers"
 
 
-TESTS = [minimal, high_risk]
+def open_talk(folder, *arguments, columns=80, environment=None):
+    return Terminal(
+        [MAKI, "new", *arguments, *ARCHIVE], folder, columns=columns, environment=environment or PLAIN)
+
+
+def mistakes_and_back(folder):
+    terminal = open_talk(folder, "deployment")
+    terminal.wait()
+    for line, expected in (
+        ("Bundesamt", "passt auf mehrere"), ("Orakelamt", "ist nicht dabei"), ("?", "Rechtsgrundlage: "),
+        ("<", "Das ist die erste Frage."), ("", "Diese Angabe wird gebraucht"), ("BAMF", "Kontakt: E-Mail-Adresse"),
+        ("max mustermann", "E-Mail-Adresse"), ("ki@bamf.example", "Name"), ("zurück", "Kontakt: E-Mail-Adresse"),
+        ("register@bamf.example", "Name"), ("Terminassistent", "Kurz gesagt"), ("zu kurz", "mindestens 20 Zeichen"),
+        ("-", "Bleibt für später offen."),
+    ):
+        terminal.type(line)
+        shown = terminal.wait()
+        check(expected in shown, f"“{line}” should lead to “{expected}”:\n{shown}")
+    terminal.type(".")
+    check(terminal.wait() is None and terminal.status == 0, "a stop does not end the talk")
+    check("maki new deployment --output entwurf.json" in " ".join(terminal.rest.split()), terminal.rest)
+    record = json.loads((folder / "entwurf.json").read_text())
+    check(record["contact"] == {"email": "register@bamf.example"}, record)
+    check(record["id"].startswith("bamf-") and record["origin"] == "agency", record)
+
+
+def interrupted(folder):
+    """Ended with Ctrl-C, with Ctrl-D and by a kill at the worst moment; every time it goes on with what is missing."""
+    terminal = open_talk(folder, "deployment")
+    for line in ("musteramt", "ki@musteramt.example"):
+        terminal.wait()
+        terminal.type(line)
+    terminal.wait()
+    terminal.press(b"Halb getippt\x03")
+    check(terminal.wait() is None and terminal.status == 0, f"Ctrl-C ended it with {terminal.status}")
+    check("Gespeichert in entwurf.json" in terminal.rest, terminal.rest)
+
+    terminal = open_talk(folder, "deployment")
+    shown = terminal.wait()
+    check("Gefragt wird nur, was noch fehlt" in shown and heading(shown) == "Name", shown)
+    terminal.type("Terminassistent")
+    terminal.wait()
+    terminal.press(b"\x04")
+    check(terminal.wait() is None and terminal.status == 0, f"Ctrl-D ended it with {terminal.status}")
+
+    terminal = open_talk(folder, "deployment")
+    check(heading(terminal.wait()) == "Kurz gesagt", terminal.seen)
+    terminal.type("Der Assistent vergibt Termine im Amt und sucht freie Zeiten.")
+    terminal.wait()
+    os.kill(terminal.process, 9)
+    terminal.close()
+    check(json.loads((folder / "entwurf.json").read_text())["shortDescription"].startswith("Der Assistent"), "the kill lost an answer")
+    check(not [name for name in os.listdir(folder) if name != "entwurf.json"], os.listdir(folder))
+
+    terminal, asked = talk(folder, ["deployment"], MINIMAL)
+    check("Es fehlt nichts." in terminal.seen and "Name" not in asked, str(asked))
+
+
+def foreign_file(folder):
+    (folder / "entwurf.json").write_text('{"recordType": "fria"}')
+    terminal = open_talk(folder, "deployment")
+    check(terminal.wait() is None and terminal.status == 2, terminal.seen)
+    check("ist kein Entwurf dieser Art" in terminal.seen, terminal.seen)
+    check((folder / "entwurf.json").read_text() == '{"recordType": "fria"}', "the file was changed")
+
+
+def narrow_and_plain(folder):
+    """Thirty columns: no line is longer; NO_COLOR: no escape sequence; a colour terminal: some."""
+    terminal = open_talk(folder, "deployment", columns=30)
+    for line in ("musteramt", "ki@musteramt.example", "Ein Name", "?", "."):
+        terminal.wait()
+        terminal.type(line)
+    terminal.wait()
+    shown = [line for line in terminal.seen.split("\n") if not line.startswith("> ")]
+    check(max(len(line) for line in shown) <= 30, max(shown, key=len))
+    check("\x1b" not in terminal.seen, "escape sequences in spite of NO_COLOR")
+    colourful = open_talk(folder, "deployment", "--output", "bunt.json", environment={"TERM": "xterm-256color"})
+    colourful.wait()
+    colourful.type(".")
+    colourful.wait()
+    check("\x1b[1m" in colourful.seen, "no colour on a colour terminal")
+
+
+def keyboard(folder):
+    """The erase key takes a whole ü; a line longer than a terminal hands over is refused, not cut; bad UTF-8 too."""
+    terminal = open_talk(folder, "deployment")
+    for line in ("musteramt", "ki@musteramt.example"):
+        terminal.wait()
+        terminal.type(line)
+    terminal.wait()
+    terminal.press("Prüfungü".encode() + b"\x7f" + b" neu\n")
+    terminal.wait()
+    terminal.type("x" * 4090)
+    check("zu lang für das Terminal" in terminal.wait() or "höchstens" in terminal.seen, terminal.seen[-600:])
+    terminal.press(b"\xff\xfe abc\n")
+    check("kein lesbarer Text" in terminal.wait(), terminal.seen[-600:])
+    terminal.press(b"Pfeil \x1b[D Taste, die ein Terminal hier nicht versteht\n")
+    check("Steuerzeichen" in terminal.wait(), terminal.seen[-600:])
+    terminal.type(".")
+    terminal.wait()
+    check(json.loads((folder / "entwurf.json").read_text())["name"] == "Prüfung neu", (folder / "entwurf.json").read_text())
+
+
+def english(folder):
+    answers = {
+        "Authority": "BAMF", "Contact: E-mail address": "ai@bamf.example", "Name": "Terminassistent",
+        "In short": "Der Assistent vergibt Termine im Amt und sucht freie Zeiten.", "Purpose": ["Schneller einen Termin bekommen.", ""],
+        "Theme": "government", "Status": "planned",
+    }
+    terminal = open_talk(folder, "deployment", "--lang", "en")
+    for _ in range(40):
+        shown = terminal.wait()
+        check(not re.search(r"Frage |Enter: aus|Bitte|wird gebraucht", shown), shown)
+        answer = answers.get(heading(shown), ".")
+        for index, line in enumerate([answer] if isinstance(answer, str) else answer):
+            if index:
+                terminal.wait()
+            terminal.type(line)
+        if answer == ".":
+            break
+    check(terminal.wait() is None and terminal.status == 0, terminal.seen[-500:])
+    check("Question 7 of about" in terminal.seen, terminal.seen[-1500:])
+    check("Go on with: maki new deployment --output entwurf.json" in " ".join(terminal.rest.split()), terminal.rest)
+
+
+def voluntary(folder):
+    """A voluntary group: lists, objects, passing over, and leaving it early."""
+    terminal = open_talk(folder, "deployment")
+    try:
+        hold(terminal, MINIMAL | {
+            "Organisationseinheit": "Referat 12",
+            "Weitere einsetzende Behörden": "",
+        }, default=".")
+    finally:
+        terminal.close()
+    terminal = open_talk(folder, "deployment")
+    shown = terminal.wait()
+    while "Nummer einer Gruppe" not in shown:
+        terminal.type("")
+        shown = terminal.wait()
+    terminal.type("2")
+    for _ in range(30):
+        shown = terminal.wait()
+        question = heading(shown)
+        if question == "Leistungen, Bescheide, Verfahren":
+            terminal.type("Terminvergabe")
+            terminal.wait()
+            terminal.type("Auskunft")
+            terminal.wait()
+            terminal.type("")
+            terminal.wait()
+            break
+        terminal.type("")
+    terminal.type("fertig")
+    check("Nummer einer Gruppe" in terminal.wait(), terminal.seen[-800:])
+    terminal.type("")
+    check(terminal.wait() is None and terminal.status == 0, terminal.seen[-800:])
+    record = json.loads((folder / "entwurf.json").read_text())
+    check(record["services"] == ["Terminvergabe", "Auskunft"], record)
+    maki(folder, "validate", "entwurf.json")
+
+
+TESTS = [minimal, high_risk, mistakes_and_back, interrupted, foreign_file, narrow_and_plain, keyboard, english, voluntary]
 
 if __name__ == "__main__":
     failed = 0

@@ -40,7 +40,7 @@ class Terminal:
                 return None
             new += data
             if new.endswith(b"> "):
-                text = new.decode("utf-8").replace("\r\n", "\n")
+                text = new.decode("utf-8", "replace").replace("\r\n", "\n")
                 self.seen += text
                 return text
         raise AssertionError("no prompt within the time; shown last: " + new.decode("utf-8", "replace")[-500:])

@@ -229,8 +229,9 @@ struct InterviewTests {
         let deployment = try SampleRecords.record(try SampleRecords.bytes(path))
         let facts = Derivation(catalogue: .standard).facts(
             of: deployment, on: Talk.today, neighbours: NoNeighbours())
-        let start = FRIAStart(deployment: deployment, facts: facts, catalogue: .standard)
-        #expect(start.draft.record?.id == "fria-musteramt-2025-0001")
+        let start = FRIAStart(
+            deployment: deployment, facts: facts, identifier: "fria-musteramt-2025-0099", catalogue: .standard)
+        #expect(start.draft.record?.id == "fria-musteramt-2025-0099")
         #expect(start.draft.record?.strings("deployments") == ["musteramt-2025-0001"])
         #expect(start.suggestions["periodAndFrequency.from"] != nil)
         var talk = Talk(start.draft)

@@ -10,10 +10,12 @@ public struct FRIAStart: Sendable {
 
     /// Reads the deployment.
     ///
-    /// - Parameter facts: the deployment's derived facts, for the authority that is told.
-    public init(deployment: Record, facts: DerivedFacts, catalogue: Catalogue) {
+    /// - Parameters:
+    ///   - facts: the deployment's derived facts, for the authority that is told.
+    ///   - identifier: identifier of the assessment.
+    public init(deployment: Record, facts: DerivedFacts, identifier: String, catalogue: Catalogue) {
         var draft = Draft(type: .fria, catalogue: catalogue)
-        draft.set(.string(FRIAStart.identifier(for: deployment.id)), atPath: "id")
+        draft.set(.string(identifier), atPath: "id")
         draft.set(.string((deployment.origin ?? .agency).rawValue), atPath: "origin")
         draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
         draft.set(.string(deployment.authority), atPath: "authority")

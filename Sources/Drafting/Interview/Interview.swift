@@ -228,9 +228,11 @@ public struct Interview: Sendable {
             state.draft.set(.string(id), at: item.appending("id"))
         }
         state.draft.set(value, at: pointer)
-        // An assessment is called after the deployment it is about.
+        // An assessment is called after the deployment it is about, unless that name is taken.
         if draft.type == .fria, pointer.tokens == ["deployments"], let deployment = value.elements?.first?.text {
-            state.draft.set(.string(FRIAStart.identifier(for: deployment)), atPath: "id")
+            let name = FRIAStart.identifier(for: deployment)
+            let free = draft[JSONPointer(["authority"])]?.text.map { surroundings.identifier(.fria, $0) } ?? name
+            state.draft.set(.string(surroundings.neighbours.type(of: name) == nil ? name : free), atPath: "id")
         }
         guard pointer.tokens == ["authority"], let authority = value.text else { return }
         state.draft.set(

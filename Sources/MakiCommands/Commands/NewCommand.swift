@@ -63,6 +63,7 @@ struct NewCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let known = try KnownRecords.find(register, archive, catalogue)
         let start = try deployment.map { try friaStart($0, known, catalogue) }
+        if let start { mentionExisting(start, known) }
         guard InterviewTerminal.isAvailable, !noInput, output != "-", type != .authority else {
             try writeScaffold(start, known, catalogue)
             return
@@ -137,7 +138,9 @@ struct NewCommand: ParsableCommand {
 
     private func friaStart(_ record: Record, _ known: KnownRecords, _ catalogue: Catalogue) -> FRIAStart {
         let facts = Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: known)
-        return FRIAStart(deployment: record, facts: facts, catalogue: catalogue)
+        return FRIAStart(
+            deployment: record, facts: facts,
+            identifier: known.assessmentIdentifier(for: record, year: rules.date.year), catalogue: catalogue)
     }
 
     /// The deployment behind a path or an identifier.
@@ -155,6 +158,15 @@ struct NewCommand: ParsableCommand {
                 en: "\(named) is neither the file nor the identifier of a deployment.")
         }
         return record
+    }
+
+    /// A second assessment of one deployment is rarely meant.
+    private func mentionExisting(_ start: FRIAStart, _ known: KnownRecords) {
+        let deployments = start.draft.record?.strings("deployments") ?? []
+        guard let existing = deployments.flatMap({ known.records(of: .fria, about: $0) }).first?.id else { return }
+        shared.console.remark(
+            de: "Zu \(deployments[0]) gibt es schon \(existing); ändern mit  maki revise \(existing)",
+            en: "There is \(existing) about \(deployments[0]) already; change it with  maki revise \(existing)")
     }
 
     // MARK: - Scaffold

@@ -8,8 +8,6 @@ struct InterviewTerminal {
     let console: Console
     let output: String
 
-    /// Longest line a terminal hands over in its line mode; what is beyond is lost (N_TTY_BUF_SIZE of Linux).
-    private static let longestLine = 4095
     private static let narrowest = 24
 
     /// Whether a person sits at both ends.
@@ -20,14 +18,14 @@ struct InterviewTerminal {
     /// Asks until the talk is over or stopped.
     func run(_ start: InterviewDialogue, isResumed: Bool) throws {
         var dialogue = start
-        let settings = TerminalSettings.prepare()
-        defer { settings.restore() }
+        let keyboard = Keyboard()
+        defer { keyboard.restore() }
         try save(dialogue)
         show(dialogue.opening(isResumed: isResumed))
         while dialogue.condition == .open {
             prompt()
             let line: String?
-            switch readLine() {
+            switch keyboard.readLine() {
             case .line(let text): line = text
             case .tooLong:
                 show([
@@ -93,55 +91,5 @@ struct InterviewTerminal {
             case .plain, .choice: nil
             }
         return code.map { "\u{1B}[\($0)m\(text)\u{1B}[0m" } ?? text
-    }
-
-    // MARK: - Input
-
-    private enum Input {
-        case line(String)
-        case tooLong
-        case notText
-        case end
-    }
-
-    /// One line; an interrupt or the end of the input ends the talk.
-    private func readLine() -> Input {
-        var bytes: [UInt8] = []
-        while true {
-            var chunk = [UInt8](repeating: 0, count: InterviewTerminal.longestLine + 1)
-            let count = read(STDIN_FILENO, &chunk, chunk.count)
-            guard count > 0 else { return .end }
-            bytes += chunk[..<count]
-            if bytes.last == 0x0A { break }
-        }
-        bytes.removeLast()
-        if bytes.count >= InterviewTerminal.longestLine - 1 { return .tooLong }
-        guard let text = String(validating: bytes, as: UTF8.self) else { return .notText }
-        return .line(text)
-    }
-}
-
-/// The terminal's settings during an interview: the erase key takes whole characters, an interrupt ends the reading.
-struct TerminalSettings {
-    private let before: termios?
-
-    static func prepare() -> TerminalSettings {
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = { _ in }
-        // Without SA_RESTART the read returns.
-        sigaction(SIGINT, &action, nil)
-        var settings = termios()
-        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return TerminalSettings(before: nil) }
-        let before = settings
-        settings.c_iflag |= tcflag_t(IUTF8)
-        tcsetattr(STDIN_FILENO, TCSANOW, &settings)
-        return TerminalSettings(before: before)
-    }
-
-    /// Puts back what was there.
-    func restore() {
-        signal(SIGINT, SIG_DFL)
-        guard var before else { return }
-        tcsetattr(STDIN_FILENO, TCSANOW, &before)
     }
 }

@@ -49,9 +49,25 @@ struct KnownRecords: Neighbours {
     }
 
     func records(of type: RecordType, about deployment: String) -> [Record] {
-        if case .register(let neighbours, _) = source { return neighbours.records(of: type, about: deployment) }
-        // An archive has no index; an assessment is called after its deployment.
-        return type == .fria ? [record(FRIAStart.identifier(for: deployment))].compactMap { $0 } : []
+        switch source {
+        case .register(let neighbours, _): return neighbours.records(of: type, about: deployment)
+        case .archive(_, let latest):
+            // An archive has no index: the records of the same authority are read.
+            let folder = latest[deployment]?.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first ?? []
+            return latest.keys.sorted().filter { id in
+                latest[id]?.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first?.elementsEqual(folder) ?? false
+            }
+            .compactMap { record($0) }
+            .filter { $0.type == type && $0.concernedDeployments.contains(deployment) }
+        case .none: return []
+        }
+    }
+
+    /// Identifier of a new assessment of a deployment: what the deployment says, else its own with `fria-`, else a free one.
+    func assessmentIdentifier(for deployment: Record, year: Int) -> String {
+        if let named = deployment.string("fria.id") { return named }
+        let name = FRIAStart.identifier(for: deployment.id)
+        return isTaken(name) ? freeIdentifier(.fria, authority: deployment.authority, year: year) : name
     }
 
     /// The authorities to choose from, by German name, and which of them are made up.

@@ -56,7 +56,8 @@ enum DateRepair {
 
     private static func month(_ word: ArraySlice<UInt8>) -> Int? {
         let names = [
-            ["januar", "january", "jan"], ["februar", "february", "feb"], ["märz", "march", "mär", "mar", "mrz"], ["april", "apr"],
+            ["januar", "january", "jan"], ["februar", "february", "feb"], ["märz", "march", "mär", "mar", "mrz"],
+            ["april", "apr"],
             ["mai", "may"], ["juni", "june", "jun"], ["juli", "july", "jul"], ["august", "aug"],
             ["september", "sept", "sep"], ["oktober", "october", "okt", "oct"], ["november", "nov"],
             ["dezember", "december", "dez", "dec"],

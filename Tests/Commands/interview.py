@@ -73,6 +73,7 @@ PRE_CHECK = MINIMAL | {
     "Auswirkungen auf Grundrechte: Kurz erklärt": [
         "Berührt sind Gleichbehandlung, soziale Sicherheit und Datenschutz: Wird ein Nachweis nicht erkannt, kommt die Hilfe später. Deshalb prüft ein Mensch jeden Hinweis.", ""],
     "Auswirkungen auf Grundrechte: Berührte Grundrechte": "GRCh.8, GRCh.21",
+    "Rechtsbehelf: Rechtsbehelf": "widerspruch",
     "Datenschutz-Folgenabschätzung: Erforderlich": "j",
     "Datenschutz-Folgenabschätzung: Durchgeführt am": "15.1.2026",
     "Datenschutz-Folgenabschätzung: Zusammenfassung": [

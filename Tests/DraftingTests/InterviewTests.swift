@@ -165,7 +165,7 @@ struct InterviewTests {
     func everyPath() {
         let types = [RecordType.deployment, .fria].map { Catalogue.standard.description(of: $0) }
         let asks =
-            RuleQuestions.byRule.values.flatMap { $0 } + RuleQuestions.highRisk
+            RuleQuestions.byRule.values.flatMap { $0 } + RuleQuestions.highRisk + RuleQuestions.followUps.map(\.ask)
             + RuleQuestions.decisive.values.flatMap { $0 }
         for ask in asks {
             let parts = ask.path.split(separator: "{", maxSplits: 1)

@@ -341,6 +341,11 @@ public struct Interview: Sendable {
                     en: "\(requirement.en) (\(finding.legalSource?.en ?? finding.code))")
             }
         }
+        if draft.type == .deployment {
+            for follow in RuleQuestions.followUps where record[follow.after] != nil && follow.ask.applies(to: record) {
+                if demands[follow.ask.path] == nil { demands[follow.ask.path] = follow.reason }
+            }
+        }
         let facts = checker.facts(of: record, neighbours: surroundings.neighbours)
         if facts.riskClass?.isHighRisk == true {
             for path in paths(RuleQuestions.highRisk) where demands[path] == nil {

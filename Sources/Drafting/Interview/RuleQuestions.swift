@@ -1,3 +1,4 @@
+import Findings
 import RegisterModel
 
 /// What an interview has to ask so that a rule can be kept, by the rule's code.
@@ -42,6 +43,22 @@ enum RuleQuestions {
 
     /// Facts that further duties of high-risk systems depend on (Art. 26(4), (7) AI Act).
     static let highRisk = [Ask("workers.workplaceUse"), Ask("inputData.controlledByAuthority")]
+
+    /// What readers look for first once an answer says that people are concerned, and why it is asked.
+    static let followUps: [(ask: Ask, after: String, reason: Bilingual)] = [
+        (
+            Ask("impactOnRights.rights[]"), "impactOnRights.summary",
+            Bilingual(
+                de: "Menschen suchen nach dem Recht, das sie berührt sehen",
+                en: "People search by the right they see touched")
+        ),
+        (
+            Ask("remedy.kind", if: ("decision.legalEffect", ["true"])), "decision.legalEffect",
+            Bilingual(
+                de: "Wer von einer Entscheidung betroffen ist, liest hier, wie man sich wehrt",
+                en: "Whoever is affected by a decision reads here how to object")
+        ),
+    ]
 
     /// The questions of each rule, in the order of the catalogue.
     static let byRule: [String: [Ask]] = [

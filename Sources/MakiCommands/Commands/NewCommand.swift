@@ -96,7 +96,8 @@ struct NewCommand: ParsableCommand {
                 identifier: { known.freeIdentifier($0, authority: $1, year: year) }),
             profile: rules.profile)
         let dialogue = InterviewDialogue(
-            interview, file: output, language: shared.console.language, catalogue: catalogue)
+            interview, file: output, companions: [deployment].compactMap { $0 }.filter(InputPaths.exists),
+            language: shared.console.language, catalogue: catalogue)
         try InterviewTerminal(console: shared.console, output: output).run(dialogue, isResumed: isResumed)
     }
 

@@ -6,7 +6,6 @@ public struct RecordChecker: Sendable {
     private let catalogue: Catalogue
     private let profile: Profile
     private let date: Day
-    private let dates: LegalDates
     private let derivation: Derivation
     private let text: TextChecker
     private let rules: [RecordType: [BoundRule]]
@@ -24,7 +23,6 @@ public struct RecordChecker: Sendable {
         self.catalogue = catalogue
         self.profile = profile
         date = referenceDate
-        dates = LegalDates(catalogue: catalogue)
         derivation = Derivation(catalogue: catalogue)
         text = TextChecker()
         shapes = catalogue.descriptions.mapValues { RecordShape($0, catalogue: catalogue) }
@@ -52,15 +50,14 @@ public struct RecordChecker: Sendable {
     ///   - previous: the stored revision before this one; nil for a new record.
     public func findings(for record: Record, file: String, neighbours: any Neighbours, previous: Record?) -> [Finding] {
         guard !record.isWithdrawal, let shape = shapes[record.type] else { return [] }
-        var findings = ReferenceChecker.findings(for: record, shape: shape, file: file, neighbours: neighbours)
+        var findings = ReferenceChecker.findings(
+            for: record, shape: shape, file: file, on: date, neighbours: neighbours)
         let context = RuleContext(
-            date: date, catalogue: catalogue, dates: dates,
-            facts: derivation.facts(of: record, on: date, neighbours: neighbours, countsAnswers: false),
-            neighbours: neighbours, previous: previous)
+            record, on: date, derivation: derivation, neighbours: neighbours, previous: previous)
         let origin = record.origin
         for bound in rules[record.type] ?? [] where applies(bound.kind, to: origin) {
             for hit in bound.rule.check(record, context) {
-                findings.append(finding(hit, bound.description, record, file: file))
+                findings.append(finding(hit, bound.description, context, file: file))
             }
         }
         return findings
@@ -78,8 +75,10 @@ public struct RecordChecker: Sendable {
             : Bilingual(de: "Nicht erfüllt: " + requirement.de, en: "Not met: " + requirement.en)
     }
 
-    private func finding(_ hit: RuleHit, _ rule: RuleDescription, _ record: Record, file: String) -> Finding {
-        let first = dates.firstDay(of: rule.dateID, for: record)
+    private func finding(
+        _ hit: RuleHit, _ rule: RuleDescription, _ context: RuleContext, file: String
+    ) -> Finding {
+        let first = context.firstDay(of: rule.dateID)
         let isBinding = first.map { date >= $0.day } ?? true
         let severity = hit.severity ?? rule.severity(isBinding: isBinding, profile: profile)
         return Finding(

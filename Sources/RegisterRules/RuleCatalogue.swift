@@ -33,6 +33,8 @@ public enum RuleCatalogue {
         StatusTransition.self,
         ChangeIsExplained.self,
         WithheldFieldsAreWithholdable.self,
+        GroundAllowsLevel.self,
+        AssessmentNamesDeployment.self,
         MilitaryUseIsExclusive.self,
         ResearchIsNotInUse.self,
         RealTimeIdentificationIsLimited.self,

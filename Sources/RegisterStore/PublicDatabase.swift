@@ -49,7 +49,8 @@ public final class PublicDatabase {
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA page_size = 4096; BEGIN")
                 for table in tables { try db.execute(sql: PublicDatabase.creation(of: table)) }
-                try db.execute(sql: "CREATE TABLE \"README\" (topic TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT")
+                try db.execute(
+                    sql: "CREATE TABLE \"README\" (topic TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT")
                 for line in readMe {
                     try db.execute(sql: "INSERT INTO \"README\" VALUES (?, ?)", arguments: [line.topic, line.text])
                 }
@@ -162,12 +163,16 @@ public final class PublicDatabase {
         for list in columns {
             let name = table.name + "_by_" + list.joined(separator: "_")
             try db.execute(
-                sql: "CREATE INDEX \(quoted(name)) ON \(quoted(table.name)) (\(list.map(quoted).joined(separator: ", ")))")
+                sql:
+                    "CREATE INDEX \(quoted(name)) ON \(quoted(table.name)) (\(list.map(quoted).joined(separator: ", ")))"
+            )
         }
     }
 
     /// The rows of a query on a public database, with the names of its columns.
-    public static func query(_ sql: String, in path: String) throws(StoreError) -> (columns: [String], rows: [[TableCell]]) {
+    public static func query(_ sql: String, in path: String) throws(StoreError) -> (
+        columns: [String], rows: [[TableCell]]
+    ) {
         do {
             var configuration = Configuration()
             configuration.readonly = true

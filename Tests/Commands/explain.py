@@ -36,6 +36,7 @@ def at(record, spot):
 
 
 explanations = json.loads(subprocess.run([MAKI, "explain", "--all", "--format", "json"], capture_output=True, check=True).stdout)["explanations"]
+ASSESSMENT = json.loads((MUSTERAMT / "fria-musteramt-2025-0001/0001.json").read_text(encoding="utf-8"))
 cases = []
 with tempfile.TemporaryDirectory() as folder:
     for explanation in explanations:
@@ -47,6 +48,11 @@ with tempfile.TemporaryDirectory() as folder:
             base.pop("revision", None), base.pop("recordedAt", None)
             base["id"] = base["id"][:-4] + str(1000 + len(cases))
             record = patched(base, example["patch"])
+            if record.get("fria", {}).get("id") == ASSESSMENT["id"]:
+                # The sample assessment is about the sample only; the example needs one about itself.
+                copy = {**ASSESSMENT, "id": f"fria-musteramt-2025-{1000 + len(cases)}", "deployments": [record["id"]]}
+                record["fria"]["id"] = copy["id"]
+                (Path(folder) / f"fria-{len(cases):04}.json").write_text(json.dumps(copy, ensure_ascii=False), encoding="utf-8")
             name = f"{len(cases):04}.json"
             (Path(folder) / name).write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
             cases.append((name, kind, explanation["code"], example.get("spot"), record))

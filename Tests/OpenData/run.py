@@ -16,6 +16,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
+import html5lib
 import jsonschema
 import openpyxl
 from frictionless import Package
@@ -298,6 +299,51 @@ def releases(work: Path) -> None:
     check("the first release has not changed", all(p.read_bytes() == content for p, content in before.items()))
 
 
+def report(work: Path) -> None:
+    def made(year: int, register: str, output: str) -> tuple:
+        maki("report", "--year", str(year), "--register", register, "--output", output, "--sources", str(ROOT), "--quiet", cwd=work)
+        return tuple((work / output / f"bericht-{year}.{kind}").read_text(encoding="utf-8") for kind in ("md", "html"))
+
+    text, page = made(2026, "r.sqlite", "bericht")
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(page)
+    check("the report is HTML5 that asks nothing of other servers", not re.findall(r'(?:src|href)="(?!#)', page))
+    figures = {m[0].strip(): (m[1].strip(), m[2].strip()) for m in re.findall(r"^\| ([^|]+)\|([^|]+)\|([^|]+)\| [+−±][^|]*\|$", text, re.M)}
+    history = lines(work / "tree/daten/aktuell/records-with-history.jsonl")
+
+    def present(until: str) -> list:
+        known = [r for r in history if r["recordedAt"][:10] <= until]
+        return [r for r in questions.latest(known, "deployment") if r["origin"] != "sample"]
+
+    def risky(records: list) -> int:
+        return sum((r["derived"].get("riskClass") or "").startswith("high-risk") for r in records)
+
+    for label, count in {
+        "Systeme im Register": len, "Hochrisiko-Systeme": risky,
+        "Systeme mit Biometrie": lambda rs: sum(bool(questions.get(r, "biometrics.used")) for r in rs),
+        "Agenten": lambda rs: sum(bool(questions.get(r, "agent.isAgent")) for r in rs),
+        "davon von der Behörde gemeldet": lambda rs: sum(r["origin"] == "agency" for r in rs),
+    }.items():
+        expected = (str(count(present("2026-12-31"))), str(count(present("2025-12-31"))))
+        check(f"report: {label}", figures.get(label) == expected, (figures.get(label), expected))
+    check("report: moves of the risk class", figures.get("Wechsel im Jahr") == ("1", "0"), figures.get("Wechsel im Jahr"))
+    check("there is a system of the year before", figures["Systeme im Register"][1] != "0")
+    # Every query in the report gives its number on the public database of the day.
+    database = sqlite3.connect(work / "tree/daten/aktuell/ki-transparenzregister.sqlite")
+    queries = re.findall(r"\n([^\n]+):\n\n```sql\n(.*?)\n```", text, re.S)
+    check("each number names its query", {q[0] for q in queries} >= set(figures), set(figures) - {q[0] for q in queries})
+    for label, sql in queries:
+        if label in figures:
+            value = database.execute(sql).fetchone()[0]
+            check(f"query: {label}", str(value) == figures[label][0].replace(".", ""), (value, figures[label]))
+    # A past year, asked later or at once, gives the same report.
+    world.build(work / "frueher", until="2025-12-31")
+    maki("submit", "frueher", "--archive", "frueher", "--register", "frueher.sqlite", cwd=work)
+    later, now = made(2025, "r.sqlite", "spaeter"), made(2025, "frueher.sqlite", "damals")
+    check("a past year gives the same report on any day", now == later,
+          [line for pair in zip(now[0].splitlines(), later[0].splitlines()) if pair[0] != pair[1] for line in pair][:4])
+
+
 with tempfile.TemporaryDirectory() as folder:
     work = Path(folder)
     world.build(work / "registry-data")
@@ -321,6 +367,7 @@ with tempfile.TemporaryDirectory() as folder:
         check(f"maki export {name} writes what the release holds",
               maki("export", name, "--register", "r.sqlite", "--base-url", BASE, cwd=work) == (data / name).read_bytes())
     archive(work)
+    report(work)
     releases(work)
     os.chdir("/")
 print(f"open data: {passed} passed, {len(failed)} failed")

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 BASE = ROOT / "registry-data/records/bund-musteramt/musteramt-2025-0001"
 
 
-def build(folder: Path) -> None:
-    """Writes the archive to `folder`."""
+def build(folder: Path, until: str = "9999-12-31") -> None:
+    """Writes the archive to `folder`, with what was recorded on or before a day."""
     for top in ("authorities", "records"):
         shutil.copytree(ROOT / "registry-data" / top, folder / top)
     base = json.loads(max(BASE.glob("*.json")).read_text(encoding="utf-8"))
@@ -41,6 +41,9 @@ def build(folder: Path) -> None:
                        "tools": [{"name": "-Suche", "kind": "read"}]}
     camera["publication"]["withheldFields"] = [{"path": "/system/tradeName", "ground": "it-security", "decidedOn": "2026-01-02"}]
     write(folder, camera, 1, "2026-01-05T09:00:00Z")
+    for file in folder.rglob("*.json"):
+        if json.loads(file.read_text(encoding="utf-8"))["recordedAt"][:10] > until:
+            file.unlink()
 
 
 def write(folder: Path, record: dict, revision: int, recorded: str, note: str = "") -> None:

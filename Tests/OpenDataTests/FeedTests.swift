@@ -12,8 +12,10 @@ struct FeedTests {
         var xml = XMLWriter()
         xml.element("a", "<\"\u{301}&>\u{1}ä\u{FFFE}")
         let text = String(decoding: xml.bytes, as: UTF8.self)
-        #expect(text.utf8.elementsEqual(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>&lt;&quot;\u{301}&amp;&gt;\u{FFFD}ä\u{FFFD}</a>\n".utf8))
+        #expect(
+            text.utf8.elementsEqual(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a>&lt;&quot;\u{301}&amp;&gt;\u{FFFD}ä\u{FFFD}</a>\n".utf8)
+        )
     }
 
     @Test("ids of entries depend neither on the address of the site nor on the day of the build")

@@ -61,7 +61,9 @@ struct TableTests {
     @Test("quotes, commas and line ends are quoted after RFC 4180")
     func quoting() {
         var writer = CSVWriter()
-        writer.row([.text("a\"b"), .text("a,b"), .text("a\nb"), .null, .boolean(true), .number(0.5), .text("\"\u{301}")])
+        writer.row([
+            .text("a\"b"), .text("a,b"), .text("a\nb"), .null, .boolean(true), .number(0.5), .text("\"\u{301}"),
+        ])
         #expect(writer.bytes == Array("\"a\"\"b\",\"a,b\",\"a\nb\",,true,0.5,\"\"\"\u{301}\"\r\n".utf8))
     }
 }

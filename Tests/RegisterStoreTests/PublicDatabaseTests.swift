@@ -53,6 +53,8 @@ struct PublicDatabaseTests {
 
     @Test("two rows with the same key are refused, not lost")
     func duplicate() {
-        #expect(throws: StoreError.self) { _ = try make([[.text("a"), .null, .null, .null], [.text("a"), .null, .null, .null]]) }
+        #expect(throws: StoreError.self) {
+            _ = try make([[.text("a"), .null, .null, .null], [.text("a"), .null, .null, .null]])
+        }
     }
 }

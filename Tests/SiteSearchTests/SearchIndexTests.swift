@@ -33,8 +33,8 @@ struct SearchIndexTests {
     @Test("Every word leads to exactly the rows that have it, over all files")
     func wordLists() throws {
         // Made so that gaps of every size occur and the hits do not fit into one file.
-        let rows = (0..<4_000).map { row in
-            let words = ["alle"] + (2..<120).filter { row % $0 == 0 }.map { "teil\($0)" } + ["nur\(row)"]
+        let rows = (0..<12_000).map { row in
+            let words = ["alle"] + (2..<200).filter { row % $0 == 0 }.map { "teil\($0)" } + ["nur\(row)"]
             // "alle" stands in two lists, as a word of a system and of its assessment.
             return [words, ["alle"]].map { list in list.flatMap { Array("\($0)\n".utf8) } }
         }
@@ -42,12 +42,12 @@ struct SearchIndexTests {
         #expect(lists.hits.count > 1)
         #expect(lists.hits.allSatisfy { $0.count <= SearchIndex.largestHits })
         #expect(lists.words.allSatisfy { $0.count <= SearchIndex.largestWords })
-        #expect(try self.rows(of: "alle", in: lists) == Array(0..<4_000))
+        #expect(try self.rows(of: "alle", in: lists) == Array(0..<12_000))
         for divisor in [2, 7, 97, 119] {
             #expect(
-                try self.rows(of: "teil\(divisor)", in: lists) == Array(stride(from: 0, to: 4_000, by: divisor)))
+                try self.rows(of: "teil\(divisor)", in: lists) == Array(stride(from: 0, to: 12_000, by: divisor)))
         }
-        for row in [0, 1, 31, 32, 33, 1_023, 1_024, 3_999] {
+        for row in [0, 1, 31, 32, 33, 1_023, 1_024, 11_999] {
             #expect(try self.rows(of: "nur\(row)", in: lists) == [row])
         }
     }

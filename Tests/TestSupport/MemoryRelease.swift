@@ -11,7 +11,8 @@ public final class MemoryRelease: ReleaseTarget {
     ) throws -> [String: [UInt8]] {
         let target = MemoryRelease()
         let writer = try ReleaseWriter(
-            snapshot, options: ReleaseOptions(baseAddress: base, parts: parts) { "\($0.rawValue)/\($1)/" }, target: target,
+            snapshot, options: ReleaseOptions(baseAddress: base, parts: parts) { "\($0.rawValue)/\($1)/" },
+            target: target,
             database: { _, _ in NoDatabase() })
         for entry in snapshot.entries {
             if let output = try writer.extractor.output(entry) { try writer.consume([output]) }

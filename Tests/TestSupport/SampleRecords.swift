@@ -14,6 +14,16 @@ public enum SampleRecords {
         try bytes("records/bund-musteramt/musteramt-2025-0001/0003.json")
     }
 
+    /// The complete high-risk deployment with a merge patch applied.
+    public static func deployment(with patch: String) throws -> Record {
+        try record(try patched(try deployment(), with: patch))
+    }
+
+    /// The completed assessment with a merge patch applied.
+    public static func fria(with patch: String) throws -> Record {
+        try record(try patched(try fria(), with: patch))
+    }
+
     /// A completed assessment.
     public static func fria() throws -> [UInt8] {
         try bytes("records/bund-musteramt/fria-musteramt-2025-0001/0001.json")

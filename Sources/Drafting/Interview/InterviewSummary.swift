@@ -45,7 +45,7 @@ struct InterviewSummary {
             passages.append(Passage(style: .heading, text: say("Was wann fällig ist", "What is due when")))
         }
         for duty in facts.duties {
-            let mark = duty.isMet == true ? "✓" : "•"
+            let mark = duty.sign
             passages.append(
                 Passage(
                     style: .choice,

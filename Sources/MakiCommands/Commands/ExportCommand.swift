@@ -85,7 +85,8 @@ struct ExportCommand: ParsableCommand {
         if format == "archive" {
             let written = try ArchiveWriting(store: store, archive: Archive(root: output)).write()
             shared.console.remark(
-                de: "\(written) Fassungen nach \(output) geschrieben.", en: "\(written) revisions written to \(output).")
+                de: "\(written) Fassungen nach \(output) geschrieben.", en: "\(written) revisions written to \(output)."
+            )
             return
         }
         let snapshot = try Snapshot(source: store, catalogue: .standard, asOf: asOf)

@@ -70,26 +70,25 @@ struct ReportCommand: ParsableCommand {
 extension YearlyReport {
     /// Makes the public databases at the end of the year and of the year before, and asks them.
     static func make(year: Int, store: RegisterStore, folder: String) throws -> YearlyReport {
-        let latest = try Snapshot(source: store, catalogue: .standard).date
-        func database(_ year: Int) throws -> String {
+        func database(_ year: Int) throws -> (path: String, latest: Day) {
             guard let end = Day(year: year, month: 12, day: 31) else {
                 throw CommandFailure(de: "Kein Jahr: \(year)", en: "No year: \(year)")
             }
             let path = "\(folder)/\(year).sqlite"
-            let snapshot = try Snapshot(source: store, catalogue: .standard, asOf: min(end, latest))
+            let snapshot = try Snapshot(source: store, catalogue: .standard, asOf: end)
             let writer = try ReleaseWriter(
                 snapshot,
                 options: ReleaseOptions(parts: [.sqlite], only: ReleasePath.database) { PageAddress.path(of: $0, $1) },
                 target: DatabaseOnly(path: path), database: PublicDatabase.make)
             _ = try ReleasePass.run(snapshot, writer)
-            return path
+            return (path, snapshot.entries.map(\.lastRecordedAt.day).max() ?? end)
         }
         let now = try database(year)
         let before = try database(year - 1)
-        let end = Day(year: year, month: 12, day: 31) ?? latest
         return try YearlyReport(
-            year: year, date: min(end, latest), catalogue: .standard,
-            now: { try PublicDatabase.query($0, in: now) }, before: { try PublicDatabase.query($0, in: before) })
+            year: year, date: now.latest, catalogue: .standard,
+            now: { try PublicDatabase.query($0, in: now.path) },
+            before: { try PublicDatabase.query($0, in: before.path) })
     }
 }
 

@@ -41,6 +41,8 @@ struct DatedReleases {
     private static func isDated(_ name: String) -> Bool {
         guard Day(utf8: Array(name.utf8.prefix(10))) != nil else { return false }
         let rest = name.utf8.dropFirst(10)
-        return rest.isEmpty || (rest.first == UInt8(ascii: "-") && rest.count > 1 && rest.dropFirst().allSatisfy { (0x30...0x39).contains($0) })
+        return rest.isEmpty
+            || (rest.first == UInt8(ascii: "-") && rest.count > 1
+                && rest.dropFirst().allSatisfy { (0x30...0x39).contains($0) })
     }
 }

@@ -56,7 +56,7 @@ extension PublicDatabase: RowSink {
 /// Reads every record of a snapshot once and feeds a release.
 enum ReleasePass {
     /// Records whose outputs are in memory at the same time.
-    private static let chunk = 128
+    private static let chunk = 64
 
     static func run(_ snapshot: Snapshot, _ writer: ReleaseWriter) throws -> [ReleaseItem] {
         let extractor = writer.extractor

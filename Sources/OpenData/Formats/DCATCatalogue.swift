@@ -111,7 +111,8 @@ struct DCATCatalogue {
                     ("dcat:downloadURL", file), ("dct:format", .iri(DCATCatalogue.eu + "file-type/" + fileType(item))),
                     ("dcat:mediaType", .iri("http://www.iana.org/assignments/media-types/" + mediaType(item))),
                     ("dct:license", .iri(DCATCatalogue.licence)), ("dcatap:availability", stable),
-                    ("dct:modified", date), ("dcat:byteSize", .literal("\(item.digest.size)", type: "xsd:nonNegativeInteger")),
+                    ("dct:modified", date),
+                    ("dcat:byteSize", .literal("\(item.digest.size)", type: "xsd:nonNegativeInteger")),
                     ("spdx:checksum", .iri(iri + "-sha256")),
                 ])
             graph.add(

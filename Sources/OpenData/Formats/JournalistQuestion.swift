@@ -91,7 +91,8 @@ public struct JournalistQuestion: Sendable, Hashable {
         JournalistQuestion(
             name: "q07_rights_touched",
             title: Bilingual(
-                de: "Welche Grundrechte sind wie oft betroffen?", en: "Which fundamental rights are touched, how often?"),
+                de: "Welche Grundrechte sind wie oft betroffen?", en: "Which fundamental rights are touched, how often?"
+            ),
             sql: """
                 SELECT v.value AS code, c.label_de AS right_name, count(DISTINCT v.deployment) AS systems,
                   count(DISTINCT CASE WHEN v.origin <> 'sample' THEN v.deployment END) AS systems_without_samples
@@ -105,7 +106,8 @@ public struct JournalistQuestion: Sendable, Hashable {
         JournalistQuestion(
             name: "q08_outside_eu",
             title: Bilingual(
-                de: "Bei welchen Systemen sitzt der Anbieter außerhalb der EU oder ist Zugriff aus Drittstaaten möglich?",
+                de:
+                    "Bei welchen Systemen sitzt der Anbieter außerhalb der EU oder ist Zugriff aus Drittstaaten möglich?",
                 en: "For which systems is the provider outside the EU, or access from third countries possible?"),
             sql: """
                 SELECT id, name, authority, origin, system_provider_name, system_provider_country,

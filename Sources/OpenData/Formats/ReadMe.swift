@@ -62,7 +62,8 @@ struct ReadMe {
         }
         let path = ReleasePath.current + "README.md"
         return ReleaseItem(
-            path: path, title: Bilingual(de: "Was man zur Benutzung wissen muss", en: "What to know for use"), part: .csv,
+            path: path, title: Bilingual(de: "Was man zur Benutzung wissen muss", en: "What to know for use"),
+            part: .csv,
             mediaType: "text/markdown", digest: try context.target.add(path, Array(text.utf8)))
     }
 }

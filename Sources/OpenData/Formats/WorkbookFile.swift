@@ -52,7 +52,8 @@ final class WorkbookFile: ReleaseProduct {
             instant: format("yyyy-mm-dd hh:mm:ss"), wrapped: format(nil, wrap: true))
         setProperties()
         try writeReadMe()
-        for (name, title) in [("deployments", "Systeme"), ("assessments", "Folgenabschätzungen"), ("fields", "Felder")] {
+        for (name, title) in [("deployments", "Systeme"), ("assessments", "Folgenabschätzungen"), ("fields", "Felder")]
+        {
             guard let position = context.tables.position(of: name) else { continue }
             sheets[position] = try sheet(title, context.tables.definitions[position])
         }

@@ -27,7 +27,8 @@ final class DatabaseFile: ReleaseProduct {
 
     init(_ context: ReleaseContext, make: (String, PublicDatabasePlan) throws -> any RowSink) throws {
         self.context = context
-        let texts = context.tables.definitions.first { $0.name == "deployments" }?.columns
+        let texts =
+            context.tables.definitions.first { $0.name == "deployments" }?.columns
             .filter { DatabaseFile.searched.contains($0.name) }.map(\.name) ?? []
         let plan = PublicDatabasePlan(
             tables: context.tables.definitions, search: [("deployments", texts)],

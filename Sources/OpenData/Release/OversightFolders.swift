@@ -7,7 +7,6 @@ import SourceJSON
 final class OversightFolders: ReleaseProduct {
     private let context: ReleaseContext
     private var folders: [String: Folder] = [:]
-    private(set) var hidden: [ReleaseItem] = []
 
     private struct Folder {
         let json: any ReleaseFile

@@ -5,7 +5,7 @@ import SourceJSON
 /// One JSON file a deployment that belongs in the EU database.
 final class PackFiles: ReleaseProduct {
     private let context: ReleaseContext
-    private(set) var hidden: [ReleaseItem] = []
+    private(set) var checksums: [UInt8] = []
     private var index = JSONWriter(.pretty)
 
     init(_ context: ReleaseContext) {
@@ -18,10 +18,7 @@ final class PackFiles: ReleaseProduct {
             guard let pack = output.pack else { continue }
             let path = ReleasePath.euDatabase + output.entry.id + ".json"
             let digest = try context.target.add(path, pack)
-            hidden.append(
-                ReleaseItem(
-                    path: path, title: Bilingual(de: output.entry.name, en: output.entry.name), part: .euDatabase,
-                    mediaType: "application/json", digest: digest))
+            checksums += ChecksumLine.bytes(path, digest)
             index.beginObject()
             index.member("id", output.entry.id)
             index.member("authority", output.entry.authority)

@@ -35,6 +35,8 @@ public struct RecordExtractor: Sendable {
     private let survey: ExportSurvey
     private let parts: Set<ReleasePart>
     private let wantedTable: Int?
+    /// The only type of record that has rows in the wanted table; nil when several have.
+    private let wantedType: RecordType?
     private let needsHistory: Bool
     private let wantsRows: Bool
     private let wantsCSV: Bool
@@ -46,6 +48,10 @@ public struct RecordExtractor: Sendable {
         self.survey = survey
         parts = options.parts
         wantedTable = tables.definitions.firstIndex { ReleasePath.csv($0.name) == options.only }
+        let wanted = wantedTable.map { tables.definitions[$0].name }
+        wantedType =
+            (tables.definitionsByType + tables.values.map { ($0.type, $0.definition) })
+            .first { $0.definition.name == wanted }?.type
         let historyTables = [tables.position(.revisions), tables.position(.changes)]
         // A single file of current values does without the older revisions.
         needsHistory =
@@ -61,6 +67,7 @@ public struct RecordExtractor: Sendable {
 
     /// The output of one record; nil when the record has no public revision.
     public func output(_ entry: SnapshotEntry) throws -> RecordOutput? {
+        if let wantedType, wantedType != entry.type { return nil }
         let history =
             needsHistory ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
         guard let record = history.last else { return nil }

@@ -23,6 +23,7 @@ public enum ReleaseFormats {
                 File(path: ReleasePath.database, part: .sqlite), File(path: ReleasePath.workbook, part: .xlsx),
                 File(path: ReleasePath.feeds + "alle.atom", part: .feeds),
                 File(path: ReleasePath.api + "openapi.json", part: .api),
-            ] + RecordType.allCases.map { File(path: ReleasePath.current + $0.rawValue + ".schema.json", part: .schemas) }
+            ]
+            + RecordType.allCases.map { File(path: ReleasePath.current + $0.rawValue + ".schema.json", part: .schemas) }
     }
 }

@@ -106,13 +106,11 @@ public final class ReleaseWriter {
 
     /// `SHA256SUMS` over every file of the release, as `sha256sum -c` reads it.
     private func writeChecksums(_ items: [ReleaseItem]) throws {
-        let prefix = ReleasePath.current.utf8.count
-        let lines = (items + products.flatMap(\.hidden))
-            .filter { $0.path.utf8.starts(with: ReleasePath.current.utf8) }
-            .map { (String(decoding: $0.path.utf8.dropFirst(prefix), as: UTF8.self), $0.digest.sha256) }
-            .sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+        let lines = items.filter { $0.path.utf8.starts(with: ReleasePath.current.utf8) }
+            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         var bytes: [UInt8] = []
-        for (path, sum) in lines { bytes += "\(sum)  \(path)\n".utf8 }
+        for item in lines { bytes += ChecksumLine.bytes(item.path, item.digest) }
+        for product in products { bytes += product.checksums }
         _ = try target.add(ReleasePath.current + "SHA256SUMS", bytes)
     }
 }
@@ -129,14 +127,21 @@ struct ReleaseContext {
 
 /// One format: it takes records in order and ends with the files it offers.
 protocol ReleaseProduct: AnyObject {
-    /// Files of the release that are too many to be listed one by one, but have checksums.
-    var hidden: [ReleaseItem] { get }
+    /// Lines of `SHA256SUMS` for files that are too many to be offered one by one.
+    var checksums: [UInt8] { get }
     func consume(_ outputs: [RecordOutput]) throws
     func finish() throws -> [ReleaseItem]
 }
 
 extension ReleaseProduct {
-    var hidden: [ReleaseItem] { [] }
+    var checksums: [UInt8] { [] }
+}
+
+/// A line of `SHA256SUMS`: the checksum, two blanks, the path below the release.
+enum ChecksumLine {
+    static func bytes(_ path: String, _ digest: FileDigest) -> [UInt8] {
+        Array(digest.sha256.utf8) + [0x20, 0x20] + path.utf8.dropFirst(ReleasePath.current.utf8.count) + [0x0A]
+    }
 }
 
 /// Names by which the register is known outside, independent of where it is served.

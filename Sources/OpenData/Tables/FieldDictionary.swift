@@ -26,7 +26,9 @@ package struct FieldDictionary: Sendable {
         entries = RecordType.allCases.flatMap { type in
             catalogue.description(of: type).fields.filter { $0.publicationClass != .internal }.map { field in
                 var place = places[type.rawValue + " " + field.path] ?? []
-                if field.isLeaf, place.isEmpty, field.isRepeated { place = [TableName.singular(type) + "_values.value"] }
+                if field.isLeaf, place.isEmpty, field.isRepeated {
+                    place = [TableName.singular(type) + "_values.value"]
+                }
                 return Entry(type: type, field: field, places: field.isLeaf ? place : [])
             }
         }

@@ -36,7 +36,8 @@ enum FixedTable: String, CaseIterable, Sendable {
         case .changes: Bilingual(de: "Änderungen Feld für Feld", en: "Changes field by field")
         case .withheld:
             Bilingual(de: "Zurückgehaltene Einträge und Angaben, gezählt", en: "Withheld records and fields, counted")
-        case .fields: Bilingual(de: "Feldverzeichnis: jedes Feld erklärt", en: "Field dictionary: every field explained")
+        case .fields:
+            Bilingual(de: "Feldverzeichnis: jedes Feld erklärt", en: "Field dictionary: every field explained")
         case .codes: Bilingual(de: "Auswahllisten: jeder Code erklärt", en: "Vocabularies: every code explained")
         }
     }
@@ -93,7 +94,8 @@ enum FixedTable: String, CaseIterable, Sendable {
         switch self {
         case .records:
             [
-                column("id", "Kennung", "Id", "Kennung des Eintrags; sie wird nie neu vergeben.",
+                column(
+                    "id", "Kennung", "Id", "Kennung des Eintrags; sie wird nie neu vergeben.",
                     "Id of the record; never used again."),
                 column("record_type", "Art", "Type", vocabulary: "record-type"),
             ] + Array(ListTable.owner(of: .authority)) + [
@@ -102,9 +104,11 @@ enum FixedTable: String, CaseIterable, Sendable {
                 column("is_current", .boolean, "Aktueller Eintrag", "Present entry"),
                 column("is_withdrawn", .boolean, "Zurückgezogen", "Withdrawn"),
                 column("superseded_by", "Ersetzt durch", "Replaced by"),
-                column("shown_level", "Stufe der Veröffentlichung", "Publication level",
+                column(
+                    "shown_level", "Stufe der Veröffentlichung", "Publication level",
                     vocabulary: "publication-level"),
-                column("product", "Produkt", "Product", "Kurzname des Produkts, das mehrere Einsätze teilen können.",
+                column(
+                    "product", "Produkt", "Product", "Kurzname des Produkts, das mehrere Einsätze teilen können.",
                     "Short name of the product that several uses may share."),
                 column("first_recorded_at", .instant, "Zuerst angenommen", "First accepted"),
                 column("last_recorded_at", .instant, "Zuletzt angenommen", "Last accepted"),
@@ -115,16 +119,19 @@ enum FixedTable: String, CaseIterable, Sendable {
                 column("text_de", "Wortlaut", "Text in German"), column("text_en", "Wortlaut (englisch)", "Text"),
                 column("source", "Rechtsgrundlage", "Legal source"),
                 column("due_from", .date, "Gilt ab", "Binds from"),
-                column("is_met", .boolean, "Erfüllt laut Eintrag", "Met according to the record",
+                column(
+                    "is_met", .boolean, "Erfüllt laut Eintrag", "Met according to the record",
                     "Leer, wenn der Eintrag es nicht erkennen lässt.", "Empty when the record cannot tell."),
             ]
         case .absences:
             owner + [
-                column("pointer", "Ort", "Place", "JSON-Pointer (RFC 6901) in den Eintrag.",
+                column(
+                    "pointer", "Ort", "Place", "JSON-Pointer (RFC 6901) in den Eintrag.",
                     "JSON Pointer (RFC 6901) into the record."),
                 column("field", "Feld", "Field"),
                 column("kind", "Warum", "Why", vocabulary: "absence-kind"),
-                column("ground", "Grund", "Ground", "Code des Grundes einer zurückgehaltenen Angabe.",
+                column(
+                    "ground", "Grund", "Ground", "Code des Grundes einer zurückgehaltenen Angabe.",
                     "Code of the ground of a withheld value.", vocabulary: "publication-ground"),
             ]
         case .revisions:
@@ -141,21 +148,25 @@ enum FixedTable: String, CaseIterable, Sendable {
                 column("revision", .integer, "Fassung", "Revision"),
                 column("recorded_at", .instant, "Angenommen", "Accepted"),
                 column("pointer", "Ort", "Place"), column("field", "Feld", "Field"),
-                column("before", "Vorher", "Before", "Kanonisches JSON (RFC 8785); leer, wenn es die Angabe nicht gab.",
+                column(
+                    "before", "Vorher", "Before", "Kanonisches JSON (RFC 8785); leer, wenn es die Angabe nicht gab.",
                     "Canonical JSON (RFC 8785); empty when there was none."),
-                column("after", "Nachher", "After", "Kanonisches JSON (RFC 8785); leer, wenn die Angabe entfiel.",
+                column(
+                    "after", "Nachher", "After", "Kanonisches JSON (RFC 8785); leer, wenn die Angabe entfiel.",
                     "Canonical JSON (RFC 8785); empty when it is gone."),
             ]
         case .withheld:
             [
                 column("ressort", "Ressort", "Ressort"), column("kind", "Was", "What"),
                 column("ground", "Grund", "Ground", vocabulary: "publication-ground"),
-                column("origin", "Herkunft", "Origin", vocabulary: "origin"), column("count", .integer, "Anzahl", "Count"),
+                column("origin", "Herkunft", "Origin", vocabulary: "origin"),
+                column("count", .integer, "Anzahl", "Count"),
             ]
         case .fields:
             [
                 column("record_type", "Art", "Type", vocabulary: "record-type"), column("path", "Pfad", "Path"),
-                column("tables", "Tabellen und Spalten", "Tables and columns", "Wo das Feld in den Tabellen steht.",
+                column(
+                    "tables", "Tabellen und Spalten", "Tables and columns", "Wo das Feld in den Tabellen steht.",
                     "Where the field is found in the tables."),
                 column("label_de", "Name", "Name in German"), column("label_en", "Name (englisch)", "Name"),
                 column("help_de", "Erklärung", "Explanation in German"),

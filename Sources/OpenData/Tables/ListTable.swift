@@ -77,7 +77,9 @@ struct ListTable: Sendable {
         case .links:
             columns.append(position)
             let target = field.target ?? .authority
-            let name = target == .authority || target == type ? "other_" + TableName.singular(target)
+            let name =
+                target == .authority || target == type
+                ? "other_" + TableName.singular(target)
                 : TableName.singular(target)
             columns.append(
                 TableColumn(

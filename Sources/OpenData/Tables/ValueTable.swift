@@ -72,9 +72,11 @@ struct ValueTable: Sendable {
                     let inner = place.appending(index: position)
                     if field.isLeaf {
                         guard field.type != .reference else { continue }
-                        rows.append(owner + [
-                            .text(inner.description), .text(field.path), TableCell(item), .text(ValueTable.text(element)),
-                        ])
+                        rows.append(
+                            owner + [
+                                .text(inner.description), .text(field.path), TableCell(item),
+                                .text(ValueTable.text(element)),
+                            ])
                     } else {
                         members(element, field.children, inner, element["id"]?.string ?? item, depth + 1)
                     }
@@ -88,9 +90,10 @@ struct ValueTable: Sendable {
                 members(value, field.children, place, item, depth)
             } else if depth > 1 {
                 // A single value of a list within a list has no table of its own.
-                rows.append(owner + [
-                    .text(place.description), .text(field.path), TableCell(item), .text(ValueTable.text(value)),
-                ])
+                rows.append(
+                    owner + [
+                        .text(place.description), .text(field.path), TableCell(item), .text(ValueTable.text(value)),
+                    ])
             }
         }
         members(record.record.root, description.roots, JSONPointer([]), nil, 0)

@@ -3,15 +3,23 @@ import Findings
 extension Derivation {
     /// The authority that supervises a federal authority's use of the system (§ 2 KI-MIG); the first match counts.
     ///
-    /// Nil when the record does not say what the system is used for.
-    public func competentAuthority(of record: Record, authority: Record?) -> CompetentAuthority? {
+    /// Nil when the record does not say what the system is used for, when the AI Act does not apply (§ 1 KI-MIG: „für
+    /// KI-Systeme im Sinne des Artikels 3 Nummer 1“), and for products of Annex I Section A, which the product's own
+    /// market surveillance supervises (§ 2 Abs. 2 KI-MIG). § 2 Abs. 3 (financial activity of the VBL) is not routed: no
+    /// answer of the record says whether the activity is regulated.
+    func competentAuthority(of deployment: ClassifiedDeployment, authority: Record?) -> CompetentAuthority? {
+        let record = deployment.record
         guard let context = record.string("usage.context") else { return nil }
-        let areas = record.strings("classification.annexIII")
-        func touches(_ prefix: String) -> Bool {
+        switch deployment.riskClass {
+        case .notAI, .outOfScope: return nil
+        case .highRiskAnnexI where record.touchesAnnexISectionA: return nil
+        default: break
+        }
+        // § 2 Abs. 5 speaks of high-risk systems only: an exception of Art. 6(3) leads back to Abs. 1.
+        let areas = deployment.riskClass == .notHighRisk63 ? [] : deployment.areas
+        func touches(_ area: String) -> Bool {
             areas.contains {
-                $0.utf8.starts(with: prefix.utf8)
-                    && ($0.utf8.count == prefix.utf8.count
-                        || $0.utf8.dropFirst(prefix.utf8.count).first == UInt8(ascii: "."))
+                $0.utf8.starts(with: area.utf8) && $0.utf8.dropFirst(area.utf8.count).first == UInt8(ascii: ".")
             }
         }
         if ["III.6", "III.7", "III.8"].contains(where: touches) {

@@ -2,72 +2,111 @@
 public struct Derivation: Sendable {
     /// Fields, vocabularies and legal tables.
     public let catalogue: Catalogue
-    private let dates: LegalDates
+    /// From when the parts of the law apply.
+    public let dates: LegalDates
+    /// What a status means in law.
+    public let lifeCycle: LifeCycle
 
     /// Makes a derivation over a catalogue.
     public init(catalogue: Catalogue) {
         self.catalogue = catalogue
         dates = LegalDates(catalogue: catalogue)
+        lifeCycle = LifeCycle(catalogue: catalogue)
+    }
+
+    /// A deployment with its risk class.
+    public func classified(_ deployment: Record, on day: Day) -> ClassifiedDeployment {
+        ClassifiedDeployment(
+            deployment, riskClass: riskClass(of: deployment, on: day).class, on: day, derivation: self)
+    }
+
+    /// The authority that supervises the use of a system; nil when none follows from the record.
+    public func competentAuthority(
+        of deployment: ClassifiedDeployment, neighbours: any Neighbours
+    ) -> CompetentAuthority? {
+        deployment.record.origin == .publicSource
+            ? nil
+            : competentAuthority(of: deployment, authority: neighbours.record(deployment.record.authority))
     }
 
     /// The derived facts of a record on a reference date.
     ///
     /// - Parameters:
     ///   - record: a submission, or a public projection.
-    ///   - absences: what a projection lacks; withheld fields count as answered.
+    ///   - absences: what a projection lacks, nil for a submission; withheld fields count as answered, and a projection
+    ///     does not show whether duties are met that rest on them.
     ///   - day: reference date for duties and overdue reviews.
     ///   - neighbours: assessments, incidents and authorities the facts depend on.
-    ///   - countsAnswers: whether completeness is wanted; rules do without.
+    ///   - countsAnswers: whether duties and completeness are wanted; rules do without.
     public func facts(
-        of record: Record, absences: [Absence] = [], on day: Day, neighbours: any Neighbours,
+        of record: Record, absences: [Absence]? = nil, on day: Day, neighbours: any Neighbours,
         countsAnswers: Bool = true
     ) -> DerivedFacts {
         guard record.type == .deployment, !record.isWithdrawal else {
             let isAssessment = record.type == .fria && !record.isWithdrawal && countsAnswers
             return DerivedFacts(
                 riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil,
-                completeness: isAssessment ? completeness(of: record, absences: absences, duties: [], on: day) : nil,
+                completeness: isAssessment
+                    ? completeness(of: record, absences: absences ?? [], duties: [], on: day) : nil,
                 risks: isAssessment ? RatedRisk.all(in: record, catalogue: catalogue) : [])
         }
-        let risk = riskClass(of: record)
-        let fria = friaStatus(of: record, riskClass: risk.class, neighbours: neighbours)
-        let duties = duties(of: record, riskClass: risk.class, fria: fria, dates: dates)
+        let risk = riskClass(of: record, on: day)
+        let deployment = ClassifiedDeployment(record, riskClass: risk.class, on: day, derivation: self)
+        let (assessment, isForeignNamed) = assessment(of: record, neighbours: neighbours)
+        let fria = friaStatus(of: deployment, assessment: assessment)
+        guard countsAnswers else {
+            return DerivedFacts(
+                riskClass: risk.class, riskReasons: risk.reasons, duties: [], competentAuthority: nil,
+                friaStatus: fria, completeness: nil, namesForeignAssessment: isForeignNamed)
+        }
+        let competent = competentAuthority(of: deployment, neighbours: neighbours)
+        let duties = duties(
+            of: DutyBearer(deployment: deployment, fria: fria, assessment: assessment, competent: competent?.id),
+            absences: absences)
         return DerivedFacts(
-            riskClass: risk.class, riskReasons: risk.reasons, duties: duties,
-            competentAuthority: record.origin == .publicSource
-                ? nil : competentAuthority(of: record, authority: neighbours.record(record.authority)),
+            riskClass: risk.class, riskReasons: risk.reasons, duties: duties, competentAuthority: competent,
             friaStatus: fria,
-            completeness: countsAnswers
-                ? completeness(of: record, absences: absences, duties: duties, on: day) : nil)
+            completeness: completeness(of: record, absences: absences ?? [], duties: duties, on: day),
+            namesForeignAssessment: isForeignNamed)
     }
 
-    /// The facts that a record at level `reduced` may show (record model, decision 17): risk class from the
-    /// Annex III number, competent authority, and whether an assessment exists.
+    /// The facts that a record at level `reduced` may show (record model, decision 17): risk class with the numbers of
+    /// Annex III, competent authority, and whether an assessment exists.
     ///
     /// - Parameters:
     ///   - record: the reduced projection.
-    ///   - stored: the stored revision, of which nothing but the result of the routing may leave.
+    ///   - stored: the stored revision, of which nothing but class and routing may leave.
     ///   - hasAssessment: whether an assessment of the deployment is on file.
     public func reducedFacts(
-        of record: Record, stored: Record, hasAssessment: Bool, neighbours: any Neighbours
+        of record: Record, stored: Record, hasAssessment: Bool, on day: Day, neighbours: any Neighbours
     ) -> DerivedFacts {
         guard record.type == .deployment, !record.isWithdrawal else {
             return DerivedFacts(
                 riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil, completeness: nil
             )
         }
+        let deployment = classified(stored, on: day)
         let areas = record.strings("classification.annexIII")
-        let risk = areas.isEmpty ? nil : riskClass(of: record)
-        let routed = competentAuthority(of: stored, authority: neighbours.record(stored.authority))
+        // Without a public number of Annex III the class would say more about the system than may be known.
+        let isExcepted = deployment.riskClass == .notHighRisk63
+        let riskClass: RiskClass? = areas.isEmpty ? nil : isExcepted ? .notHighRisk63 : .highRiskAnnexIII
+        var reasons = annexIIIReasons(areas)
+        if isExcepted, !areas.isEmpty {
+            reasons.append(
+                reason(
+                    "Nach Angabe der Behörde gilt eine Ausnahme.", "The authority says that an exception applies.",
+                    "Art. 6 Abs. 3 KI-VO", "Art. 6(3) AI Act", ""))
+        }
         return DerivedFacts(
-            riskClass: risk?.class, riskReasons: risk?.reasons ?? [], duties: [],
+            riskClass: riskClass, riskReasons: reasons, duties: [],
             // The reason may name the field that decided; only the result is public here.
-            competentAuthority: routed.map {
+            competentAuthority: competentAuthority(of: deployment, neighbours: neighbours).map {
                 CompetentAuthority(
                     id: $0.id,
                     reason: reason(
                         "Zuständig nach § 2 KI-MIG.", "Competent under § 2 KI-MIG.", "§ 2 KI-MIG", "§ 2 KI-MIG", ""))
             },
-            friaStatus: hasAssessment ? .completed : .missing, completeness: nil)
+            friaStatus: hasAssessment ? .completed : deployment.needsAssessment ? .missing : .notRequired,
+            completeness: nil)
     }
 }

@@ -36,7 +36,7 @@ public enum RiskClass: String, Sendable, CaseIterable {
     /// Too little is known to classify it (records from public sources).
     case notAssessed = "not-assessed"
 
-    /// Whether Chapter III of the AI Act applies to it.
+    /// Whether it is high-risk in the sense of Art. 6; Section B of Annex I has no duties of Chapter III all the same.
     public var isHighRisk: Bool { self == .highRiskAnnexIII || self == .highRiskAnnexI }
 }
 
@@ -70,6 +70,9 @@ public struct Duty: Sendable, Hashable {
     public let dueFrom: Day
     /// Whether the record shows it as done; nil when the record cannot tell.
     public let isMet: Bool?
+
+    /// Sign for terminals: met, open, or not visible from the record.
+    public var sign: String { isMet.map { $0 ? "✓" : "•" } ?? "?" }
 
     /// Makes a duty.
     public init(id: String, text: Bilingual, source: Bilingual, dueFrom: Day, isMet: Bool?) {
@@ -129,6 +132,8 @@ public struct DerivedFacts: Sendable {
     public let competentAuthority: CompetentAuthority?
     /// State of the FRIA; nil for other record types than deployments.
     public let friaStatus: FRIAStatus?
+    /// Whether the deployment names an assessment that is about other deployments only.
+    public let namesForeignAssessment: Bool
     /// Completeness in three tiers; nil for withdrawals and reduced records.
     public let completeness: Completeness?
     /// The risks of an assessment with severity and level before and after measures; empty for other record types.
@@ -137,8 +142,10 @@ public struct DerivedFacts: Sendable {
     /// Makes derived facts.
     public init(
         riskClass: RiskClass?, riskReasons: [Reason], duties: [Duty], competentAuthority: CompetentAuthority?,
-        friaStatus: FRIAStatus?, completeness: Completeness?, risks: [RatedRisk] = []
+        friaStatus: FRIAStatus?, completeness: Completeness?, risks: [RatedRisk] = [],
+        namesForeignAssessment: Bool = false
     ) {
+        self.namesForeignAssessment = namesForeignAssessment
         self.riskClass = riskClass
         self.riskReasons = riskReasons
         self.duties = duties

@@ -1,64 +1,121 @@
 import Findings
 
 extension Derivation {
-    /// What the law asks for this one system and from when, earliest first.
-    func duties(of record: Record, riskClass: RiskClass, fria: FRIAStatus, dates: LegalDates) -> [Duty] {
-        guard !record.isWithdrawal, record.origin != .publicSource else { return [] }
-        var duties: [Duty] = []
-        func add(
-            _ id: String, _ dateID: String, _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String,
-            _ isMet: Bool?
-        ) {
-            guard let first = dates.firstDay(of: dateID, for: record) else { return }
-            let source =
-                first.isTransitional
-                ? Bilingual(de: sourceDe + "; Art. 111 Abs. 2 KI-VO", en: sourceEn + "; Art. 111(2) AI Act")
-                : Bilingual(de: sourceDe, en: sourceEn)
-            duties.append(
-                Duty(id: id, text: Bilingual(de: de, en: en), source: source, dueFrom: first.day, isMet: isMet))
+    /// What the law asks for this one system and from when, earliest first; nothing for ended systems.
+    ///
+    /// - Parameter absences: what a public projection lacks; nil for a submission.
+    func duties(of bearer: DutyBearer, absences: [Absence]?) -> [Duty] {
+        let deployment = bearer.deployment
+        guard !deployment.record.isWithdrawal, deployment.record.origin != .publicSource, !deployment.isEnded,
+            deployment.riskClass != .notAssessed
+        else { return [] }
+        let withheld = absences.map { $0.filter { $0.kind == .withheld }.map(\.path) }
+        return DutyKind.all.compactMap { kind in
+            guard kind.applies(deployment),
+                let first = dates.firstDay(of: kind.dateID(deployment), for: deployment.record)
+            else { return nil }
+            let source = first.isTransitional ? kind.transitionalSource : kind.source
+            return Duty(
+                id: kind.id, text: kind.text, source: source, dueFrom: first.day,
+                isMet: isMet(kind, bearer, withheld: withheld))
+        }.sorted { ($0.dueFrom, $0.id) < ($1.dueFrom, $1.id) }
+    }
+
+    /// Whether the record shows a duty as met; nil when it cannot, because no field does or because it is not public.
+    private func isMet(_ kind: DutyKind, _ bearer: DutyBearer, withheld: [String]?) -> Bool? {
+        guard let gaps = kind.gaps?(bearer) else { return nil }
+        guard !gaps.isEmpty else { return true }
+        guard let withheld else { return false }
+        let description = bearer.deployment.record.description
+        let isHidden = gaps.allSatisfy { gap in
+            description[gap.path]?.publicationClass == .internal
+                || withheld.contains { gap.path.isWithin($0) || $0.isWithin(gap.path) }
         }
-        let dateID = riskClass == .highRiskAnnexI ? "high-risk-annex-i" : "high-risk-annex-iii"
-        if riskClass.isHighRisk {
-            if isFRIARequired(record, riskClass) {
-                add(
-                    "fria", dateID, "Grundrechte-Folgenabschätzung vor dem ersten Einsatz abschließen.",
-                    "Complete the fundamental rights impact assessment before first use.", "Art. 27 Abs. 1 KI-VO",
-                    "Art. 27(1) AI Act", fria == .completed)
-            }
-            add(
-                "oversight", dateID, "Die menschliche Aufsicht geeigneten, geschulten Personen übertragen.",
-                "Assign human oversight to competent, trained persons.", "Art. 26 Abs. 2 KI-VO", "Art. 26(2) AI Act",
-                !record.items("oversight.roles").isEmpty)
-            add(
-                "logs", dateID, "Protokolle mindestens sechs Monate aufbewahren.", "Keep logs for at least six months.",
-                "Art. 26 Abs. 6 KI-VO", "Art. 26(6) AI Act",
-                record["logs"].map { _ in
-                    (record.integer("logs.retentionMonths") ?? 0) >= 6 || record["logs.shorterPeriodLaw"] != nil
-                })
-            if riskClass == .highRiskAnnexIII, record.strings("classification.annexIII") != ["III.2"] {
-                add(
-                    "eu-registration", dateID, "Den Einsatz in der EU-Datenbank registrieren.",
-                    "Register the use in the EU database.", "Art. 26 Abs. 8, Art. 49 Abs. 3 KI-VO",
-                    "Art. 26(8), 49(3) AI Act", record["registration.deployerEntry"] != nil)
-            }
-            if record.boolean("decision.affectsNaturalPersons") == true {
-                add(
-                    "inform-people", dateID, "Betroffene über den Einsatz informieren.", "Inform people of the use.",
-                    "Art. 26 Abs. 11 KI-VO", "Art. 26(11) AI Act",
-                    record.boolean("notice.informed") == true || record["notice.exceptionLaw"] != nil)
-            }
-            if record.boolean("decision.legalEffect") == true, riskClass == .highRiskAnnexIII {
-                add(
-                    "explanation", dateID, "Entscheidungen auf Anfrage erläutern.", "Explain decisions on request.",
-                    "Art. 86 KI-VO", "Art. 86 AI Act", record["explanation"] != nil)
-            }
-        }
-        if !record.strings("art50").isEmpty {
-            add(
-                "transparency", "general", "Menschen darauf hinweisen, dass sie es mit KI zu tun haben.",
-                "Tell people that they are dealing with AI.", "Art. 50 KI-VO", "Art. 50 AI Act",
-                record["art50Measures"] != nil)
-        }
-        return duties.sorted { ($0.dueFrom, $0.id) < ($1.dueFrom, $1.id) }
+        return isHidden ? nil : false
+    }
+}
+
+extension String {
+    /// Whether a catalogue path is another or lies below it.
+    fileprivate func isWithin(_ path: String) -> Bool {
+        utf8.starts(with: path.utf8)
+            && (utf8.count == path.utf8.count || utf8.dropFirst(path.utf8.count).first == UInt8(ascii: "."))
+    }
+}
+
+/// What the duties of one deployment depend on.
+struct DutyBearer {
+    /// The deployment.
+    let deployment: ClassifiedDeployment
+    /// State of its assessment.
+    let fria: FRIAStatus
+    /// Its assessment; nil when none is on file.
+    let assessment: Record?
+    /// Id of the authority that supervises it; nil when unknown.
+    let competent: String?
+}
+
+/// A duty as the law knows it, before it meets a deployment.
+struct DutyKind: Sendable {
+    /// Stable id.
+    let id: String
+    /// Id of the day from which it applies.
+    let dateID: @Sendable (ClassifiedDeployment) -> String
+    /// What has to be done, in one sentence.
+    let text: Bilingual
+    /// Legal source.
+    let source: Bilingual
+    /// Paragraph of Art. 111 that moves the day.
+    let transition: Int
+    /// Whether the law asks it of this deployment.
+    let applies: @Sendable (ClassifiedDeployment) -> Bool
+    /// What the record does not show; nil when no record can show it.
+    let gaps: (@Sendable (DutyBearer) -> [Gap])?
+
+    /// Source with the transitional rule.
+    var transitionalSource: Bilingual {
+        Bilingual(
+            de: source.de + "; Art. 111 Abs. \(transition) KI-VO", en: source.en + "; Art. 111(\(transition)) AI Act")
+    }
+
+    /// A duty that rests on an obligation.
+    init(
+        _ id: String, from dateID: String? = nil, _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String,
+        _ obligation: Obligation, of binds: @escaping @Sendable (ClassifiedDeployment) -> Bool = { _ in true }
+    ) {
+        self.init(
+            id, from: dateID, de, en, sourceDe, sourceEn, when: { binds($0) && obligation.applies($0) },
+            gaps: { obligation.gaps($0.deployment) })
+    }
+
+    /// A duty with a condition of its own.
+    ///
+    /// - Parameters:
+    ///   - dateID: id of the day; nil for the day from which Chapter III applies to the deployment.
+    ///   - gaps: nil when no record can show whether the duty is met.
+    init(
+        _ id: String, from dateID: String? = nil, _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String,
+        when applies: @escaping @Sendable (ClassifiedDeployment) -> Bool,
+        gaps: (@Sendable (DutyBearer) -> [Gap])?
+    ) {
+        self.init(
+            id, on: { dateID ?? $0.chapterIIIDateID }, de, en, sourceDe, sourceEn,
+            transition: dateID == "art50-2-legacy" ? 4 : 2, when: applies, gaps: gaps)
+    }
+
+    /// A duty whose day depends on the deployment.
+    init(
+        _ id: String, on dateID: @escaping @Sendable (ClassifiedDeployment) -> String, _ de: String, _ en: String,
+        _ sourceDe: String, _ sourceEn: String, transition: Int = 2,
+        when applies: @escaping @Sendable (ClassifiedDeployment) -> Bool,
+        gaps: (@Sendable (DutyBearer) -> [Gap])?
+    ) {
+        self.id = id
+        self.dateID = dateID
+        text = Bilingual(de: de, en: en)
+        source = Bilingual(de: sourceDe, en: sourceEn)
+        self.transition = transition
+        self.applies = applies
+        self.gaps = gaps
     }
 }

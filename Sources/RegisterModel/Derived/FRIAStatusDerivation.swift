@@ -1,37 +1,49 @@
 extension Derivation {
-    /// The state of a deployment's assessment, from the FRIA record it names or that names it.
-    func friaStatus(of record: Record, riskClass: RiskClass, neighbours: any Neighbours) -> FRIAStatus {
-        let named = record.string("fria.id").flatMap { neighbours.record($0) }
-        let candidates = [named].compactMap { $0 } + neighbours.records(of: .fria, about: record.id)
-        if let fria = candidates.first(where: { $0.type == .fria && !$0.isWithdrawal }) {
-            switch fria.string("status") {
-            case "completed": return isOutdated(fria, by: record) ? .outdated : .completed
+    /// The assessment of a deployment: the FRIA record it names and that names it, else the first that names it.
+    ///
+    /// An assessment that is about other deployments says nothing about this one. A withdrawal names none, nor does a
+    /// public projection at level `reduced`; there the deployment's word counts.
+    ///
+    /// - Returns: the assessment, nil when none is on file; and whether the one named is about others.
+    func assessment(of record: Record, neighbours: any Neighbours) -> (record: Record?, isForeignNamed: Bool) {
+        let named = record.string("fria.id").flatMap { neighbours.record($0) }.flatMap { $0.type == .fria ? $0 : nil }
+        let isForeign = named.map { !$0.isAssessment(of: record.id) } ?? false
+        if let named, !isForeign, !named.isWithdrawal { return (named, false) }
+        let other = neighbours.records(of: .fria, about: record.id).first { !$0.isWithdrawal }
+        return (other ?? (isForeign ? nil : named), isForeign)
+    }
+
+    /// The state of a deployment's assessment on a day.
+    func friaStatus(of deployment: ClassifiedDeployment, assessment: Record?) -> FRIAStatus {
+        if let assessment {
+            if assessment.isWithdrawal { return .outdated }
+            switch assessment.string("status") {
+            case "completed":
+                return isOutdated(assessment, by: deployment.record, on: deployment.day) ? .outdated : .completed
             case "in-progress": return .inProgress
             default: return .outdated
             }
         }
-        if candidates.contains(where: \.isWithdrawal) { return .outdated }
-        if riskClass == .notAssessed { return .notAssessed }
-        if record["fria.plannedFor"] != nil { return .planned }
-        return isFRIARequired(record, riskClass) ? .missing : .notRequired
+        if deployment.riskClass == .notAssessed { return .notAssessed }
+        if deployment.record["fria.plannedFor"] != nil { return .planned }
+        return deployment.needsAssessment ? .missing : .notRequired
     }
 
-    /// Whether Art. 27(1) asks for an assessment: Annex III without no. 2, used by a public body.
-    func isFRIARequired(_ record: Record, _ riskClass: RiskClass) -> Bool {
-        guard riskClass == .highRiskAnnexIII else { return false }
-        let vocabulary = catalogue.vocabularies["annex-iii"]
-        return record.strings("classification.annexIII").contains {
-            vocabulary?[$0]?.properties["fria"]?.boolean == true
-        }
-    }
-
-    /// Whether a significant change came after the assessment (Art. 27(2) third sentence).
-    public func isOutdated(_ fria: Record, by deployment: Record) -> Bool {
+    /// Whether a significant change came after the assessment and has happened by the day (Art. 27(2): "has changed or
+    /// is no longer up to date").
+    public func isOutdated(_ fria: Record, by deployment: Record, on day: Day) -> Bool {
         guard let assessed = [fria.day("performedOn"), fria.day("updatedOn")].compactMap({ $0 }).max() else {
             return false
         }
         return deployment.items("significantChanges")
             .compactMap { $0["date"]?.string.flatMap { Day($0) } }
-            .contains { $0 > assessed }
+            .contains { $0 > assessed && $0 <= day }
+    }
+}
+
+extension Record {
+    /// Whether a FRIA record is about a deployment; one that names no deployment at all may be about any.
+    public func isAssessment(of deployment: String) -> Bool {
+        self["deployments"]?.elements.contains { $0.isString(deployment) } ?? true
     }
 }

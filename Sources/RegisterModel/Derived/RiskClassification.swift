@@ -1,11 +1,47 @@
 import Findings
 
 extension Derivation {
-    /// The risk class of a deployment, and why.
+    /// The risk class of a deployment on a day, and why.
     ///
     /// The order follows the Regulation: scope (Art. 2, 3), prohibitions (Art. 5), Annex III with its exception
     /// (Art. 6(2), (3)), Annex I (Art. 6(1)), transparency (Art. 50), otherwise minimal.
-    func riskClass(of record: Record) -> (class: RiskClass, reasons: [Reason]) {
+    func riskClass(of record: Record, on day: Day) -> (class: RiskClass, reasons: [Reason]) {
+        if let without = classWithoutRisk(record) { return without }
+        let practices = ProhibitedPractice.all(in: record, catalogue: catalogue)
+        if !practices.isEmpty { return (.prohibited, practices.map { prohibited($0, on: day) }) }
+        let product = annexI(record)
+        let areas = record.strings("classification.annexIII")
+        if !areas.isEmpty {
+            let result = annexIII(record, areas)
+            // Excepted by Art. 6(3) from paragraph 2 only: paragraph 1 stays.
+            guard result.class == .notHighRisk63, let product else { return result }
+            return (.highRiskAnnexI, [product] + result.reasons)
+        }
+        if let product { return (.highRiskAnnexI, [product]) }
+        let transparency = record.strings("art50")
+        if !transparency.isEmpty {
+            return (
+                .transparency50,
+                transparency.map {
+                    reason(
+                        "\(label($0, "art50").de).", "\(label($0, "art50").en).", "Art. 50 KI-VO", "Art. 50 AI Act",
+                        "art50[]")
+                }
+            )
+        }
+        return (
+            .minimal,
+            [
+                reason(
+                    "Kein Hochrisiko-Bereich und kein Fall des Art. 50 ist angegeben.",
+                    "No high-risk area and no case of Art. 50 is stated.", "Art. 6, 50 KI-VO", "Art. 6, 50 AI Act",
+                    "classification")
+            ]
+        )
+    }
+
+    /// The class of a record that is not classified by risk: unknown, no AI, out of scope; nil when risk decides.
+    private func classWithoutRisk(_ record: Record) -> (class: RiskClass, reasons: [Reason])? {
         if record.origin == .publicSource {
             return (
                 .notAssessed,
@@ -37,72 +73,44 @@ extension Derivation {
             )
         default: break
         }
-        if let scope = record.string("classification.outOfScope") {
-            return (
-                .outOfScope,
-                [
-                    reason(
-                        "Die KI-Verordnung gilt nicht: \(label(scope, "out-of-scope").de).",
-                        "The AI Act does not apply: \(label(scope, "out-of-scope").en).",
-                        "Art. 2 Abs. \(scope.dropFirst(2)) KI-VO", "Art. 2(\(scope.dropFirst(2))) AI Act",
-                        "classification.outOfScope")
-                ]
-            )
-        }
-        let practices = record["classification.prohibited"].map { Array($0.members) } ?? []
-        let prohibited = practices.filter { $0.value["applies"]?.boolean == true && $0.value["exception"] == nil }
-        if !prohibited.isEmpty {
-            return (
-                .prohibited,
-                prohibited.map { practice in
-                    let code = practice.key.string
-                    let letter = code.dropFirst(4)
-                    return reason(
-                        "Angegeben ist eine verbotene Praktik: \(label(code, "art5").de).",
-                        "A prohibited practice is stated: \(label(code, "art5").en).",
-                        "Art. 5 Abs. 1 Buchst. \(letter) KI-VO", "Art. 5(1)(\(letter)) AI Act",
-                        "classification.prohibited{}")
-                }
-            )
-        }
-        let areas = record.strings("classification.annexIII")
-        if !areas.isEmpty { return annexIII(record, areas) }
-        if record.items("classification.annexI").isEmpty == false {
-            return (
-                .highRiskAnnexI,
-                [
-                    reason(
-                        "Das System ist ein Sicherheitsbauteil eines Produkts nach Anhang I.",
-                        "The system is a safety component of a product of Annex I.", "Art. 6 Abs. 1 KI-VO",
-                        "Art. 6(1) AI Act",
-                        "classification.annexI[]")
-                ]
-            )
-        }
-        let transparency = record.strings("art50")
-        if !transparency.isEmpty {
-            return (
-                .transparency50,
-                transparency.map {
-                    reason(
-                        "\(label($0, "art50").de).", "\(label($0, "art50").en).", "Art. 50 KI-VO", "Art. 50 AI Act",
-                        "art50[]")
-                }
-            )
-        }
+        guard let claim = ScopeClaim(of: record), claim.isHonoured else { return nil }
+        let paragraph = claim.code.dropFirst(2)
         return (
-            .minimal,
+            .outOfScope,
             [
                 reason(
-                    "Kein Hochrisiko-Bereich und kein Fall des Art. 50 ist angegeben.",
-                    "No high-risk area and no case of Art. 50 is stated.", "Art. 6, 50 KI-VO", "Art. 6, 50 AI Act",
-                    "classification")
+                    "Die KI-Verordnung gilt nicht: \(label(claim.code, "out-of-scope").de).",
+                    "The AI Act does not apply: \(label(claim.code, "out-of-scope").en).",
+                    "Art. 2 Abs. \(paragraph) KI-VO", "Art. 2(\(paragraph)) AI Act", "classification.outOfScope")
             ]
         )
     }
 
-    private func annexIII(_ record: Record, _ areas: [String]) -> (class: RiskClass, reasons: [Reason]) {
-        let reasons = areas.map { code in
+    private func prohibited(_ practice: ProhibitedPractice, on day: Day) -> Reason {
+        let name = label(practice.code, "art5")
+        var later = Bilingual(de: "", en: "")
+        if let first = dates[practice.dateID], first > day {
+            later = Bilingual(
+                de: " (verboten ab \(first.text(in: .de)))", en: " (prohibited from \(first.text(in: .en)))")
+        }
+        return reason(
+            "Angegeben ist eine verbotene Praktik: \(name.de)\(later.de).",
+            "A prohibited practice is stated: \(name.en)\(later.en).",
+            "Art. 5 Abs. 1 Buchst. \(practice.letter) KI-VO", "Art. 5(1)(\(practice.letter)) AI Act",
+            "classification.prohibited{}")
+    }
+
+    private func annexI(_ record: Record) -> Reason? {
+        guard !record.items("classification.annexI").isEmpty else { return nil }
+        return reason(
+            "Das System ist ein Produkt nach Anhang I oder dessen Sicherheitsbauteil und braucht eine Konformitätsbewertung durch Dritte.",
+            "The system is a product of Annex I or its safety component and needs a third-party conformity assessment.",
+            "Art. 6 Abs. 1 KI-VO", "Art. 6(1) AI Act", "classification.annexI[]")
+    }
+
+    /// The reasons for which Annex III covers a system, one for each number.
+    func annexIIIReasons(_ areas: [String]) -> [Reason] {
+        areas.map { code in
             reason(
                 "Anhang III Nr. \(number(code)): \(label(code, "annex-iii").de).",
                 "Annex III no. \(number(code)): \(label(code, "annex-iii").en).",
@@ -110,6 +118,10 @@ extension Derivation {
                 "Art. 6(2), Annex III no. \(number(code)) AI Act",
                 "classification.annexIII[]")
         }
+    }
+
+    private func annexIII(_ record: Record, _ areas: [String]) -> (class: RiskClass, reasons: [Reason]) {
+        let reasons = annexIIIReasons(areas)
         let conditions = record.strings("classification.art63.conditions")
         guard !conditions.isEmpty else { return (.highRiskAnnexIII, reasons) }
         if record.boolean("classification.profiling") == true {

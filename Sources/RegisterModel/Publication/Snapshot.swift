@@ -98,7 +98,7 @@ public struct Snapshot: Sendable {
             ? derivation.facts(of: record, absences: projection.absences, on: date, neighbours: self)
             : derivation.reducedFacts(
                 of: record, stored: stored, hasAssessment: about[.fria]?[revision.id]?.isEmpty == false,
-                neighbours: self)
+                on: date, neighbours: self)
         return PublicRecord(
             record: record, level: decision.level, ground: decision.ground, absences: projection.absences, facts: facts)
     }

@@ -5,7 +5,7 @@ import SourceJSON
 /// Checks what a record says about other records.
 enum ReferenceChecker {
     static func findings(
-        for record: Record, shape: RecordShape, file: String, neighbours: any Neighbours
+        for record: Record, shape: RecordShape, file: String, on day: Day, neighbours: any Neighbours
     ) -> [Finding] {
         var findings: [Finding] = []
         func report(_ code: String, _ span: ByteSpan, _ de: String, _ en: String, _ helpDe: String, _ helpEn: String) {
@@ -35,6 +35,20 @@ enum ReferenceChecker {
                     "\"\(id)\" is not a record of type \(target.rawValue) (\(field.path))",
                     "Die Kennung eines passenden Eintrags angeben.", "Name a record of the right type.")
             }
+        }
+        if let fault = validityFault(of: record, on: day, neighbours: neighbours) {
+            let name = record.authority
+            report(
+                "REF-authority", record.span(of: "authority"),
+                fault.isOver
+                    ? "Die Behörde \"\(name)\" gibt es seit dem \(fault.day.text(in: .de)) nicht mehr"
+                    : "Die Behörde \"\(name)\" gibt es erst ab dem \(fault.day.text(in: .de))",
+                fault.isOver
+                    ? "The authority \"\(name)\" ceased to exist on \(fault.day.text(in: .en))"
+                    : "The authority \"\(name)\" exists only from \(fault.day.text(in: .en))",
+                fault.successor.map { "Zuständig ist jetzt die Nachfolgerin \"\($0)\"." }
+                    ?? "Die zuständige Behörde angeben.",
+                fault.successor.map { "Its successor \"\($0)\" is competent now." } ?? "Name the competent authority.")
         }
         if let expected = expectedPrefix(of: record), !record.id.utf8.starts(with: expected.utf8) {
             report(
@@ -82,6 +96,18 @@ enum ReferenceChecker {
             object(TapeView.root, nil)
             return result
         }
+    }
+
+    /// Why the authority of a running deployment cannot answer for it on a day; nil when it can, or is unknown.
+    private static func validityFault(
+        of record: Record, on day: Day, neighbours: any Neighbours
+    ) -> (isOver: Bool, day: Day, successor: String?)? {
+        guard record.type == .deployment, record.isAtWork, let authority = neighbours.record(record.authority),
+            authority.type == .authority
+        else { return nil }
+        if let until = authority.day("validTo"), until < day { return (true, until, authority.string("successor")) }
+        if let from = authority.day("validFrom"), from > day { return (false, from, nil) }
+        return nil
     }
 
     /// `bamf-` for deployments of `bund-bamf`, `fria-bamf-` for its assessments; nil where no form is laid down.

@@ -26,16 +26,26 @@ enum ContactData {
                         && bytes[position - 1] != UInt8(ascii: ",")
             {
                 let run = digits(bytes, from: position + 1, skipping: [0x20, 0x2F, 0x2D, 0x28, 0x29])
-                if (byte == UInt8(ascii: "+") && run.count >= 9)
-                    || (byte == UInt8(ascii: "0") && run.count >= 8 && run.isGrouped)
-                {
-                    return .phone
-                }
+                let isPhone =
+                    byte == UInt8(ascii: "+")
+                    ? run.count >= 9
+                    : run.count >= 8 && run.isGrouped && run.slashes <= 1 && isAreaCode(bytes, position)
+                if isPhone { return .phone }
                 position = max(position, run.end - 1)
             }
             position += 1
         }
         return nil
+    }
+
+    /// Whether a leading zero may begin an area code: not inside a longer number in groups (`99 001 023 017 000`), and
+    /// not one digit before a stroke, as in months and file numbers (`05/2024`, `04-1234`); area codes have two or more.
+    private static func isAreaCode(_ bytes: UnsafeBufferPointer<UInt8>, _ zero: Int) -> Bool {
+        var before = zero - 1
+        while before >= 0, bytes[before] == 0x20 { before -= 1 }
+        if before >= 0, (0x30...0x39).contains(bytes[before]) { return false }
+        guard zero + 2 < bytes.count, (0x31...0x39).contains(bytes[zero + 1]) else { return true }
+        return bytes[zero + 2] != UInt8(ascii: "/") && bytes[zero + 2] != UInt8(ascii: "-")
     }
 
     private static func domainFollows(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
@@ -55,11 +65,12 @@ enum ContactData {
     }
 
     private static func digits(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, skipping: [UInt8]) -> (
-        count: Int, end: Int, isGrouped: Bool
+        count: Int, end: Int, isGrouped: Bool, slashes: Int
     ) {
         var count = 0
         var position = start
         var isGrouped = false
+        var slashes = 0
         while position < bytes.count {
             if (0x30...0x39).contains(bytes[position]) {
                 count += 1
@@ -67,12 +78,13 @@ enum ContactData {
                 bytes[position - 1] != bytes[position]
             {
                 isGrouped = true
+                slashes += bytes[position] == UInt8(ascii: "/") ? 1 : 0
             } else {
                 break
             }
             position += 1
         }
-        return (count, position, isGrouped)
+        return (count, position, isGrouped, slashes)
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

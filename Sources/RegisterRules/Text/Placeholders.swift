@@ -4,8 +4,8 @@ enum Placeholders {
     private static let phrases: [[UInt8]] = [
         "folgt", "wird nachgereicht", "n/a", "na", "n. a", "k. a", "k.a", "keine angabe", "tbd", "tba", "todo", "xxx",
         "xx", "x", "-", "--", "---", "", "…", "?", "siehe oben", "s. o", "s.o", "siehe unten", "siehe anlage",
-        "platzhalter", "test", "offen", "entfällt", "noch offen", "unbekannt", "see above", "none", "nil",
-        "to be determined", "wird ergänzt", "nachzutragen", "keine", "nicht bekannt",
+        "platzhalter", "test", "offen", "noch offen", "see above", "none", "nil",
+        "to be determined", "wird ergänzt", "nachzutragen",
     ].map { Array($0.utf8) }
     private static let byLength = Dictionary(grouping: phrases, by: \.count)
     private static let filler = Array("lorem ipsum".utf8)

@@ -96,7 +96,8 @@ struct FieldPages: PageFamily {
         // Brackets and dots are no part of an anchor.
         let anchor = String(
             decoding: (entry.type.rawValue + "-" + field.path).utf8.filter { byte in
-                (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+                (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte)
+                    || byte == UInt8(ascii: "-")
                     || byte == UInt8(ascii: ".")
             }, as: UTF8.self)
         return FieldPage.Row(

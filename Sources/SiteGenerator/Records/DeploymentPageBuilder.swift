@@ -171,7 +171,8 @@ struct DeploymentPageBuilder: Sendable {
 
     private func duties(_ facts: DerivedFacts) -> [DeploymentPage.DutyRow] {
         facts.duties.map { duty in
-            let key = duty.isMet == true ? "met" : duty.dueFrom > edition.snapshot.date ? "later" : "open"
+            let isLater = duty.dueFrom > edition.snapshot.date
+            let key = duty.isMet == true ? "met" : isLater ? "later" : duty.isMet == nil ? "unknown" : "open"
             return DeploymentPage.DutyRow(
                 text: duty.text[language], source: citations.markup(duty.source[language]),
                 due: edition.text(duty.dueFrom), state: texts["duty." + key], stateCode: key)

@@ -77,7 +77,8 @@ struct ReportPlan: Sendable {
         ],
         tables: [
             Table(
-                title: "Systeme je Ressort", columns: ["Ressort", "Behörden", "mit Meldung", "Systeme", "davon gemeldet"],
+                title: "Systeme je Ressort",
+                columns: ["Ressort", "Behörden", "mit Meldung", "Systeme", "davon gemeldet"],
                 sql: """
                     SELECT r.abbreviation, count(DISTINCT a.id),
                       count(DISTINCT CASE WHEN a.reported > 0 OR a.latest_null_report IS NOT NULL THEN a.id END),
@@ -115,7 +116,8 @@ struct ReportPlan: Sendable {
             Figure(
                 label: "davon mit hohem oder sehr hohem Restrisiko",
                 sql:
-                    "SELECT count(*) FROM assessments WHERE \(real) AND highest_residual_level IN ('high', 'very-high')"),
+                    "SELECT count(*) FROM assessments WHERE \(real) AND highest_residual_level IN ('high', 'very-high')"
+            ),
         ],
         tables: [
             Table(
@@ -209,10 +211,12 @@ struct ReportPlan: Sendable {
         text: "Systeme, die Menschen an Gesicht, Stimme, Gang oder anderen Merkmalen erkennen oder einordnen.",
         figures: [
             Figure(
-                label: "Systeme mit Biometrie", sql: "SELECT count(*) FROM deployments WHERE \(real) AND biometrics_used"),
+                label: "Systeme mit Biometrie",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND biometrics_used"),
             Figure(
                 label: "davon zur Strafverfolgung",
-                sql: "SELECT count(*) FROM deployments WHERE \(real) AND biometrics_used AND biometrics_law_enforcement"),
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND biometrics_used AND biometrics_law_enforcement"
+            ),
             Figure(
                 label: "davon im öffentlichen Raum",
                 sql: "SELECT count(*) FROM deployments WHERE \(real) AND biometrics_used AND biometrics_public_space"),
@@ -273,7 +277,9 @@ struct ReportPlan: Sendable {
         tables: [
             Table(
                 title: "Je Ressort",
-                columns: ["Ressort", "Systeme", "offener Quelltext", "in eigener Hand", "Zugriff aus Drittstaaten möglich"],
+                columns: [
+                    "Ressort", "Systeme", "offener Quelltext", "in eigener Hand", "Zugriff aus Drittstaaten möglich",
+                ],
                 sql: """
                     SELECT r.abbreviation, count(*),
                       sum(CASE WHEN d.openness_source = 'open-source' THEN 1 ELSE 0 END),

@@ -36,7 +36,7 @@ public struct YearlyReport: Sendable {
 
     /// The year.
     public let year: Int
-    /// Day up to which records count: 31 December, or the latest acceptance when the year is not over.
+    /// The latest acceptance up to 31 December: the same whether one asks then or later.
     public let date: Day
     let chapters: [Chapter]
 
@@ -85,10 +85,10 @@ public struct YearlyReport: Sendable {
     /// How the numbers were made.
     var method: [String] {
         [
-            "Der Bericht zählt die Einträge des Registers, die bis zum \(Dates.text(date, .de)) angenommen waren, und stellt ihnen den Stand am 31. Dezember \(year - 1) gegenüber.",
+            "Der Bericht zählt die Einträge des Registers, die bis zum 31. Dezember \(year) angenommen waren (letzte Annahme: \(Dates.text(date, .de))), und stellt ihnen den Stand am 31. Dezember \(year - 1) gegenüber.",
             "Nicht gezählt sind Beispiele erfundener Behörden, zurückgezogene und ersetzte Einträge.",
             "Risikoklasse, Stand der Folgenabschätzung und zuständige Aufsicht berechnet das Register aus den Angaben der Behörden.",
-            "Hinter jeder Zahl steht die Abfrage, mit der sie sich an der veröffentlichten Datenbank des Stichtags nachrechnen lässt:  maki export ki-transparenzregister.sqlite --as-of \(date).",
+            "Hinter jeder Zahl steht die Abfrage, mit der sie sich an der veröffentlichten Datenbank des Stichtags nachrechnen lässt:  maki export ki-transparenzregister.sqlite --as-of \(year)-12-31.",
             "Eine Zahl ist nur so vollständig wie die Meldungen; wer nichts gemeldet hat, steht im Kapitel „Umfang des Registers“.",
         ]
     }
@@ -96,7 +96,7 @@ public struct YearlyReport: Sendable {
     /// The report as Markdown (GitHub's tables).
     public func markdown() -> [UInt8] {
         var text = "# Bericht über das KI-Transparenzregister für das Jahr \(year)\n\n"
-        text += "Stand: \(Dates.text(date, .de)). Demonstrator, kein amtlicher Bericht.\n"
+        text += "Letzte berücksichtigte Annahme: \(Dates.text(date, .de)). Demonstrator, kein amtlicher Bericht.\n"
         for (number, chapter) in chapters.enumerated() {
             text += "\n## \(number + 1). \(chapter.title)\n\n\(chapter.text)\n"
             text += "\n| | \(year) | \(year - 1) | Veränderung |\n|---|---:|---:|---:|\n"

@@ -4,24 +4,14 @@ import SourceJSON
 
 /// Days as people write them.
 enum Dates {
-    private static let german = [
-        "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-        "Dezember",
-    ]
-    private static let english = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-
     /// `2. Dezember 2027` or `2 December 2027`.
     static func text(_ day: Day, _ language: Language) -> String {
-        language == .de
-            ? "\(day.day). \(german[day.month - 1]) \(day.year)" : "\(day.day) \(english[day.month - 1]) \(day.year)"
+        day.text(in: language)
     }
 
     /// `Dezember 2027` or `December 2027`.
     static func month(_ day: Day, _ language: Language) -> String {
-        (language == .de ? german : english)[day.month - 1] + " \(day.year)"
+        day.monthText(in: language)
     }
 }
 

@@ -23,12 +23,13 @@ enum LegacyPeriodIsShown: Rule {
             #"{"classification":{"legacy":{"placedBefore":"2025-12-08"}}}"#,
             spot: "classification.legacy"),
         passing: RuleDescription.Example(
-            #"{"classification":{"legacy":null}}"#))
+            #"{"classification":{"legacy":null},"dates":{"inUseFrom":"2028-01-10"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        let dateID = context.facts.riskClass == .highRiskAnnexI ? "high-risk-annex-i" : "high-risk-annex-iii"
-        let first = context.dates.firstDay(of: dateID, for: record)
-        guard context.isHighRisk, first?.isTransitional == true else { return [] }
-        return [RuleHit(record.span(of: "classification.legacy.placedBefore"))]
+        guard context.isHighRisk, let latest = context.deployment.derivation.dates["legacy-public-authorities"],
+            context.firstDay(of: "high-risk-annex-iii")?.day == latest
+        else { return [] }
+        let path = record["classification.legacy"] == nil ? "dates.inUseFrom" : "classification.legacy.placedBefore"
+        return [RuleHit(record.span(of: path))]
     }
 }

@@ -27,13 +27,6 @@ enum TwoPersonVerification: Rule {
             #"{"classification":{"annexIII":["III.1.a"]},"oversight":{"twoPersonVerification":true}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("classification.annexIII").contains("III.1.a"),
-            record.boolean("oversight.twoPersonVerification") != true
-        else { return [] }
-        let contexts = ["law-enforcement", "migration", "asylum", "border-control"]
-        if contexts.contains(record.string("usage.context") ?? ""), record["oversight.twoPersonExemption"] != nil {
-            return []
-        }
-        return [RuleHit(record.span(of: "oversight.twoPersonVerification"))]
+        Obligation.twoPersons.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

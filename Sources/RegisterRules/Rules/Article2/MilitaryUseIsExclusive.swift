@@ -6,8 +6,8 @@ enum MilitaryUseIsExclusive: Rule {
     static let description = RuleDescription(
         code: "AIA-2-3", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Die Ausnahme für Militär und nationale Sicherheit gilt nur bei ausschließlichem Zweck",
-            en: "The exception for military and national security holds only for exclusive use"),
+            de: "Die Ausnahme für Militär und nationale Sicherheit wird nur bei ausschließlichem Zweck beansprucht",
+            en: "The exception for military and national security is claimed only for exclusive use"),
         why: Bilingual(
             de: "Wer ein System auch im Alltag nutzt, muss dafür einstehen.",
             en: "Whoever uses a system in everyday work too must answer for it."),
@@ -27,8 +27,7 @@ enum MilitaryUseIsExclusive: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("classification.outOfScope") == "2.3", record.boolean("classification.exclusiveUse") != true
-        else { return [] }
+        guard let claim = ScopeClaim(of: record), claim.code == "2.3", !claim.isHonoured else { return [] }
         return [RuleHit(record.span(of: "classification.outOfScope"))]
     }
 }

@@ -1,13 +1,14 @@
 import Findings
 import RegisterModel
 
-/// Art. 2(6), (8): systems developed solely for scientific research, and testing before being put into service, are outside the Regulation.
+/// Art. 2(6), (8): outside is what serves "the sole purpose of scientific research and development", and testing "prior to their being placed on the market or put into service"; "Testing in real world conditions shall not be covered by that exclusion."
 enum ResearchIsNotInUse: Rule {
     static let description = RuleDescription(
         code: "AIA-2-6", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Die Forschungsausnahme gilt nicht im laufenden Verwaltungseinsatz",
-            en: "The research exception does not hold in regular administrative use"),
+            de:
+                "Die Forschungsausnahme wird nur außerhalb des laufenden Einsatzes und der Tests unter Realbedingungen beansprucht",
+            en: "The research exception is claimed only outside regular use and tests in real-world conditions"),
         why: Bilingual(
             de: "Was über echte Fälle mitentscheidet, ist keine Forschung mehr.",
             en: "What helps to decide real cases is no longer research."),
@@ -27,9 +28,7 @@ enum ResearchIsNotInUse: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard ["2.6", "2.8"].contains(record.string("classification.outOfScope") ?? ""),
-            record.string("status") == "in-use"
-        else { return [] }
+        guard let claim = ScopeClaim(of: record), claim.code != "2.3", !claim.isHonoured else { return [] }
         return [RuleHit(record.span(of: "classification.outOfScope"))]
     }
 }

@@ -6,8 +6,8 @@ enum RoleOfProvider: Rule {
     static let description = RuleDescription(
         code: "AIA-25", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Wer den Namen, das System oder den Zweck ändert, ist Anbieter",
-            en: "Whoever changes name, system or purpose is a provider"),
+            de: "Wer Namen, System oder Zweck eines Hochrisiko-Systems ändert, ist als Anbieter eingetragen",
+            en: "Whoever changes name, system or purpose of a high-risk system is registered as provider"),
         why: Bilingual(
             de: "Wer ein System umbaut, muss auch dafür einstehen.",
             en: "Whoever rebuilds a system must answer for it."),
@@ -27,7 +27,7 @@ enum RoleOfProvider: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let reasons = ["system.ownBrand", "system.substantialModification", "system.purposeChanged"]
-        guard record.string("system.authorityRole") == "deployer",
+        guard context.isHighRisk, record.string("system.authorityRole") == "deployer",
             reasons.contains(where: { record.boolean($0) == true })
         else { return [] }
         return [RuleHit(record.span(of: "system.authorityRole"))]

@@ -27,15 +27,6 @@ enum CompetentOversight: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isHighRisk, context.isActive(record) else { return [] }
-        let roles = record.items("oversight.roles")
-        var hits = roles.filter { role in
-            ["competence", "training", "authority"].contains { role[$0] == nil }
-        }.map { RuleHit($0.span.lowerBound..<$0.span.lowerBound + 1) }
-        if roles.isEmpty { hits.append(RuleHit(record.span(of: "oversight.roles"))) }
-        for path in ["oversight.canOverride", "oversight.canStop"] where record[path] == nil {
-            hits.append(RuleHit(record.span(of: path), label: Bilingual(de: "\(path) fehlt", en: "\(path) is missing")))
-        }
-        return hits
+        context.isActive ? Obligation.oversight.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

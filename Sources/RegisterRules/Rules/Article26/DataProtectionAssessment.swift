@@ -12,8 +12,11 @@ enum DataProtectionAssessment: Rule {
             de: "Wer Daten über Menschen mit Risiko verarbeitet, muss vorher prüfen, was das anrichten kann.",
             en: "Whoever processes risky data about people must check first what harm it can do."),
         remedy: Bilingual(
-            de: "personalData.dpia mit performedOn und summary ausfüllen, oder notRequiredReason angeben.",
-            en: "Fill in personalData.dpia with performedOn and summary, or state notRequiredReason."),
+            de:
+                "personalData.dpia mit performedOn und summary ausfüllen, oder required auf false setzen und notRequiredReason angeben.",
+            en:
+                "Fill in personalData.dpia with performedOn and summary, or set required to false and state notRequiredReason."
+        ),
         source: Bilingual(
             de: "Art. 26 Abs. 9 KI-VO; Art. 35 DSGVO",
             en: "Art. 26(9) AI Act; Art. 35 GDPR"),
@@ -27,11 +30,6 @@ enum DataProtectionAssessment: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.boolean("personalData.processed") == true,
-            context.isHighRisk || record.boolean("personalData.dpia.required") == true
-        else { return [] }
-        let isDone = record["personalData.dpia.performedOn"] != nil && record["personalData.dpia.summary"] != nil
-        if isDone || record["personalData.dpia.notRequiredReason"] != nil { return [] }
-        return [RuleHit(record.span(of: "personalData.dpia.performedOn"))]
+        context.isActive ? Obligation.dataProtectionAssessment.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

@@ -26,9 +26,6 @@ enum InputDataFitsPurpose: Rule {
             #"{"inputData":{"controlledByAuthority":false,"relevanceMeasures":null}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isHighRisk, record.boolean("inputData.controlledByAuthority") == true,
-            record["inputData.relevanceMeasures"] == nil
-        else { return [] }
-        return [RuleHit(record.span(of: "inputData.relevanceMeasures"))]
+        Obligation.inputData.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

@@ -26,9 +26,6 @@ enum LogsKeptSixMonths: Rule {
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","logs":{"retentionMonths":12}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isHighRisk, context.isActive(record), record["logs.shorterPeriodLaw"] == nil,
-            (record.integer("logs.retentionMonths") ?? 0) < 6
-        else { return [] }
-        return [RuleHit(record.span(of: "logs.retentionMonths"))]
+        context.isActive ? Obligation.logs.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

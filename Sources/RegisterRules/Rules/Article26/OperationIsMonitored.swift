@@ -15,8 +15,8 @@ enum OperationIsMonitored: Rule {
             de: "monitoring.plan beschreiben und lastReviewedOn aktualisieren.",
             en: "Describe monitoring.plan and update lastReviewedOn."),
         source: Bilingual(
-            de: "Art. 26 Abs. 5 KI-VO",
-            en: "Art. 26(5) AI Act"),
+            de: "Art. 26 Abs. 5 KI-VO (Jahresfrist: eigene Festlegung)",
+            en: "Art. 26(5) AI Act (one year: own rule)"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
         dateID: "high-risk-annex-iii", before: .warning, from: .warning,
         failing: RuleDescription.Example(
@@ -26,9 +26,6 @@ enum OperationIsMonitored: Rule {
             #"{"monitoring":{"lastReviewedOn":"2026-10-01"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isHighRisk, context.isActive(record) else { return [] }
-        if record["monitoring.plan"] == nil { return [RuleHit(record.span(of: "monitoring.plan"))] }
-        if let day = record.day("monitoring.lastReviewedOn"), day.adding(months: 12) >= context.date { return [] }
-        return [RuleHit(record.span(of: "monitoring.lastReviewedOn"))]
+        context.isActive ? Obligation.monitoring.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

@@ -27,10 +27,6 @@ enum PeopleAreInformed: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.facts.riskClass == .highRiskAnnexIII, record.string("decision.role") != "none",
-            record.boolean("decision.affectsNaturalPersons") == true, record["notice.exceptionLaw"] == nil
-        else { return [] }
-        if record.boolean("notice.informed") == true, record["notice.how"] != nil { return [] }
-        return [RuleHit(record.span(of: "notice.informed"))]
+        context.isActive ? Obligation.notice.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

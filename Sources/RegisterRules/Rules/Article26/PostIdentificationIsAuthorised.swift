@@ -27,29 +27,6 @@ enum PostIdentificationIsAuthorised: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("biometrics.kind").contains("remote-identification-post"),
-            record.boolean("biometrics.lawEnforcement") == true
-        else { return [] }
-        var hits: [RuleHit] = []
-        if record.boolean("biometrics.targeted") != true {
-            hits.append(RuleHit(record.span(of: "biometrics.targeted")))
-        }
-        let isAuthorised = ["judicial", "independent-administrative"].contains(
-            record.string("biometrics.authorisationRegime") ?? "")
-        if !isAuthorised, record.boolean("biometrics.initialIdentification") != true {
-            hits.append(RuleHit(record.span(of: "biometrics.authorisationRegime")))
-        }
-        let reported = Set(record.items("biometrics.annualReports").compactMap { $0["year"]?.integer })
-        if let start = record.day("dates.inUseFrom"), start.year + 1 < context.date.year {
-            let missing = (start.year + 1..<context.date.year).filter { !reported.contains($0) }.map { "\($0)" }.joined(
-                separator: ", ")
-            if !missing.isEmpty {
-                hits.append(
-                    RuleHit(
-                        record.span(of: "biometrics.annualReports"),
-                        label: Bilingual(de: "Bericht fehlt: \(missing)", en: "report missing: \(missing)")))
-            }
-        }
-        return hits
+        Obligation.postIdentification.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

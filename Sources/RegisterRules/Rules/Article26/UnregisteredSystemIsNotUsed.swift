@@ -27,10 +27,10 @@ enum UnregisteredSystemIsNotUsed: Rule {
     )
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.facts.riskClass == .highRiskAnnexIII, record.string("system.euDatabaseStatus") == "not-registered"
+        guard context.facts.riskClass == .highRiskAnnexIII, !context.deployment.isOnlyCriticalInfrastructure,
+            record.string("system.euDatabaseStatus") == "not-registered",
+            record.isAtWork || record["system.providerInformedOn"] == nil
         else { return [] }
-        let isUsed = ["pilot", "in-use"].contains(record.string("status") ?? "")
-        guard isUsed || record["system.providerInformedOn"] == nil else { return [] }
         return [RuleHit(record.span(of: "system.euDatabaseStatus"))]
     }
 }

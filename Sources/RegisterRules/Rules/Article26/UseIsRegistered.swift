@@ -27,12 +27,6 @@ enum UseIsRegistered: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.facts.riskClass == .highRiskAnnexIII, record.strings("classification.annexIII") != ["III.2"],
-            context.isActive(record),
-            record["registration.deployerEntry"] == nil || record["system.euDatabaseUrl"] == nil
-        else { return [] }
-        return [
-            RuleHit(record.span(of: record["registration.deployerEntry"] == nil ? "status" : "system.euDatabaseUrl"))
-        ]
+        context.isActive ? Obligation.registration.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

@@ -26,12 +26,8 @@ enum WorkersAreInformed: Rule {
             #"{"workers":{"workplaceUse":true,"informedOn":"2025-01-01","representativesInformedOn":"2025-01-01"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isHighRisk, record.boolean("workers.workplaceUse") == true else { return [] }
-        return ["workers.informedOn", "workers.representativesInformedOn"].compactMap { path in
-            guard let day = record.day(path) else { return RuleHit(record.span(of: path)) }
-            guard let start = record.day("dates.inUseFrom"), day > start else { return nil }
-            return RuleHit(
-                record.span(of: path), label: Bilingual(de: "nach dem Einsatzbeginn", en: "after the start of use"))
-        }
+        // Before the start nothing is overdue; what was late stays late.
+        Obligation.workers.unmet(by: context.deployment).filter { context.isActive || $0.label != nil }
+            .map { RuleHit($0) }
     }
 }

@@ -1,7 +1,7 @@
 import Findings
 import RegisterModel
 
-/// Art. 27(1): the assessment shall be performed prior to deploying; Art. 111(2): systems in service before have until 2 August 2030.
+/// Art. 27(1), (2): "Prior to deploying"; "The obligation … applies to the first use". Art. 111(2): systems in service before have until 2 August 2030.
 enum AssessmentBeforeFirstUse: Rule {
     static let description = RuleDescription(
         code: "AIA-27-1-date", kind: .legal, types: [.fria],
@@ -27,10 +27,12 @@ enum AssessmentBeforeFirstUse: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("status") == "completed", let performed = record.day("performedOn") else { return [] }
-        let grace = context.dates["legacy-public-authorities"]
-        let isLate = record.strings("deployments").compactMap { context.neighbours.record($0) }.contains { deployment in
-            let limit = deployment["classification.legacy"] != nil ? grace : deployment.day("dates.inUseFrom")
-            return limit.map { performed > $0 } ?? false
+        let isLate = context.concerned.contains { deployment in
+            guard deployment.owesAssessment, let start = deployment.firstUse,
+                let first = deployment.derivation.dates.firstDay(
+                    of: deployment.chapterIIIDateID, for: deployment.record)
+            else { return false }
+            return performed > max(start, first.day)
         }
         return isLate ? [RuleHit(record.span(of: "performedOn"))] : []
     }

@@ -28,19 +28,22 @@ enum AssessmentIsKeptCurrent: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("status") == "completed" else { return [] }
+        // A voluntary assessment is held to the same, as advice.
+        let severity: Finding.Severity? = context.concerned.contains(where: \.owesAssessment) ? nil : .warning
         var hits: [RuleHit] = []
         if record.boolean("similarCase") == true, record.items("reliedOn").isEmpty {
-            hits.append(RuleHit(record.span(of: "similarCase")))
+            hits.append(RuleHit(record.span(of: "similarCase"), severity: severity))
         }
-        let derivation = Derivation(catalogue: context.catalogue)
-        let changed = record.strings("deployments").compactMap { context.neighbours.record($0) }
-            .contains { derivation.isOutdated(record, by: $0) }
-        if changed {
+        let isChanged = context.concerned.contains {
+            $0.derivation.isOutdated(record, by: $0.record, on: context.date)
+        }
+        if isChanged {
             hits.append(
                 RuleHit(
                     record.span(of: "performedOn"),
                     label: Bilingual(
-                        de: "vor der letzten wesentlichen Änderung", en: "before the last significant change")))
+                        de: "vor der letzten wesentlichen Änderung", en: "before the last significant change"),
+                    severity: severity))
         }
         return hits
     }

@@ -23,16 +23,15 @@ enum ImpactAssessmentBeforeUse: Rule {
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"id":null,"plannedFor":"2027-03-01"}}"#,
             spot: "fria"),
         passing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"]},"status":"planned","fria":{"id":null,"plannedFor":"2027-03-01"}}"#
+            #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"id":"fria-musteramt-2025-0001"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isActive(record), let status = context.facts.friaStatus,
-            [.missing, .planned, .inProgress, .outdated].contains(status),
-            context.facts.duties.contains(where: { $0.id == "fria" })
+        guard context.isActive, context.deployment.needsAssessment, let status = context.facts.friaStatus,
+            status != .completed
         else { return [] }
         // An assessment that is named but cannot be found is a finding of its own.
-        if let named = record.string("fria.id"), context.neighbours.record(named) == nil { return [] }
+        if let named = record.string("fria.id"), context.neighbours.type(of: named) == nil { return [] }
         let state = record.string("status") ?? ""
         return [
             RuleHit(

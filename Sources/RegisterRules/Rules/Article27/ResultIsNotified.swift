@@ -12,8 +12,8 @@ enum ResultIsNotified: Rule {
             de: "Eine Prüfung, die niemand liest, schützt niemanden.",
             en: "A check nobody reads protects nobody."),
         remedy: Bilingual(
-            de: "notification mit authority und date ausfüllen, oder die Ausnahme des Art. 46 nennen.",
-            en: "Fill in notification with authority and date, or name the exemption of Art. 46."),
+            de: "notification mit authority und date ausfüllen, oder exemption46 mit exemptionReference.",
+            en: "Fill in notification with authority and date, or exemption46 with exemptionReference."),
         source: Bilingual(
             de: "Art. 27 Abs. 3 KI-VO; § 2 KI-MIG",
             en: "Art. 27(3) AI Act; § 2 KI-MIG"),
@@ -26,27 +26,12 @@ enum ResultIsNotified: Rule {
             #"{"notification":{"authority":"bund-bnetza","date":"2025-12-05"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("status") == "completed", record.boolean("notification.exemption46") != true else {
+        guard record.string("status") == "completed", context.concerned.contains(where: \.owesAssessment) else {
             return []
         }
-        guard let authority = record.string("notification.authority"), let day = record.day("notification.date") else {
-            return [RuleHit(record.span(of: "notification.authority"))]
+        let competent = context.concerned.compactMap {
+            $0.derivation.competentAuthority(of: $0, neighbours: context.neighbours)?.id
         }
-        let derivation = Derivation(catalogue: context.catalogue)
-        let competent = record.strings("deployments").compactMap { context.neighbours.record($0) }
-            .compactMap {
-                derivation.competentAuthority(of: $0, authority: context.neighbours.record($0.authority))?.id
-            }
-        if !competent.isEmpty, !competent.contains(authority) {
-            return [
-                RuleHit(
-                    record.span(of: "notification.authority"),
-                    label: Bilingual(de: "zuständig ist \(competent[0])", en: "competent is \(competent[0])"))
-            ]
-        }
-        if let performed = record.day("performedOn"), day < performed {
-            return [RuleHit(record.span(of: "notification.date"))]
-        }
-        return []
+        return AssessmentNotification.gaps(in: record, competent: competent).map { RuleHit($0) }
     }
 }

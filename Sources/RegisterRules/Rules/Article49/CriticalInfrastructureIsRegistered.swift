@@ -6,14 +6,20 @@ enum CriticalInfrastructureIsRegistered: Rule {
     static let description = RuleDescription(
         code: "AIA-49-5", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Kritische Infrastruktur ist bei der Bundesnetzagentur registriert und nur als Zahl veröffentlicht",
-            en: "Critical infrastructure is registered with the Federal Network Agency and only counted in public"),
+            de:
+                "Kritische Infrastruktur ist vor dem Einsatz bei der Bundesnetzagentur registriert und nur als Zahl veröffentlicht",
+            en:
+                "Critical infrastructure is registered with the Federal Network Agency before use and only counted in public"
+        ),
         why: Bilingual(
             de: "Wer Strom und Wasser sichert, soll kein Ziel abgeben, aber gezählt werden.",
             en: "Who secures power and water should be no target, but be counted."),
         remedy: Bilingual(
-            de: "registration.bnetzaSection20 ausfüllen und publication.level auf aggregate-only setzen.",
-            en: "Fill in registration.bnetzaSection20 and set publication.level to aggregate-only."),
+            de:
+                "registration.bnetzaSection20 ausfüllen und publication.level auf aggregate-only setzen, oder individualPublication auf true, wenn die Veröffentlichung entschieden ist.",
+            en:
+                "Fill in registration.bnetzaSection20 and set publication.level to aggregate-only, or individualPublication to true if publication was decided."
+        ),
         source: Bilingual(
             de: "Art. 49 Abs. 5 KI-VO; § 20 KI-MIG",
             en: "Art. 49(5) AI Act; § 20 KI-MIG"),
@@ -27,11 +33,8 @@ enum CriticalInfrastructureIsRegistered: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("classification.annexIII").contains("III.2") else { return [] }
-        var hits: [RuleHit] = []
-        if record["registration.bnetzaSection20"] == nil {
-            hits.append(RuleHit(record.span(of: "classification.annexIII")))
-        }
+        guard context.isActive, Obligation.nationalRegistration.applies(context.deployment) else { return [] }
+        var hits = Obligation.nationalRegistration.gaps(context.deployment).map { RuleHit($0) }
         if record.publicationLevel != .aggregateOnly, record.boolean("publication.individualPublication") != true {
             hits.append(RuleHit(record.span(of: "publication.level")))
         }

@@ -32,7 +32,7 @@ enum ReducedOnlyWhereAllowed: Rule {
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.publicationLevel == .reduced else { return [] }
         let contexts = ["law-enforcement", "migration", "asylum", "border-control"]
-        let areas = record.strings("classification.annexIII")
+        let areas = context.deployment.areas
         let vocabulary = context.catalogue.vocabularies["annex-iii"]
         let isAllowed =
             contexts.contains(record.string("usage.context") ?? "") && !areas.isEmpty

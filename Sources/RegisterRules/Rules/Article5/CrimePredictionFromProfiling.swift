@@ -1,19 +1,20 @@
 import Findings
 import RegisterModel
 
-/// Art. 5(1)(d): the placing on the market, putting into service or use of such a system is prohibited.
+/// Art. 5(1)(d) prohibits risk assessments "based solely on the profiling of a natural person"; not "to support the human assessment … based on objective and verifiable facts".
 enum CrimePredictionFromProfiling: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-d", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Verbotene Praktik: Straftatvorhersage allein aus Profiling darf nicht eingesetzt werden",
-            en: "Prohibited practice: predicting offences from profiling alone must not be used"),
+            de: "Keine Vorhersage von Straftaten allein aus Profiling (verbotene Praktik)",
+            en: "No predicting of offences from profiling alone (prohibited practice)"),
         why: Bilingual(
             de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
             en: "Such systems violate human dignity and freedom."),
         remedy: Bilingual(
-            de: "Der Einsatz muss beendet werden; er kann nicht eingetragen werden.",
-            en: "The use must end; it cannot be registered."),
+            de:
+                "Den Einsatz beenden. Gilt eine Ausnahme dieses Buchstabens, sie in exception angeben und in note begründen.",
+            en: "End the use. If an exception of this point applies, state it in exception and the reason in note."),
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. d KI-VO",
             en: "Art. 5(1)(d) AI Act"),
@@ -23,12 +24,10 @@ enum CrimePredictionFromProfiling: Rule {
             #"{"classification":{"prohibited":{"5.1.d":{"applies":true}}}}"#,
             spot: "classification.prohibited"),
         passing: RuleDescription.Example(
-            #"{"classification":{"prohibited":{"5.1.d":{"applies":false}}}}"#))
+            #"{"classification":{"prohibited":{"5.1.d":{"applies":true,"exception":"objective-facts","note":"Begründung in der Akte"}}}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard let answer = record["classification.prohibited"]?["5.1.d"], answer["applies"]?.boolean == true,
-            !["retired", "recalled", "abandoned"].contains(record.string("status") ?? "")
-        else { return [] }
-        return [RuleHit(answer["applies"]?.span ?? answer.span)]
+        StatedPractice.hits("5.1.d", context)
     }
 }

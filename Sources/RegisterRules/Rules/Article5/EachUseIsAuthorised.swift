@@ -27,10 +27,9 @@ enum EachUseIsAuthorised: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("biometrics.kind").contains("remote-identification-realtime"),
-            record.boolean("biometrics.publicSpace") == true, record.boolean("biometrics.lawEnforcement") == true,
-            !["judicial", "independent-administrative"].contains(record.string("biometrics.authorisationRegime") ?? "")
-        else { return [] }
-        return [RuleHit(record.span(of: "biometrics.authorisationRegime"))]
+        let isAuthorised = ["judicial", "independent-administrative"].contains(
+            record.string("biometrics.authorisationRegime") ?? "")
+        guard RealTimeUse.isStated(in: record, context), !isAuthorised else { return [] }
+        return RealTimeUse.hits([RuleHit(record.span(of: "biometrics.authorisationRegime"))], in: record)
     }
 }

@@ -27,18 +27,22 @@ enum FaceImagesFromLawfulSources: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        let stated = StatedPractice.hits("5.1.e", context)
         let usesFaces =
             record.items("dataSources").contains { $0["faceImages"]?.boolean == true }
-            || record.strings("biometrics.kind").contains { $0.utf8.starts(with: "remote-identification".utf8) }
-        guard usesFaces else { return [] }
-        let sources = record.items("biometrics.faceDatabaseSource")
-        if sources.isEmpty { return [RuleHit(record.span(of: "biometrics.faceDatabaseSource"))] }
-        return sources.compactMap { source in
-            switch source.string {
-            case "untargeted-internet", "untargeted-cctv": RuleHit(source.span)
-            case "provider-unknown": RuleHit(source.span, severity: .warning)
-            default: nil
+            || record.items("biometrics.kind").contains {
+                $0.isString("remote-identification-realtime") || $0.isString("remote-identification-post")
             }
-        }
+        guard usesFaces else { return stated }
+        let sources = record.items("biometrics.faceDatabaseSource")
+        if sources.isEmpty { return stated + [RuleHit(record.span(of: "biometrics.faceDatabaseSource"))] }
+        return stated
+            + sources.compactMap { source in
+                switch source.string {
+                case "untargeted-internet", "untargeted-cctv": RuleHit(source.span)
+                case "provider-unknown": RuleHit(source.span, severity: .warning)
+                default: nil
+                }
+            }
     }
 }

@@ -1,34 +1,33 @@
 import Findings
 import RegisterModel
 
-/// Art. 5(1)(ba): the placing on the market, putting into service or use of such a system is prohibited.
+/// Art. 5(1)(ba) prohibits intimate depictions of an identifiable person "without that person’s freely-given … explicit consent".
 enum IntimateDepictions: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-ba", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Verbotene Praktik: Intimdarstellungen ohne Einwilligung dürfen nicht eingesetzt werden",
-            en: "Prohibited practice: intimate depictions without consent must not be used"),
+            de: "Keine Intimdarstellungen ohne Einwilligung (verbotene Praktik)",
+            en: "No intimate depictions without consent (prohibited practice)"),
         why: Bilingual(
             de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
             en: "Such systems violate human dignity and freedom."),
         remedy: Bilingual(
-            de: "Der Einsatz muss beendet werden; er kann nicht eingetragen werden.",
-            en: "The use must end; it cannot be registered."),
+            de:
+                "Den Einsatz beenden. Gilt eine Ausnahme dieses Buchstabens, sie in exception angeben und in note begründen.",
+            en: "End the use. If an exception of this point applies, state it in exception and the reason in note."),
         source: Bilingual(
-            de: "Art. 5 Abs. 1 Buchst. ba KI-VO",
-            en: "Art. 5(1)(ba) AI Act"),
+            de: "Art. 5 Abs. 1 Buchst. ba, Abs. 1a, 1b KI-VO",
+            en: "Art. 5(1)(ba), (1a), (1b) AI Act"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
         dateID: "art5-ba-bb", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.ba":{"applies":true}}}}"#,
             spot: "classification.prohibited"),
         passing: RuleDescription.Example(
-            #"{"classification":{"prohibited":{"5.1.ba":{"applies":false}}}}"#))
+            #"{"classification":{"prohibited":{"5.1.ba":{"applies":true,"exception":"consent","note":"Begründung in der Akte"}}}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard let answer = record["classification.prohibited"]?["5.1.ba"], answer["applies"]?.boolean == true,
-            !["retired", "recalled", "abandoned"].contains(record.string("status") ?? "")
-        else { return [] }
-        return [RuleHit(answer["applies"]?.span ?? answer.span)]
+        StatedPractice.hits("5.1.ba", context)
     }
 }

@@ -1,19 +1,19 @@
 import Findings
 import RegisterModel
 
-/// Art. 5(1)(a): the placing on the market, putting into service or use of such a system is prohibited.
+/// Art. 5(1)(a) prohibits "subliminal techniques beyond a person’s consciousness or purposefully manipulative or deceptive techniques".
 enum ManipulativeTechniques: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-a", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Verbotene Praktik: manipulative Techniken dürfen nicht eingesetzt werden",
-            en: "Prohibited practice: manipulative techniques must not be used"),
+            de: "Keine manipulativen Techniken (verbotene Praktik)",
+            en: "No manipulative techniques (prohibited practice)"),
         why: Bilingual(
             de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
             en: "Such systems violate human dignity and freedom."),
         remedy: Bilingual(
-            de: "Der Einsatz muss beendet werden; er kann nicht eingetragen werden.",
-            en: "The use must end; it cannot be registered."),
+            de: "Den Einsatz beenden; eine Ausnahme kennt das Gesetz hier nicht.",
+            en: "End the use; the law knows no exception here."),
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. a KI-VO",
             en: "Art. 5(1)(a) AI Act"),
@@ -26,9 +26,6 @@ enum ManipulativeTechniques: Rule {
             #"{"classification":{"prohibited":{"5.1.a":{"applies":false}}}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard let answer = record["classification.prohibited"]?["5.1.a"], answer["applies"]?.boolean == true,
-            !["retired", "recalled", "abandoned"].contains(record.string("status") ?? "")
-        else { return [] }
-        return [RuleHit(answer["applies"]?.span ?? answer.span)]
+        StatedPractice.hits("5.1.a", context)
     }
 }

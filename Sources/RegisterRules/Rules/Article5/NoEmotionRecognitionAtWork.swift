@@ -13,8 +13,8 @@ enum NoEmotionRecognitionAtWork: Rule {
             de: "Gefühle von Beschäftigten und Lernenden gehen niemanden etwas an.",
             en: "The feelings of workers and pupils are nobody else's business."),
         remedy: Bilingual(
-            de: "Den Einsatz beenden oder die Ausnahme mit Begründung angeben.",
-            en: "End the use or state the exception with a reason."),
+            de: "Den Einsatz beenden, oder die Ausnahme in exception angeben (medical, safety) und in note begründen.",
+            en: "End the use, or state the exception (medical, safety) and its reason in note."),
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. f KI-VO",
             en: "Art. 5(1)(f) AI Act"),
@@ -28,11 +28,11 @@ enum NoEmotionRecognitionAtWork: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("biometrics.kind").contains("emotion"),
-            record.boolean("workers.workplaceUse") == true || record.string("usage.context") == "education"
-        else { return [] }
-        let answer = record["classification.prohibited"]?["5.1.f"]
-        let isExcepted = ["medical", "safety"].contains(answer?["exception"]?.string ?? "") && answer?["note"] != nil
-        return isExcepted ? [] : [RuleHit(record.span(of: "biometrics.kind"))]
+        let stated = StatedPractice.hits("5.1.f", context)
+        guard record.usesBiometrics("emotion"), !context.deployment.isEnded,
+            record.boolean("workers.workplaceUse") == true || record.string("usage.context") == "education",
+            !StatedPractice.isExcepted("5.1.f", record, context)
+        else { return stated }
+        return stated + [RuleHit(record.span(of: "biometrics.kind"))]
     }
 }

@@ -12,8 +12,8 @@ enum NoSensitiveCategorisation: Rule {
             de: "Aus einem Gesicht darf niemand auf Glauben oder Gesinnung schließen.",
             en: "Nobody may infer belief or opinion from a face."),
         remedy: Bilingual(
-            de: "Die Merkmale streichen oder die Ausnahme angeben.",
-            en: "Remove the categories or state the exception."),
+            de: "Die Merkmale streichen, oder die Ausnahme in exception angeben und in note begründen.",
+            en: "Remove the categories, or state the exception and its reason in note."),
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. g KI-VO",
             en: "Art. 5(1)(g) AI Act"),
@@ -26,12 +26,13 @@ enum NoSensitiveCategorisation: Rule {
             #"{"biometrics":{"used":true,"kind":["categorisation"],"categories":["age"]}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("biometrics.kind").contains("categorisation"),
-            record["classification.prohibited"]?["5.1.g"]?["exception"] == nil
-        else { return [] }
-        let lawful = ["age", "sex", "other"]
-        return record.items("biometrics.categories").compactMap { category in
-            category.string.map { lawful.contains($0) } == true ? nil : RuleHit(category.span)
-        }
+        let stated = StatedPractice.hits("5.1.g", context)
+        guard record.usesBiometrics("categorisation"), !context.deployment.isEnded,
+            !StatedPractice.isExcepted("5.1.g", record, context)
+        else { return stated }
+        return stated
+            + record.items("biometrics.categories").compactMap { category in
+                ["age", "sex", "other"].contains { category.isString($0) } ? nil : RuleHit(category.span)
+            }
     }
 }

@@ -26,12 +26,12 @@ enum RealTimeIdentificationIsLimited: Rule {
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true}}"#,
             spot: "biometrics.kind"),
         passing: RuleDescription.Example(
-            #"{"biometrics":{"used":true,"kind":["verification"]}}"#))
+            #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"purpose":["i"],"nationalLaw":{"citation":"§ 1 Mustergesetz (erfunden)"},"limits":{"temporal":"drei Tage","geographic":"ein Bahnhof","personal":"eine vermisste Person"}},"registration":{"deployerEntry":{"date":"2026-01-01"}}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("biometrics.kind").contains("remote-identification-realtime"),
-            record.boolean("biometrics.publicSpace") == true, record.boolean("biometrics.lawEnforcement") == true
-        else { return [] }
+        let stated = StatedPractice.hits("5.1.h", context)
+        guard RealTimeUse.isStated(in: record, context) else { return stated }
         var missing = [
             "biometrics.purpose", "biometrics.nationalLaw", "biometrics.limits.temporal",
             "biometrics.limits.geographic", "biometrics.limits.personal",
@@ -42,9 +42,9 @@ enum RealTimeIdentificationIsLimited: Rule {
             missing.append("registration.deployerEntry")
         }
         if context.facts.friaStatus != .completed { missing.append("fria") }
-        guard !missing.isEmpty else { return [] }
-        let list = missing.joined(separator: ", ")
-        return [
+        guard !missing.isEmpty else { return stated }
+        let list = (RealTimeUse.questions.filter { record[$0] == nil } + missing).joined(separator: ", ")
+        return stated + [
             RuleHit(
                 record.span(of: "biometrics.kind"), label: Bilingual(de: "es fehlt: \(list)", en: "missing: \(list)"))
         ]

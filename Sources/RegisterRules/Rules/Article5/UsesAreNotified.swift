@@ -27,10 +27,9 @@ enum UsesAreNotified: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("biometrics.kind").contains("remote-identification-realtime"),
-            record.boolean("biometrics.publicSpace") == true, record.boolean("biometrics.lawEnforcement") == true,
-            record.string("status") == "in-use", Set(record.strings("biometrics.usesNotifiedTo")) != ["msa", "dpa"]
+        guard RealTimeUse.isStated(in: record, context), record.string("status") == "in-use",
+            Set(record.strings("biometrics.usesNotifiedTo")) != ["msa", "dpa"]
         else { return [] }
-        return [RuleHit(record.span(of: "biometrics.usesNotifiedTo"))]
+        return RealTimeUse.hits([RuleHit(record.span(of: "biometrics.usesNotifiedTo"))], in: record)
     }
 }

@@ -26,9 +26,6 @@ enum DeepfakesAreDisclosed: Rule {
             #"{"art50":["50.4.deepfake"],"art50Measures":{"50.4.deepfake":{"how":"Hinweis unter dem Bild"}}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("art50").contains("50.4.deepfake") else { return [] }
-        let measure = record["art50Measures"]?["50.4.deepfake"]
-        guard measure?["how"] == nil, measure?["exception"]?.string != "law-enforcement" else { return [] }
-        return [RuleHit(measure?.span ?? record.span(of: "art50"))]
+        Obligation.deepfake.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

@@ -27,11 +27,6 @@ enum GeneratedContentIsMarked: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("art50").contains("50.2"), record.string("system.authorityRole") == "provider-and-deployer"
-        else { return [] }
-        let measure = record["art50Measures"]?["50.2"]
-        let isExcepted = ["assistive-editing", "law-enforcement"].contains(measure?["exception"]?.string ?? "")
-        guard measure?["how"] == nil, !isExcepted else { return [] }
-        return [RuleHit(measure?.span ?? record.span(of: "art50"))]
+        Obligation.marking.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

@@ -26,10 +26,8 @@ enum InteractionIsDisclosed: Rule {
             #"{"art50":["50.1"],"art50Measures":{"50.1":{"how":"Hinweis über dem Eingabefeld","accessible":true}}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("art50").contains("50.1") else { return [] }
-        let measure = record["art50Measures"]?["50.1"]
-        if ["obvious", "law-enforcement"].contains(measure?["exception"]?.string ?? "") { return [] }
-        if measure?["how"] != nil, measure?["accessible"]?.boolean == true { return [] }
-        return [RuleHit(measure?["accessible"]?.span ?? measure?.span ?? record.span(of: "art50"))]
+        // The duty is the provider's; a deployer can only see to it.
+        Obligation.interaction.unmet(by: context.deployment)
+            .map { RuleHit($0, severity: context.deployment.isProvider ? nil : .warning) }
     }
 }

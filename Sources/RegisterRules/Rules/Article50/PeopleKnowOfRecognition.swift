@@ -27,9 +27,6 @@ enum PeopleKnowOfRecognition: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard !Set(record.strings("biometrics.kind")).isDisjoint(with: ["emotion", "categorisation"]) else { return [] }
-        let measure = record["art50Measures"]?["50.3"]
-        guard measure?["how"] == nil, measure?["exception"]?.string != "law-enforcement" else { return [] }
-        return [RuleHit(record.span(of: "biometrics.kind"))]
+        Obligation.recognition.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

@@ -27,10 +27,6 @@ enum TextIsDisclosedOrReviewed: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.strings("art50").contains("50.4.text") else { return [] }
-        let measure = record["art50Measures"]?["50.4.text"]
-        if measure?["how"] != nil { return [] }
-        if measure?["humanReview"]?.boolean == true, measure?["editorialResponsibility"] != nil { return [] }
-        return [RuleHit(measure?.span ?? record.span(of: "art50"))]
+        Obligation.publicText.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

@@ -18,7 +18,7 @@ enum ExceptionIsDocumented: Rule {
             de: "Art. 6 Abs. 4, Art. 49 Abs. 2 KI-VO",
             en: "Art. 6(4), 49(2) AI Act"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_6",
-        dateID: "general", before: .warning, from: .warning,
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"]}}}"#,
             spot: "classification.art63"),
@@ -29,11 +29,11 @@ enum ExceptionIsDocumented: Rule {
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.facts.riskClass == .notHighRisk63 else { return [] }
         let documented = record.day("classification.art63.documentedOn")
-        let isLate = zip([documented], [record.day("dates.inUseFrom")]).contains { day, start in
-            if let day, let start { day > start } else { false }
-        }
-        guard documented == nil || isLate || record["classification.art63.euDatabaseUrl"] == nil else { return [] }
-        let isProvider = record.string("system.authorityRole") == "provider-and-deployer"
-        return [RuleHit(record.span(of: "classification.art63.documentedOn"), severity: isProvider ? .error : nil)]
+        let start = record.day("dates.inUseFrom")
+        let isLate = documented.map { day in start.map { day > $0 } ?? false } ?? true
+        guard isLate || record["classification.art63.euDatabaseUrl"] == nil else { return [] }
+        let path = isLate ? "classification.art63.documentedOn" : "classification.art63.euDatabaseUrl"
+        // The duty is the provider's; a deployer can only ask for it.
+        return [RuleHit(record.span(of: path), severity: context.deployment.isProvider ? nil : .warning)]
     }
 }

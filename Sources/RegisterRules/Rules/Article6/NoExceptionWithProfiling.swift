@@ -6,8 +6,8 @@ enum NoExceptionWithProfiling: Rule {
     static let description = RuleDescription(
         code: "AIA-6-3-profiling", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Wer Profiling vornimmt, kann sich nicht auf die Ausnahme des Art. 6 Abs. 3 berufen",
-            en: "Profiling excludes the exception of Art. 6(3)"),
+            de: "Die Ausnahme des Art. 6 Abs. 3 wird nur ohne Profiling beansprucht",
+            en: "The exception of Art. 6(3) is claimed only without profiling"),
         why: Bilingual(
             de: "Systeme, die Menschen bewerten, sollen sich strengen Pflichten nicht entziehen.",
             en: "Systems that rate people should not escape strict duties."),
@@ -27,7 +27,7 @@ enum NoExceptionWithProfiling: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record["classification.art63"] != nil, !record.strings("classification.annexIII").isEmpty,
+        guard record["classification.art63"] != nil, !context.deployment.areas.isEmpty,
             let profiling = record["classification.profiling"], profiling.boolean == true
         else { return [] }
         return [RuleHit(profiling.span)]

@@ -26,7 +26,7 @@ enum RealWorldTestIsDescribed: Rule {
             #"{"status":"pilot","test":{"realWorldConditions":false}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("status") == "pilot", record.boolean("test.realWorldConditions") == true else { return [] }
+        guard context.isHighRisk, record.isTestedInRealWorld else { return [] }
         let missing = ["test.unionId", "test.planSummary", "test.start", "test.end", "test.consentObtained"].filter {
             record[$0] == nil
         }

@@ -1,19 +1,22 @@
 import Findings
 import RegisterModel
 
-/// Art. 26(5): where deployers have reason to consider that the use may present a risk, they shall suspend it.
+/// Art. 26(5): deployers with reason to consider that the use presents a risk "shall, without undue delay, inform the provider or distributor and the relevant market surveillance authority, and shall suspend the use of that system".
 enum RiskySystemIsSuspended: Rule {
     static let description = RuleDescription(
         code: "AIA-26-5-susp", kind: .legal, types: [.incident],
         requirement: Bilingual(
-            de: "Bei einem Risiko im Sinne des Art. 79 ist der Einsatz ausgesetzt",
-            en: "With a risk in the sense of Art. 79 the use is suspended"),
+            de: "Bei einem Risiko im Sinne des Art. 79 ist der Einsatz ausgesetzt und gemeldet",
+            en: "With a risk in the sense of Art. 79 the use is suspended and reported"),
         why: Bilingual(
             de: "Solange ein Risiko besteht, darf niemand damit leben müssen.",
             en: "While a risk lasts nobody should have to live with it."),
         remedy: Bilingual(
-            de: "usageSuspendedOn angeben und den Status des Einsatzes auf suspended setzen.",
-            en: "State usageSuspendedOn and set the status of the deployment to suspended."),
+            de:
+                "usageSuspendedOn, providerInformedOn und msaInformedOn angeben und den Status des Einsatzes auf suspended setzen, bis resumedOn feststeht.",
+            en:
+                "State usageSuspendedOn, providerInformedOn and msaInformedOn and set the status of the deployment to suspended until resumedOn is known."
+        ),
         source: Bilingual(
             de: "Art. 26 Abs. 5, Art. 79 Abs. 1 KI-VO",
             en: "Art. 26(5), 79(1) AI Act"),
@@ -23,10 +26,25 @@ enum RiskySystemIsSuspended: Rule {
             #"{"kind":"risk-art79"}"#,
             spot: "kind"),
         passing: RuleDescription.Example(
-            #"{"kind":"risk-art79","usageSuspendedOn":"2026-04-16"}"#))
+            #"{"kind":"risk-art79","usageSuspendedOn":"2026-04-16","resumedOn":"2026-04-20","providerInformedOn":"2026-04-15","msaInformedOn":"2026-04-15"}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("kind") == "risk-art79", record["usageSuspendedOn"] == nil else { return [] }
-        return [RuleHit(record.span(of: "kind"))]
+        guard record.string("kind") == "risk-art79", context.mayConcernHighRisk else { return [] }
+        var hits = ["usageSuspendedOn", "providerInformedOn", "msaInformedOn"].filter { record[$0] == nil }.map {
+            path in
+            RuleHit(record.span(of: "kind"), label: Bilingual(de: "\(path) fehlt", en: "\(path) is missing"))
+        }
+        if record["usageSuspendedOn"] != nil, record["resumedOn"] == nil,
+            context.concerned.contains(where: \.record.isAtWork)
+        {
+            hits.append(
+                RuleHit(
+                    record.span(of: "usageSuspendedOn"),
+                    label: Bilingual(
+                        de: "der Status des Einsatzes ist nicht \"suspended\"",
+                        en: "the status of the deployment is not \"suspended\"")))
+        }
+        return hits
     }
 }

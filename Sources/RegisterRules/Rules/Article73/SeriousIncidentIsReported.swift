@@ -1,7 +1,7 @@
 import Findings
 import RegisterModel
 
-/// Art. 26(5), 73(2)–(4): serious incidents are reported immediately; the day limits bind the provider and measure the deployer.
+/// Art. 26(5): deployers who have identified a serious incident "shall also immediately inform first the provider, and then … the relevant market surveillance authorities"; the day limits of Art. 73(2) to (4) bind the provider.
 enum SeriousIncidentIsReported: Rule {
     static let description = RuleDescription(
         code: "AIA-26-5-inc", kind: .legal, types: [.incident],
@@ -13,15 +13,15 @@ enum SeriousIncidentIsReported: Rule {
             en: "Whoever warns early prevents the next harm."),
         remedy: Bilingual(
             de:
-                "providerInformedOn und msaInformedOn angeben; spätestens nach 15, bei Todesfällen 10, bei weiter Verbreitung 2 Tagen.",
+                "providerInformedOn und msaInformedOn angeben; spätestens nach 15, bei Todesfällen 10, bei weitverbreitetem Verstoß oder Störung kritischer Infrastruktur 2 Tagen.",
             en:
-                "State providerInformedOn and msaInformedOn; at the latest after 15, with deaths 10, if widespread 2 days."
+                "State providerInformedOn and msaInformedOn; at the latest after 15, with deaths 10, with widespread infringement or disruption of critical infrastructure 2 days."
         ),
         source: Bilingual(
             de: "Art. 26 Abs. 5, Art. 73 KI-VO",
             en: "Art. 26(5), 73 AI Act"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_73",
-        dateID: "general", before: .warning, from: .error,
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"kind":"49.c","msaInformedOn":null}"#,
             spot: "kind"),
@@ -29,7 +29,9 @@ enum SeriousIncidentIsReported: Rule {
             #"{"kind":"49.c","providerInformedOn":"2026-04-16","msaInformedOn":"2026-04-16"}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard ["49.a", "49.b", "49.c", "49.d"].contains(record.string("kind") ?? "") else { return [] }
+        guard ["49.a", "49.b", "49.c", "49.d"].contains(record.string("kind") ?? ""), context.mayConcernHighRisk else {
+            return []
+        }
         var hits: [RuleHit] = []
         for path in ["providerInformedOn", "msaInformedOn"] where record[path] == nil {
             hits.append(
@@ -41,7 +43,7 @@ enum SeriousIncidentIsReported: Rule {
             hits.append(
                 RuleHit(
                     record.span(of: "msaInformedOn"),
-                    label: Bilingual(de: "mehr als \(limit) Tage", en: "more than \(limit) days")))
+                    label: Bilingual(de: "mehr als \(limit) Tage", en: "more than \(limit) days"), severity: .warning))
         }
         return hits
     }

@@ -1,7 +1,7 @@
 import Findings
 import RegisterModel
 
-/// Art. 86(1): any affected person shall have the right to obtain clear and meaningful explanations from the deployer.
+/// Art. 86(1) presupposes a high-risk system in the sense of Art. 6: any affected person shall have the right to obtain clear and meaningful explanations from the deployer.
 enum ExplanationHasAContact: Rule {
     static let description = RuleDescription(
         code: "AIA-86", kind: .legal, types: [.deployment],
@@ -18,7 +18,7 @@ enum ExplanationHasAContact: Rule {
             de: "Art. 86 Abs. 1 KI-VO",
             en: "Art. 86(1) AI Act"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_86",
-        dateID: "general", before: .warning, from: .error,
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"decision":{"legalEffect":true},"explanation":null}"#,
             spot: "decision.legalEffect"),
@@ -27,11 +27,6 @@ enum ExplanationHasAContact: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.facts.riskClass == .highRiskAnnexIII, record.strings("classification.annexIII") != ["III.2"],
-            record.boolean("decision.legalEffect") == true
-        else { return [] }
-        let hasWay = record["explanation.url"] != nil || record["explanation.procedure"] != nil
-        if record["explanation.contact"] != nil, hasWay { return [] }
-        return [RuleHit(record["explanation"]?.span ?? record.span(of: "decision.legalEffect"))]
+        context.isActive ? Obligation.explanation.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

@@ -12,8 +12,8 @@ enum DatesInOrder: Rule {
             de: "Nur mit richtigen Daten lässt sich prüfen, ob Pflichten rechtzeitig erfüllt wurden.",
             en: "Only right dates show whether duties were met in time."),
         remedy: Bilingual(
-            de: "Reihenfolge: plannedFrom ≤ pilotFrom ≤ inUseFrom ≤ endedOn; endedOn nur bei beendeten Systemen.",
-            en: "Order: plannedFrom ≤ pilotFrom ≤ inUseFrom ≤ endedOn; endedOn only for ended systems."),
+            de: "Reihenfolge: plannedFrom ≤ pilotFrom ≤ inUseFrom ≤ endedOn; endedOn genau bei beendeten Systemen.",
+            en: "Order: plannedFrom ≤ pilotFrom ≤ inUseFrom ≤ endedOn; endedOn exactly for ended systems."),
         source: Bilingual(
             de: "eigene Festlegung",
             en: "own rule"),
@@ -45,11 +45,17 @@ enum DatesInOrder: Rule {
                     record.span(of: "dates.inUseFrom"),
                     label: Bilingual(de: "liegt in der Zukunft", en: "is in the future")))
         }
-        if record["dates.endedOn"] != nil, !["retired", "recalled", "abandoned"].contains(status) {
+        if record["dates.endedOn"] != nil, !context.deployment.isEnded {
             hits.append(
                 RuleHit(
                     record.span(of: "dates.endedOn"),
                     label: Bilingual(de: "passt nicht zum Status", en: "does not fit the status")))
+        }
+        // Public sources seldom say when a use ended.
+        if record["dates.endedOn"] == nil, context.deployment.isEnded, record.origin != .publicSource {
+            hits.append(
+                RuleHit(
+                    record.span(of: "status"), label: Bilingual(de: "endedOn fehlt", en: "endedOn is missing")))
         }
         return hits
     }

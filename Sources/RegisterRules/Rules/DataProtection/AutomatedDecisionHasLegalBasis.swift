@@ -1,13 +1,16 @@
 import Findings
 import RegisterModel
 
-/// Art. 22(2)(b) GDPR; § 35a VwVfG and § 31a SGB X allow full automation only where a legal provision permits it and there is no discretion.
+/// Art. 22(2)(b) GDPR; § 35a VwVfG: „sofern dies durch Rechtsvorschrift zugelassen ist und weder ein Ermessen noch ein Beurteilungsspielraum besteht“. § 31a SGB X excludes discretion not by its words; there it is a warning.
 enum AutomatedDecisionHasLegalBasis: Rule {
     static let description = RuleDescription(
         code: "GDPR-22", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Eine vollautomatische Entscheidung hat eine Rechtsgrundlage und lässt kein Ermessen",
-            en: "A fully automated decision has a legal basis and leaves no discretion"),
+            de:
+                "Eine vollautomatische Entscheidung hat eine Rechtsgrundlage und lässt nach § 35a VwVfG weder Ermessen noch Beurteilungsspielraum",
+            en:
+                "A fully automated decision has a legal basis and, under § 35a VwVfG, leaves neither discretion nor margin of appreciation"
+        ),
         why: Bilingual(
             de: "Wo abgewogen werden muss, muss ein Mensch entscheiden.",
             en: "Where weighing is needed, a person must decide."),
@@ -29,17 +32,29 @@ enum AutomatedDecisionHasLegalBasis: Rule {
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("decision.role") == "full-automation", record.boolean("decision.legalEffect") == true
         else { return [] }
-        let bases = record.items("decision.automationLegalBasis")
+        let bases = record.items("decision.automationLegalBasis").compactMap { $0["citation"]?.utf8 }
         if bases.isEmpty { return [RuleHit(record.span(of: "decision.role"))] }
-        let excludesDiscretion = bases.contains { basis in
-            let citation = basis["citation"]?.string ?? ""
-            return citation.utf8.starts(with: "§ 35a VwVfG".utf8) || citation.utf8.starts(with: "§ 31a SGB X".utf8)
-        }
-        guard excludesDiscretion, record.boolean("decision.discretion") != false else { return [] }
+        guard record.boolean("decision.discretion") != false else { return [] }
+        let isExcluded = bases.contains { $0.cites("35a", of: "VwVfG") }
+        guard isExcluded || bases.contains(where: { $0.cites("31a", of: "SGB X") }) else { return [] }
         return [
             RuleHit(
                 record.span(of: "decision.discretion"),
-                label: Bilingual(de: "Ermessen muss ausgeschlossen sein", en: "discretion must be excluded"))
+                label: Bilingual(de: "Ermessen muss ausgeschlossen sein", en: "discretion must be excluded"),
+                severity: isExcluded ? nil : .warning)
         ]
+    }
+}
+
+extension [UInt8] {
+    /// Whether a citation names a paragraph of a law, in whatever order and with whatever beside it.
+    fileprivate func cites(_ paragraph: String, of law: String) -> Bool {
+        position(of: Array(law.utf8)) != nil
+            && position(of: Array(paragraph.utf8)).map { $0 == 0 || !(0x30...0x39).contains(self[$0 - 1]) } ?? false
+    }
+
+    private func position(of part: [UInt8]) -> Int? {
+        guard count >= part.count else { return nil }
+        return (0...count - part.count).first { self[$0..<$0 + part.count].elementsEqual(part) }
     }
 }

@@ -26,7 +26,7 @@ enum EnergyIsStated: Rule {
             #"{"status":"in-use","environment":{"basis":"unknown"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isActive(record), record["environment.basis"] == nil else { return [] }
+        guard context.isActive, record["environment.basis"] == nil else { return [] }
         return [RuleHit(record.span(of: "status"))]
     }
 }

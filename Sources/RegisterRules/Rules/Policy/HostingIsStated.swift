@@ -12,8 +12,8 @@ enum HostingIsStated: Rule {
             de: "Wo Daten verarbeitet werden, entscheidet, wer auf sie zugreifen kann.",
             en: "Where data are processed decides who can access them."),
         remedy: Bilingual(
-            de: "sovereignty.hosting ausfüllen; \"unknown\" ist erlaubt.",
-            en: "Fill in sovereignty.hosting; \"unknown\" is allowed."),
+            de: "sovereignty.hosting mit model, operator und countries ausfüllen; model darf \"unknown\" sein.",
+            en: "Fill in sovereignty.hosting with model, operator and countries; model may be \"unknown\"."),
         source: Bilingual(
             de: "BT-Drs. 21/2349 Nr. 7",
             en: "BT-Drs. 21/2349 no. 7"),
@@ -23,10 +23,22 @@ enum HostingIsStated: Rule {
             #"{"status":"in-use","sovereignty":null}"#,
             spot: "status"),
         passing: RuleDescription.Example(
-            #"{"status":"in-use","sovereignty":{"hosting":{"model":"unknown"}}}"#))
+            #"{"status":"in-use","sovereignty":{"hosting":{"model":"federal-it-provider","operator":"Musterrechenzentrum des Bundes (erfunden)","countries":["DE"]}}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isActive(record), record["sovereignty.hosting"] == nil else { return [] }
-        return [RuleHit(record["sovereignty"] == nil ? record.span(of: "status") : record.span(of: "sovereignty"))]
+        guard context.isActive else { return [] }
+        guard let hosting = record["sovereignty.hosting"] else {
+            return [RuleHit(record.span(of: record["sovereignty"] == nil ? "status" : "sovereignty"))]
+        }
+        if hosting["model"]?.isString("unknown") == true { return [] }
+        let missing = ["operator", "countries"].filter { hosting[$0] == nil }
+        guard !missing.isEmpty else { return [] }
+        let list = missing.joined(separator: ", ")
+        return [
+            RuleHit(
+                hosting.span.lowerBound..<hosting.span.lowerBound + 1,
+                label: Bilingual(de: "es fehlt: \(list)", en: "missing: \(list)"))
+        ]
     }
 }

@@ -23,7 +23,8 @@ enum ImpactOnRightsIsDescribed: Rule {
             #"{"decision":{"role":"preparation","affectsNaturalPersons":true},"impactOnRights":null,"fria":null}"#,
             spot: "decision"),
         passing: RuleDescription.Example(
-            #"{"decision":{"role":"none","affectsNaturalPersons":false}}"#))
+            #"{"decision":{"role":"preparation","affectsNaturalPersons":true},"impactOnRights":{"summary":"Berührt ist der Datenschutz."},"fria":null}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard

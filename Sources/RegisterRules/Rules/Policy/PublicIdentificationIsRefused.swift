@@ -6,17 +6,17 @@ enum PublicIdentificationIsRefused: Rule {
     static let description = RuleDescription(
         code: "POL-14", kind: .policy, types: [.deployment],
         requirement: Bilingual(
-            de:
-                "Biometrische Fernidentifizierung im öffentlichen Raum wird gesondert ausgewiesen; nach der Drucksache soll es sie nicht geben",
-            en:
-                "Remote biometric identification in public space is shown separately; the motion asks that there be none"
-        ),
+            de: "Keine biometrische Fernidentifizierung im öffentlichen Raum, wie die Drucksache es fordert",
+            en: "No remote biometric identification in public space, as the motion demands"),
         why: Bilingual(
             de: "Wer überall erkannt werden kann, verhält sich nicht mehr frei.",
             en: "Whoever can be recognised everywhere no longer acts freely."),
         remedy: Bilingual(
-            de: "Unter dem Maßstab der Drucksache kann der Einsatz nicht eingetragen werden.",
-            en: "By the measure of the motion the use cannot be registered."),
+            de:
+                "Ist es kein öffentlicher Raum, biometrics.publicSpace auf false setzen. Sonst steht der Einsatz auf der Biometrie-Seite; nach dem Maßstab der Drucksache müsste er enden.",
+            en:
+                "If it is no public space, set biometrics.publicSpace to false. Otherwise the use is shown on the biometrics page; by the measure of the motion it would have to end."
+        ),
         source: Bilingual(
             de: "BT-Drs. 21/2349 Nr. 14",
             en: "BT-Drs. 21/2349 no. 14"),
@@ -29,8 +29,9 @@ enum PublicIdentificationIsRefused: Rule {
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"publicSpace":false}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        let isRemote = record.strings("biometrics.kind").contains { $0.utf8.starts(with: "remote-identification".utf8) }
-        guard isRemote, record.boolean("biometrics.publicSpace") == true else { return [] }
+        let kinds = ["remote-identification-realtime", "remote-identification-post"]
+        guard context.deployment.isInScope, kinds.contains(where: { record.usesBiometrics($0, inPublicSpace: true) })
+        else { return [] }
         return [RuleHit(record.span(of: "biometrics.kind"))]
     }
 }

@@ -1,0 +1,148 @@
+import RegisterModel
+import TestSupport
+import Testing
+
+@Suite("Duties")
+struct DutiesTests {
+    private let derivation = Derivation(catalogue: .standard)
+
+    private func facts(_ patch: String, fria: String? = nil, absences: [Absence]? = nil) throws -> DerivedFacts {
+        let record = try SampleRecords.deployment(with: patch)
+        let neighbours = RecordCollection(try fria.map { [try SampleRecords.fria(with: $0)] } ?? [])
+        return derivation.facts(
+            of: record, absences: absences, on: try #require(Day("2026-11-24")), neighbours: neighbours)
+    }
+
+    private func isMet(_ id: String, _ patch: String, fria: String? = nil) throws -> Bool? {
+        try #require(try facts(patch, fria: fria).duties.first { $0.id == id }, "no duty \(id)").isMet
+    }
+
+    @Test("a complete high-risk deployment has all duties of its kind, and no other")
+    func complete() throws {
+        #expect(
+            try Set(facts("{}").duties.map(\.id)) == [
+                "ai-literacy", "dpia", "instructions", "oversight", "input-data", "monitoring", "logs",
+                "inform-workers", "eu-registration", "inform-people", "cooperate", "explanation", "fria", "fria-notify",
+            ])
+    }
+
+    @Test(
+        "there are none for what has ended, is no AI, is out of scope or belongs to Section B of Annex I",
+        arguments: [
+            #"{"status": "retired"}"#, #"{"status": "recalled"}"#, #"{"status": "abandoned"}"#,
+            #"{"classification": {"isAiSystem": "no"}}"#,
+            #"{"classification": {"outOfScope": "2.3", "exclusiveUse": true}}"#,
+            #"{"classification": {"annexIII": null, "annexI": [13]}, "art50": ["50.4.text"]}"#,
+            #"{"origin": "public-source"}"#,
+        ])
+    func none(patch: String) throws {
+        // Data protection asks for its own assessment all the same.
+        let plain = try SampleRecords.patched(Array(patch.utf8), with: #"{"personalData": {"processed": false}}"#)
+        #expect(try facts(String(decoding: plain, as: UTF8.self)).duties.isEmpty)
+    }
+
+    @Test("Section A of Annex I has the duties of every high-risk system, from its own day")
+    func sectionA() throws {
+        let duties = try facts(
+            #"{"classification": {"annexIII": null, "annexI": [11], "legacy": null}, "dates": null}"#
+        ).duties
+        #expect(duties.first { $0.id == "oversight" }?.dueFrom.description == "2028-08-02")
+        #expect(!duties.contains { ["fria", "eu-registration", "inform-people", "explanation"].contains($0.id) })
+    }
+
+    @Test("a system with a prohibited practice has to stop")
+    func stop() throws {
+        let duties = try facts(#"{"classification": {"prohibited": {"5.1.a": {"applies": true}}}}"#).duties
+        #expect(duties.first { $0.id == "stop-use" }?.isMet == false)
+        #expect(duties.first { $0.id == "stop-use" }?.dueFrom.description == "2025-02-02")
+    }
+
+    @Test(
+        "critical infrastructure registers at home and owes no explanation",
+        arguments: [
+            ("kimig-registration", true), ("eu-registration", false), ("explanation", false), ("fria", false),
+            ("oversight", true),
+        ])
+    func infrastructure(id: String, isDuty: Bool) throws {
+        let duties = try facts(#"{"classification": {"annexIII": ["III.2"]}}"#).duties
+        #expect(duties.contains { $0.id == id } == isDuty)
+    }
+
+    @Test(
+        "each case of Art. 50 is a duty of its own, of the provider or of the deployer",
+        arguments: [
+            (#"["50.1"]"#, "deployer", [String]()),
+            (#"["50.1"]"#, "provider-and-deployer", ["transparency-interaction"]),
+            (#"["50.2"]"#, "deployer", []), (#"["50.2"]"#, "provider-and-deployer", ["transparency-marking"]),
+            (#"["50.3"]"#, "deployer", ["transparency-recognition"]),
+            (#"["50.4.deepfake", "50.4.text"]"#, "deployer", ["transparency-deepfake", "transparency-text"]),
+        ])
+    func transparency(codes: String, role: String, expected: [String]) throws {
+        let duties = try facts(#"{"art50": \#(codes), "system": {"authorityRole": "\#(role)"}}"#).duties
+        #expect(duties.map(\.id).filter { $0.hasPrefix("transparency") } == expected)
+    }
+
+    @Test(
+        "is met where the record shows it, and open where it does not",
+        arguments: [
+            ("oversight", "{}", true),
+            ("oversight", #"{"oversight": {"roles": [{"function": "x"}]}}"#, false),
+            ("oversight", #"{"oversight": {"canStop": null}}"#, false),
+            ("logs", #"{"logs": {"retentionMonths": 2}}"#, false),
+            ("logs", #"{"logs": {"retentionMonths": 2, "shorterPeriodLaw": "§ 1"}}"#, true),
+            ("logs", #"{"logs": null}"#, false),
+            ("eu-registration", "{}", false),
+            ("inform-people", #"{"notice": {"how": null}}"#, false),
+            ("inform-workers", #"{"workers": {"informedOn": "2026-05-01"}}"#, false),
+            ("monitoring", #"{"monitoring": {"lastReviewedOn": "2025-11-23"}}"#, false),
+            ("monitoring", #"{"monitoring": {"lastReviewedOn": "2025-11-24"}}"#, true),
+            ("dpia", #"{"personalData": {"dpia": {"performedOn": null, "notRequiredReason": "x"}}}"#, false),
+            (
+                "dpia",
+                #"{"personalData": {"dpia": {"required": false, "performedOn": null, "notRequiredReason": "x"}}}"#, true
+            ),
+            ("instructions", "{}", nil), ("cooperate", "{}", nil), ("ai-literacy", "{}", nil),
+        ] as [(String, String, Bool?)])
+    func fulfilment(id: String, patch: String, expected: Bool?) throws {
+        #expect(try isMet(id, patch) == expected)
+    }
+
+    @Test(
+        "the result of an assessment is notified to the right authority, in time, or exempted with a reference",
+        arguments: [
+            (#"{"notification": {"authority": "bund-bnetza", "date": "2025-12-05"}}"#, true),
+            (#"{"notification": {"authority": "bund-bfdi", "date": "2025-12-05"}}"#, false),
+            (#"{"notification": {"authority": "bund-bnetza", "date": "2025-11-01"}}"#, false),
+            (#"{"notification": null}"#, false),
+            (#"{"notification": {"exemption46": true}}"#, false),
+            (#"{"notification": {"exemption46": true, "exemptionReference": "Bescheid vom 1. 2. 2026"}}"#, true),
+            (#"{"status": "in-progress"}"#, false),
+        ])
+    func notification(fria: String, expected: Bool) throws {
+        #expect(try isMet("fria-notify", "{}", fria: fria) == expected)
+    }
+
+    @Test("what no record can show is not asked of it")
+    func completeness() throws {
+        let found = try facts("{}")
+        let due = found.duties.filter { $0.dueFrom.description <= "2026-11-24" }
+        #expect(due.contains { $0.isMet == nil })
+        #expect(found.completeness?.law.asked == due.filter { $0.isMet != nil }.count)
+    }
+
+    @Test("a projection does not call open what is only withheld")
+    func withheld() throws {
+        let record = try SampleRecords.deployment(
+            with:
+                #"{"publication": {"withheldFields": [{"path": "/logs", "ground": "it-security", "decidedOn": "2026-01-01"}]}}"#
+        )
+        let decision = try #require(PublicationDecision(of: record))
+        let result = PublicProjection(catalogue: .standard).project(record, decision: decision)
+        let public_ = try SampleRecords.record(result.bytes)
+        let day = try #require(Day("2026-11-24"))
+        let shown = derivation.facts(of: public_, absences: result.absences, on: day, neighbours: NoNeighbours())
+        let logs = try #require(shown.duties.first { $0.id == "logs" })
+        #expect(logs.isMet == nil)
+        #expect(shown.duties.first { $0.id == "oversight" }?.isMet == true)
+    }
+}

@@ -264,7 +264,7 @@ public struct Interview: Sendable {
         let found =
             structure.findings(in: draft.document, file: "") + checker.textFindings(for: record, file: "")
             + checker.findings(for: record, file: "", neighbours: surroundings.neighbours, previous: nil)
-            .filter { $0.code == "CONS-dates" }
+            .filter { ["CONS-dates", "REF-fria"].contains($0.code) }
         return found.filter {
             $0.span.lowerBound >= value.span.lowerBound && $0.span.upperBound <= value.span.upperBound
         }

@@ -102,7 +102,7 @@ enum RuleQuestions {
             Ask("biometrics.limits.geographic"), Ask("biometrics.limits.personal"),
             Ask("registration.deployerEntry.date"),
         ],
-        "AIA-5-2-urgency": [Ask("biometrics.firstUseOn")],
+        "AIA-5-2-urgency": [Ask("biometrics.firstUseOn"), Ask("registration.deployerEntry.date")],
         "AIA-5-4": [Ask("biometrics.usesNotifiedTo[]")],
         "AIA-50-4-df": [Ask("art50Measures{50.4.deepfake}.how"), Ask("art50Measures{50.4.deepfake}.exception")],
         "AIA-50-2": [Ask("art50Measures{50.2}.how"), Ask("art50Measures{50.2}.exception")],
@@ -125,7 +125,10 @@ enum RuleQuestions {
             Ask("agent.humanConfirmation"), Ask("agent.limits"), Ask("agent.stop"), Ask("agent.identity"),
             Ask("agent.injectionTests"), Ask("agent.securityReviewOn"),
         ],
-        "POL-7-hosting": [Ask("sovereignty.hosting.model")],
+        "POL-7-hosting": [
+            Ask("sovereignty.hosting.model"), Ask("sovereignty.hosting.operator"),
+            Ask("sovereignty.hosting.countries[]"),
+        ],
         "POL-10-fria": [Ask("impactOnRights.summary"), Ask("impactOnRights.rights[]")],
         // Assessments.
         "AIA-27-2": [Ask("reliedOn[].kind"), Ask("reliedOn[].reference")],
@@ -140,7 +143,8 @@ enum RuleQuestions {
     static let needsChange: Set<String> = [
         "AIA-VIII-uptodate", "AIA-111-2", "AIA-2-6", "AIA-25", "AIA-49-4", "AIA-5-1-a", "AIA-5-1-b", "AIA-5-1-ba",
         "AIA-5-1-bb", "AIA-5-1-c", "AIA-5-1-d", "AIA-5-1-f", "AIA-5-1-g", "AIA-6-3-profiling", "CONS-change-note",
-        "CONS-dates", "CONS-status", "CONS-withheld", "POL-env", "POL-14", "FRIA-absolute", "AIA-27-1-date",
+        "CONS-dates", "CONS-level", "REF-fria", "CONS-status", "CONS-withheld", "POL-env", "POL-14", "FRIA-absolute",
+        "AIA-27-1-date",
         "FRIA-calc",
     ]
 }

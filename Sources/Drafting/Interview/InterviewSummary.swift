@@ -49,7 +49,7 @@ struct InterviewSummary {
             passages.append(
                 Passage(
                     style: .choice,
-                    text: "\(mark)  \(day(duty.dueFrom)): \(duty.text[language]) (\(duty.source[language]))"))
+                    text: "\(mark)  \(day(duty.dueFrom)): \(duty.text[language]) (\(duty.fullSource[language]))"))
         }
         return passages
     }

@@ -16,7 +16,7 @@ struct BarChart {
     let bars: [Bar]
 
     /// Letters of a name that fit on a narrow phone.
-    private static let lineLength = 34
+    private static let lineLength = 40
     private static let lineHeight = 18
     private static let barHeight = 12
 

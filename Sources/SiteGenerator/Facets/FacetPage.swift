@@ -1,3 +1,4 @@
+import OpenData
 import Templates
 
 /// The systems that share a value of a facet, a page at a time.
@@ -10,6 +11,7 @@ struct FacetPage: ViewModel {
     let isEmpty: Bool
     let lines: [UInt8]
     let csv: String?
+    let feed: String?
     let letters: String
     let pages: [PageLink]
     let siblings: [CountedLink]
@@ -25,7 +27,8 @@ struct FacetPage: ViewModel {
     static let members: [Member<FacetPage>] = [
         .object("frame") { $0.frame }, .text("kicker") { $0.kicker }, .text("heading") { $0.heading },
         .optional("intro") { $0.intro }, .text("count") { $0.count }, .flag("isEmpty") { $0.isEmpty },
-        .markup("lines") { $0.lines }, .optional("csv") { $0.csv }, .text("letters") { $0.letters },
+        .markup("lines") { $0.lines }, .optional("csv") { $0.csv }, .optional("feed") { $0.feed },
+        .text("letters") { $0.letters },
         .list("pages") { $0.pages }, .flag("hasPages") { $0.pages.count > 1 }, .list("siblings") { $0.siblings },
         .text("siblingsHeading") { $0.siblingsHeading },
     ]
@@ -48,9 +51,11 @@ struct FacetPages: PageFamily {
     /// Systems on one page.
     private static let pageLength = 250
     /// Facets whose values have pages of their own kind.
-    private static let others: Set<String> = ["authority", "right"]
+    private static let others: Set<String> = ["right"]
+    /// Folders of the feeds of changes, for facets that have them.
+    private static let feeds = ["risk": "risikoklassen", "status": "status"]
     /// Facets whose overview is a page of its own kind.
-    private static let otherOverviews: Set<String> = ["area"]
+    private static let otherOverviews: Set<String> = ["area", "authority"]
 
     let edition: Edition
     private let overview: Template<OverviewPage>
@@ -78,6 +83,7 @@ struct FacetPages: PageFamily {
     /// The values some system has, and those of the vocabulary that none has: their addresses are stable too.
     private func allValues(of facet: Facet) -> [FacetValue] {
         let present = edition.facets.values(of: facet.id)
+        if facet.id == "authority" { return present.filter { $0.positions.count > AuthorityPages.mostCards } }
         let codes = Set(present.map(\.code))
         return present + facet.order.filter { !codes.contains($0) }.map { FacetValue(code: $0, positions: []) }
     }
@@ -87,7 +93,14 @@ struct FacetPages: PageFamily {
     }
 
     private func place(_ value: FacetValue, _ facet: Facet, _ page: Int) -> Place {
-        page == 1 ? facet.place(of: value.code) : facet.place(of: value.code).numbered(.page, page)
+        let place = firstPlace(value, facet)
+        return page == 1 ? place : place.numbered(.page, page)
+    }
+
+    /// Authorities have pages of another kind; their lists stand below these.
+    private func firstPlace(_ value: FacetValue, _ facet: Facet) -> Place {
+        let place = facet.place(of: value.code)
+        return facet.id == "authority" ? place.below(.systems) : place
     }
 
     private func places(of value: FacetValue, _ facet: Facet) -> [Place] {
@@ -115,10 +128,10 @@ struct FacetPages: PageFamily {
         let count = pageCount(value)
         let kicker = edition.texts["facet.\(facet.id)"]
         let label = facet.label(value.code)[edition.language]
-        let first = edition.address.folder(facet.place(of: value.code))
+        let first = edition.address.folder(firstPlace(value, facet))
         // The CSV file holds codes, so that one serves both languages.
         let german = SiteAddress(base: edition.address.base, language: .de)
-        let csv = german.folder(facet.place(of: value.code)) + Facet.slug(value.code) + ".csv"
+        let csv = german.folder(firstPlace(value, facet)) + Facet.slug(value.code) + ".csv"
         let siblings = edition.links(facet.id, limit: 12)
         var files = (1...count).map { number in
             let start = (number - 1) * FacetPages.pageLength
@@ -137,7 +150,9 @@ struct FacetPages: PageFamily {
                 count: edition.systems(value.positions.count), isEmpty: value.positions.isEmpty,
                 lines: shown.reduce(into: []) { $0 += edition.list.lines[$1] },
                 csv: value.positions.isEmpty ? nil : edition.address.base + csv,
-                letters: edition.address.link(.letters),
+                feed: FacetPages.feeds[facet.id].map {
+                    edition.address.base + ReleasePath.feeds + $0 + "/" + value.code + ".atom"
+                }, letters: edition.address.link(.letters),
                 pages: (1...count).map { other in
                     FacetPage.PageLink(
                         href: other == number ? nil : edition.address.link(place(value, facet, other)), text: "\(other)"

@@ -78,7 +78,8 @@ struct FieldMarkup: Sendable {
             citations.append(value.string ?? "", to: &output)
             output += "</span>".utf8
         case .string: citations.append(value.string ?? "", to: &output)
-        case .pointer, .const: HTML.append(escaped: value.string ?? "", to: &output)
+        case .pointer: pointer(value.string ?? "", to: &output)
+        case .const: HTML.append(escaped: value.string ?? "", to: &output)
         }
     }
 
@@ -124,6 +125,18 @@ struct FieldMarkup: Sendable {
         output += "\" rel=\"nofollow noopener\">".utf8
         HTML.append(escaped: text, to: &output)
         output += "</a>".utf8
+    }
+
+    /// The name of the field a JSON Pointer leads to.
+    private func pointer(_ text: String, to output: inout [UInt8]) {
+        let field = JSONPointer(parsing: text).flatMap { description.field(at: $0) }
+        var names: [String] = []
+        var current = field
+        while let step = current {
+            names.insert(step.label[language], at: 0)
+            current = step.parent.map { description.fields[$0] }
+        }
+        HTML.append(escaped: names.isEmpty ? text : names.joined(separator: " – "), to: &output)
     }
 
     private func reference(_ id: String, _ field: Field, to output: inout [UInt8]) {

@@ -59,8 +59,10 @@ struct AuthorityPage: ViewModel {
     let figures: [ReportPage.Figure]
     let count: String
     let cards: [RecordCard]
+    let allSystems: String?
     let tables: [ReportTable]
     let csv: String?
+    let feed: String
     let letters: String
 
     static let members: [Member<AuthorityPage>] = [
@@ -69,13 +71,17 @@ struct AuthorityPage: ViewModel {
         .optional("sourced") { $0.sourced }, .optional("ressort") { $0.ressort },
         .optional("ressortHref") { $0.ressortHref }, .optional("website") { $0.website },
         .flag("isSample") { $0.isSample }, .flag("isEmpty") { $0.isEmpty }, .list("figures") { $0.figures },
-        .text("count") { $0.count }, .list("cards") { $0.cards }, .list("tables") { $0.tables },
-        .optional("csv") { $0.csv }, .text("letters") { $0.letters },
+        .text("count") { $0.count }, .list("cards") { $0.cards }, .optional("allSystems") { $0.allSystems },
+        .list("tables") { $0.tables },
+        .optional("csv") { $0.csv }, .text("feed") { $0.feed }, .text("letters") { $0.letters },
     ]
 }
 
 /// The list of authorities, and a page for each.
 struct AuthorityPages: PageFamily {
+    /// Systems shown with their summaries; authorities with more have a list of their own.
+    static let mostCards = 100
+
     let edition: Edition
     private let list: Template<AuthorityListPage>
     private let single: Template<AuthorityPage>
@@ -140,6 +146,15 @@ struct AuthorityPages: PageFamily {
         return RenderedFile(path: edition.address.folder(Place(.authorities)) + "index.html", bytes: list.render(page))
     }
 
+    private func tables(_ authority: AuthorityRow, _ rows: [IndexRow]) -> [ReportTable] {
+        [CompletenessTable.table(rows, edition), OverdueTable.table(overdue[authority.id] ?? [], edition)]
+            .compactMap { table in
+                var table = table
+                table?.shorten(to: AuthorityPages.mostCards, edition)
+                return table
+            }
+    }
+
     private func page(_ authority: AuthorityRow) -> [RenderedFile] {
         let place = Place(.authorities, authority.id)
         let texts = edition.texts
@@ -173,9 +188,12 @@ struct AuthorityPages: PageFamily {
                     ReportPage.Figure(value: edition.text(highRisk), name: texts["authority.highRisk"]),
                     ReportPage.Figure(value: edition.text(assessed), name: texts["authority.assessed"]),
                 ],
-            count: edition.systems(rows.count), cards: rows.map(edition.card),
-            tables: [CompletenessTable.table(rows, edition), OverdueTable.table(overdue[authority.id] ?? [], edition)]
-                .compactMap { $0 }, csv: csvHref, letters: edition.address.link(.letters))
+            count: edition.systems(rows.count), cards: rows.prefix(AuthorityPages.mostCards).map(edition.card),
+            allSystems: rows.count > AuthorityPages.mostCards
+                ? edition.address.link(place.below(.systems)) : nil,
+            tables: tables(authority, rows), csv: csvHref,
+            feed: edition.address.base + ReleasePath.feeds + "behoerden/" + authority.id + ".atom",
+            letters: edition.address.link(.letters))
         var files = [
             RenderedFile(path: edition.address.folder(place) + "index.html", bytes: single.render(page)),
             RenderedFile(path: structured, bytes: StructuredData.authority(authority, edition)),

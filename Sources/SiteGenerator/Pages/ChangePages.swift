@@ -1,4 +1,5 @@
 import Findings
+import OpenData
 import RegisterModel
 import Templates
 
@@ -30,6 +31,7 @@ struct ChronicleSection: ViewModel {
     let items: [Item]
     let months: [CountedLink]
     let ledger: String?
+    let feed: String
     let newer: NavLink?
     let older: NavLink?
 
@@ -37,6 +39,7 @@ struct ChronicleSection: ViewModel {
         .object("frame") { $0.frame }, .text("heading") { $0.heading }, .text("lead") { $0.lead },
         .text("count") { $0.count }, .list("items") { $0.items }, .flag("isEmpty") { $0.items.isEmpty },
         .list("months") { $0.months }, .flag("hasMonths") { !$0.months.isEmpty }, .optional("ledger") { $0.ledger },
+        .text("feed") { $0.feed },
         .object("newer") { $0.newer }, .object("older") { $0.older },
         .flag("hasNeighbours") { $0.newer != nil || $0.older != nil },
     ]
@@ -46,27 +49,41 @@ struct ChronicleSection: ViewModel {
 struct ChangePages: PageFamily {
     /// Days that count as recent.
     private static let recentDays = 30
+    /// Acceptances on one page.
+    private static let pageLength = 500
 
     let edition: Edition
     private let template: Template<ChronicleSection>
     private let renderer: ReportRenderer
-    /// Months with what was accepted in them, the latest first.
-    private let months: [(id: String, rows: [ChronicleRow])]
+    /// Parts of the chronicle, the latest first: a month, or a piece of a month in which much happened.
+    private let parts: [Part]
+
+    private struct Part: Sendable {
+        /// `2026-09`.
+        let month: String
+        /// From 1, for months with several pages.
+        let number: Int
+        var rows: [ChronicleRow]
+    }
 
     init(_ edition: Edition) throws {
         self.edition = edition
         template = try edition.templates.template("changes", for: ChronicleSection.self)
         renderer = try ReportRenderer(edition)
-        var months: [(id: String, rows: [ChronicleRow])] = []
+        var parts: [Part] = []
         for row in edition.index.chronicle {
-            let id = String(decoding: row.recordedAt.day.description.utf8.prefix(7), as: UTF8.self)
-            if months.last?.id == id {
-                months[months.count - 1].rows.append(row)
+            let month = String(decoding: row.recordedAt.day.description.utf8.prefix(7), as: UTF8.self)
+            if let last = parts.last, last.month == month {
+                if last.rows.count < ChangePages.pageLength {
+                    parts[parts.count - 1].rows.append(row)
+                } else {
+                    parts.append(Part(month: month, number: last.number + 1, rows: [row]))
+                }
             } else {
-                months.append((id, [row]))
+                parts.append(Part(month: month, number: 1, rows: [row]))
             }
         }
-        self.months = months
+        self.parts = parts
     }
 
     var jobs: [SiteGenerator.Job] {
@@ -74,38 +91,50 @@ struct ChangePages: PageFamily {
             SiteGenerator.Job([Place(.changes)]) { [recent()] },
             SiteGenerator.Job([Place(.changes).below(.ledger)]) { ledger() },
         ]
-            + months.indices.map { position in
+            + parts.indices.map { position in
                 SiteGenerator.Job([place(position)]) { [month(position)] }
             }
     }
 
-    private func place(_ position: Int) -> Place { Place(.changes, months[position].id) }
+    private func place(_ position: Int) -> Place {
+        let part = parts[position]
+        let place = Place(.changes, part.month)
+        return part.number == 1 ? place : place.numbered(.page, part.number)
+    }
 
-    /// `September 2026`.
+    /// `September 2026`, with the number of the page from the second on.
     private func name(_ position: Int) -> String {
-        Day(months[position].id + "-01").map { Dates.month($0, edition.language) } ?? months[position].id
+        let part = parts[position]
+        let name = Day(part.month + "-01").map { Dates.month($0, edition.language) } ?? part.month
+        return name + (part.number == 1 ? "" : edition.texts["facet.page", "\(part.number)"])
     }
 
     private func recent() -> RenderedFile {
         let first = edition.snapshot.date.adding(days: -ChangePages.recentDays)
         let rows = Array(edition.index.chronicle.prefix { $0.recordedAt.day > first })
         let texts = edition.texts
+        var counts: [String: Int] = [:]
+        for part in parts { counts[part.month, default: 0] += part.rows.count }
+        let lead = texts["changes.lead", edition.text(edition.snapshot.date)]
+        let isShortened = rows.count > ChangePages.pageLength
         return file(
             Place(.changes), title: texts["section.changes.heading"],
-            lead: texts["changes.lead", edition.text(edition.snapshot.date)], rows: rows,
-            months: months.indices.map { position in
+            lead: isShortened ? lead + " " + texts["changes.shortened", edition.text(ChangePages.pageLength)] : lead,
+            rows: rows,
+            months: parts.indices.filter { parts[$0].number == 1 }.map { position in
                 CountedLink(
                     href: edition.address.link(place(position)), text: name(position),
-                    count: edition.text(months[position].rows.count), help: nil)
+                    count: edition.text(counts[parts[position].month] ?? 0), help: nil)
             }, ledger: edition.address.link(Place(.changes).below(.ledger)))
     }
 
     private func month(_ position: Int) -> RenderedFile {
         file(
             place(position), title: edition.texts["changes.month", name(position)],
-            lead: edition.texts["changes.monthLead", name(position)], rows: months[position].rows, months: [],
-            ledger: nil, newer: position > 0 ? link(position - 1) : nil,
-            older: position + 1 < months.count ? link(position + 1) : nil)
+            lead: edition.texts["changes.monthLead", name(position)], rows: parts[position].rows, months: [],
+            ledger: nil, parents: parts[position].number == 1 ? [] : [parts[position].month],
+            newer: position > 0 ? link(position - 1) : nil,
+            older: position + 1 < parts.count ? link(position + 1) : nil)
     }
 
     private func link(_ position: Int) -> NavLink {
@@ -114,12 +143,14 @@ struct ChangePages: PageFamily {
 
     private func file(
         _ place: Place, title: String, lead: String, rows: [ChronicleRow], months: [CountedLink], ledger: String?,
-        newer: NavLink? = nil, older: NavLink? = nil
+        parents: [String] = [], newer: NavLink? = nil, older: NavLink? = nil
     ) -> RenderedFile {
         let section = ChronicleSection(
-            frame: edition.frame(title: title, summary: lead, place: place), heading: title, lead: lead,
+            frame: edition.frame(title: title, summary: lead, place: place, parents: parents), heading: title,
+            lead: lead,
             count: edition.texts[rows.count == 1 ? "changes.one" : "changes.many", edition.text(rows.count)],
-            items: rows.map(item), months: months, ledger: ledger, newer: newer, older: older)
+            items: rows.prefix(ChangePages.pageLength).map(item), months: months, ledger: ledger,
+            feed: edition.address.base + ReleasePath.feeds + "alle.atom", newer: newer, older: older)
         return RenderedFile(path: edition.address.folder(place) + "index.html", bytes: template.render(section))
     }
 

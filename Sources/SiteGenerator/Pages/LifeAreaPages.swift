@@ -2,6 +2,9 @@ import RegisterModel
 
 /// For people who know their benefit or their letter, not the system: areas of life, and services by name.
 struct LifeAreaPages: PageFamily {
+    /// Systems named for one service.
+    private static let mostSystems = 20
+
     let edition: Edition
     private let renderer: ReportRenderer
 
@@ -41,7 +44,7 @@ struct LifeAreaPages: PageFamily {
                     id: "leistungen", heading: texts["areas.services"], intro: texts["areas.servicesIntro"],
                     columns: [(texts["areas.service"], false), (texts["table.system"], false)],
                     rows: names.flatMap { name in
-                        (services[name.text] ?? []).map { row in
+                        (services[name.text] ?? []).prefix(LifeAreaPages.mostSystems).map { row in
                             TableRow(
                                 Cell(name.text, language: edition.language == .en ? "de" : nil), [edition.cell(row)])
                         }

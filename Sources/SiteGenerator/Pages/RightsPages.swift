@@ -1,3 +1,4 @@
+import OpenData
 import RegisterModel
 import Templates
 
@@ -73,10 +74,16 @@ struct RightsPages: PageFamily {
                 id: "beruehrt", heading: texts["rights.touched"],
                 columns: [
                     (texts["rights.right"], false), (texts["rights.worst"], false), (texts["table.systems"], true),
+                    (texts["rights.madeUp"], true),
                 ],
                 rows: touched.map { right in
                     let list = touches[right.code] ?? []
-                    return TableRow(head(right), [edition.cell(list.first?.residual), .number(list.count, edition)])
+                    return TableRow(
+                        head(right),
+                        [
+                            edition.cell(list.first?.residual), .number(list.count, edition),
+                            .number(list.reduce(0) { $0 + ($1.row.counts ? 0 : 1) }, edition),
+                        ])
                 }, empty: texts["rights.none"]),
             ReportTable(
                 id: "unberuehrt", heading: texts["rights.untouched"],
@@ -110,6 +117,11 @@ struct RightsPages: PageFamily {
             place(right.code), title: "\(label) (\(citation(right)))", lead: texts["rights.lead", label],
             content: ReportContent(
                 notices: isAbsolute ? [texts["rights.absoluteNotice"]] : [], tables: [table],
-                links: [NavLink(href: source, text: texts["rights.text", citation(right)])], hasCSV: true))
+                links: [
+                    NavLink(href: source, text: texts["rights.text", citation(right)]),
+                    NavLink(
+                        href: edition.address.base + ReleasePath.feeds + "rechte/" + right.code + ".atom",
+                        text: texts["facet.feed"]),
+                ], hasCSV: true))
     }
 }

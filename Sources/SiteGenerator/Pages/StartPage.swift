@@ -63,7 +63,7 @@ struct StartPages: PageFamily {
             reportingCount: edition.text(Set(real.map(\.authority)).count),
             assessmentCount: edition.text(index.assessments.filter { $0.origin != .sample }.count),
             date: edition.text(edition.snapshot.date), recent: recent.prefix(StartPages.shown).map(edition.card),
-            byAuthority: edition.links("authority", limit: StartPages.shown),
+            byAuthority: edition.links("authority", limit: StartPages.shown, isReal: true),
             byRight: edition.links("right", limit: StartPages.shown), byArea: edition.links("area"),
             byRisk: edition.links("risk"), systems: edition.address.link(.systems),
             authorities: edition.address.link(.authorities), rights: edition.address.link(.rights),

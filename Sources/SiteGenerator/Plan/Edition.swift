@@ -93,12 +93,30 @@ struct Edition: Sendable {
     }
 
     /// The values of a facet as links with counts.
-    func links(_ facetID: String, limit: Int = Int.max) -> [CountedLink] {
+    ///
+    /// - Parameters:
+    ///   - limit: how many; the most frequent are kept when there are more.
+    ///   - isReal: leaves made-up examples out of the counts.
+    func links(_ facetID: String, limit: Int = Int.max, isReal: Bool = false) -> [CountedLink] {
         guard let facet = facets.facet(facetID) else { return [] }
-        return facets.values(of: facetID).prefix(limit).map { value in
+        var values = facets.values(of: facetID).map { value in
+            (
+                code: value.code,
+                count: isReal
+                    ? value.positions.reduce(0) { $0 + (index.deployments[$1].counts ? 1 : 0) } : value.positions.count
+            )
+        }.filter { $0.count > 0 }
+        if values.count > limit {
+            let kept = values.enumerated().sorted { left, right in
+                left.element.count != right.element.count
+                    ? left.element.count > right.element.count : left.offset < right.offset
+            }
+            values = kept.prefix(limit).map(\.element)
+        }
+        return values.map { code, count in
             CountedLink(
-                href: address.link(facet.place(of: value.code)), text: facet.label(value.code)[language],
-                count: text(value.positions.count), help: facet.help(value.code)?[language])
+                href: address.link(facet.place(of: code)), text: facet.label(code)[language], count: text(count),
+                help: facet.help(code)?[language])
         }
     }
 

@@ -67,7 +67,7 @@ struct EUDatabasePageBuilder {
         return EUDatabasePage(
             frame: edition.frame(
                 title: edition.texts["eu.heading"] + ": " + name.text, summary: edition.texts["eu.lead"],
-                place: material.place.below(.euDatabase), parents: [name.text]),
+                place: material.place.below(.euDatabase), parents: [name.text], id: material.entry.id),
             name: name.text, nameLanguage: name.language, record: edition.address.link(material.place),
             json: edition.address.base + ReleasePath.euDatabase + pack.id + ".json", isRestricted: pack.isRestricted,
             isNational: pack.isNational,

@@ -24,17 +24,23 @@ struct RecordGroup: ViewModel {
         static let members: [Member<Block>] = [.text("blockName") { $0.name }, .list("rows") { $0.rows }]
     }
 
+    /// Fields without a value for one reason; those of one object stand on one line.
+    struct Gap: ViewModel {
+        let name: String
+        var lines: [String] = []
+        static let members: [Member<Gap>] = [.text("gapName") { $0.name }, .texts("lines") { $0.lines }]
+    }
+
     let id: String
     let heading: String
     /// How many answers and gaps it holds.
     let summary: String
     let blocks: [Block]
-    /// Names of fields that are not stated.
-    let missing: [String]
+    /// Fields that are not stated, and those whose question does not arise.
+    let gaps: [Gap]
     static let members: [Member<RecordGroup>] = [
         .text("id") { $0.id }, .text("heading") { $0.heading }, .text("summary") { $0.summary },
-        .list("blocks") { $0.blocks }, .texts("missing") { $0.missing },
-        .flag("hasMissing") { !$0.missing.isEmpty },
+        .list("blocks") { $0.blocks }, .list("gaps") { $0.gaps },
     ]
 }
 
@@ -64,10 +70,13 @@ struct RecordGroupBuilder: Sendable {
                 collect(field, record.record.root[field.name], record, markup, parents: [], &collected)
             }
             let blocks = collected.blocks.filter { !$0.rows.isEmpty }
-            guard !blocks.isEmpty || !collected.missing.isEmpty else { return nil }
+            let gaps = [("record.notAnswered", collected.missing), ("record.notApplicable", collected.notApplicable)]
+                .filter { !$0.1.fields.isEmpty }
+                .map { RecordGroup.Gap(name: edition.texts[$0.0], lines: $0.1.lines) }
+            guard !blocks.isEmpty || !gaps.isEmpty else { return nil }
             return RecordGroup(
                 id: "gruppe-" + group.id, heading: group.label[edition.language], summary: summary(collected),
-                blocks: blocks, missing: collected.missing)
+                blocks: blocks, gaps: gaps)
         }
     }
 
@@ -75,16 +84,40 @@ struct RecordGroupBuilder: Sendable {
     private struct Collected {
         let absences: [String: Absence]
         var blocks: [RecordGroup.Block]
-        var missing: [String] = []
+        var missing = Names()
+        var notApplicable = Names()
         var answered = 0
         var withheld = 0
+    }
+
+    /// Names of fields with the names of the objects they belong to.
+    private struct Names {
+        var fields: [(parents: [String], label: String)] = []
+
+        /// `Name: A, B` for fields of an object, the name alone for others.
+        var lines: [String] {
+            var lines: [(object: String, text: String)] = []
+            for (parents, label) in fields {
+                let object = parents.joined(separator: " – ")
+                if object.isEmpty {
+                    lines.append(("", label))
+                } else if lines.last?.object == object {
+                    lines[lines.count - 1].text += ", " + label
+                } else {
+                    lines.append((object, object + ": " + label))
+                }
+            }
+            return lines.map(\.text)
+        }
     }
 
     private func summary(_ collected: Collected) -> String {
         let texts = edition.texts
         var parts = [texts[collected.answered == 1 ? "group.answeredOne" : "group.answered", "\(collected.answered)"]]
         if collected.withheld > 0 { parts.append(texts["group.withheld", "\(collected.withheld)"]) }
-        if !collected.missing.isEmpty { parts.append(texts["group.missing", "\(collected.missing.count)"]) }
+        if !collected.missing.fields.isEmpty {
+            parts.append(texts["group.missing", "\(collected.missing.fields.count)"])
+        }
         return parts.joined(separator: " · ")
     }
 
@@ -120,8 +153,9 @@ struct RecordGroupBuilder: Sendable {
                     absence: []))
         } else if let absence = collected.absences[field.path] {
             switch absence.kind {
-            case .notStated: collected.missing.append((parents + [label]).joined(separator: " – "))
-            case .withheld, .notApplicable, .unknown:
+            case .notStated: collected.missing.fields.append((parents, label))
+            case .notApplicable: collected.notApplicable.fields.append((parents, label))
+            case .withheld, .unknown:
                 if absence.kind == .withheld { collected.withheld += 1 }
                 add(
                     RecordGroup.Row(

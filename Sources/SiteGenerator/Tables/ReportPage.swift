@@ -29,6 +29,9 @@ struct ReportPage: ViewModel {
 
 /// Renders pages of tables with the CSV files of their tables.
 struct ReportRenderer: Sendable {
+    /// Rows of a table that a page shows; all of them are in its CSV file.
+    private static let mostRows = 1_000
+
     let edition: Edition
     private let template: Template<ReportPage>
 
@@ -58,6 +61,7 @@ struct ReportRenderer: Sendable {
             files.append(RenderedFile(path: folder + table.id + ".csv", bytes: table.csvBytes))
             var table = table
             table.csv = edition.address.base + folder + table.id + ".csv"
+            table.shorten(to: ReportRenderer.mostRows, edition)
             return table
         }
         let page = ReportPage(

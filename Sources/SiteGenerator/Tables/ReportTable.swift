@@ -65,7 +65,7 @@ struct ReportTable: ViewModel {
     let heading: String
     var intro: String?
     let columns: [TableColumn]
-    let rows: [TableRow]
+    private(set) var rows: [TableRow]
     /// Shown when there are no rows.
     var empty = ""
     /// SVG of the same rows; empty when a picture would say no more than the table.
@@ -91,6 +91,14 @@ struct ReportTable: ViewModel {
         self.empty = empty
         self.chart = chart
         self.csv = csv
+    }
+
+    /// Leaves out rows beyond a number, and says so.
+    mutating func shorten(to most: Int, _ edition: Edition) {
+        guard rows.count > most else { return }
+        let note = edition.texts["table.shortened", edition.text(most), edition.text(rows.count)]
+        intro = [intro, note].compactMap { $0 }.joined(separator: " ")
+        rows = Array(rows.prefix(most))
     }
 
     /// The rows as CSV, with the texts people see.

@@ -15,9 +15,9 @@ public struct MakiCommand: ParsableCommand {
                 en: "Germany's AI transparency register: check, submit, publish."),
             discussion: localized(
                 de:
-                    "Rückgabewerte: 0 in Ordnung · 1 Fehler in Einträgen, nichts gespeichert · 2 nicht ausführbar (Datei, Datenbank, Platte) · 64 falscher Aufruf.",
+                    "Rückgabewerte: 0 in Ordnung · 1 Fehler in Einträgen, nichts gespeichert · 2 nicht ausführbar (Datei, Datenbank, Platte) · 64 falscher Aufruf. Mehr: maki help exit-codes, maki help environment",
                 en:
-                    "Exit codes: 0 fine · 1 errors in records, nothing stored · 2 cannot be done (file, database, disk) · 64 wrong usage."
+                    "Exit codes: 0 fine · 1 errors in records, nothing stored · 2 cannot be done (file, database, disk) · 64 wrong usage. More: maki help exit-codes, maki help environment"
             ),
             version: MakiVersion.current,
             subcommands: [
@@ -25,6 +25,7 @@ public struct MakiCommand: ParsableCommand {
                 ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, ImportCommand.self, SubmitCommand.self,
                 WithdrawCommand.self, HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self,
                 ReportCommand.self, ServeCommand.self,
+                ExitCodesTopic.self, EnvironmentTopic.self,
             ])
     }
 

@@ -52,6 +52,8 @@ MINIMAL = {
     "Einstufung: Eingestuft am": "",
     "Transparenzpflichten": "",
     "Betrieb: Betriebsart": "federal",
+    "Betrieb: Betreiber": "ITZBund",
+    "Betrieb: Länder": "Deutschland",
 }
 
 PRE_CHECK = MINIMAL | {
@@ -73,6 +75,7 @@ PRE_CHECK = MINIMAL | {
     "Auswirkungen auf Grundrechte: Kurz erklärt": [
         "Berührt sind Gleichbehandlung, soziale Sicherheit und Datenschutz: Wird ein Nachweis nicht erkannt, kommt die Hilfe später. Deshalb prüft ein Mensch jeden Hinweis.", ""],
     "Auswirkungen auf Grundrechte: Berührte Grundrechte": "GRCh.8, GRCh.21",
+    "Rechtsbehelf: Rechtsbehelf": "widerspruch",
     "Datenschutz-Folgenabschätzung: Erforderlich": "j",
     "Datenschutz-Folgenabschätzung: Durchgeführt am": "15.1.2026",
     "Datenschutz-Folgenabschätzung: Zusammenfassung": [
@@ -271,6 +274,10 @@ def foreign_file(folder):
     check(terminal.wait() is None and terminal.status == 2, terminal.seen)
     check("ist kein Entwurf dieser Art" in terminal.seen, terminal.seen)
     check((folder / "entwurf.json").read_text() == '{"recordType": "fria"}', "the file was changed")
+    (folder / "schief.json").write_text('{"recordType": "deployment", "contact": "Referat 12", "usage": [1], "statsu": 7}')
+    terminal = open_talk(folder, "deployment", "--output", "schief.json")
+    check(terminal.wait() is None and terminal.status == 1, terminal.seen)
+    check("FORM-type" in terminal.seen and "Bitte erst berichtigen" in terminal.seen, terminal.seen)
 
 
 def narrow_and_plain(folder):

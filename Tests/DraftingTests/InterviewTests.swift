@@ -161,11 +161,36 @@ struct InterviewTests {
         }
     }
 
+    @Test("What the passing example of a rule adds to its failing one is asked for")
+    func everyDemand() throws {
+        func leaves(_ value: JSONValue, _ path: String) -> [String] {
+            switch value.kind {
+            case .object: return value.members.flatMap { leaves($0.value, path + "." + $0.key.string) }
+            case .array where value.elements.contains(where: { $0.kind == .object }):
+                return value.elements.flatMap { leaves($0, path) }
+            case .null: return []
+            default: return [path]
+            }
+        }
+        func plain(_ path: String) -> String { String(path.filter { !"[]".contains($0) }) }
+        for rule in RuleCatalogue.all.map({ $0.description }) {
+            guard let asks = RuleQuestions.byRule[rule.code] else { continue }
+            let passing = leaves(try JSONDocument(parsing: Array(rule.passing.patch.utf8)).root, "")
+            let failing = leaves(try JSONDocument(parsing: Array(rule.failing.patch.utf8)).root, "")
+            let asked = (asks + (RuleQuestions.decisive[.deployment] ?? []) + RuleQuestions.highRisk).map {
+                "." + plain($0.path).replacing("{", with: ".").replacing("}", with: "")
+            }
+            for path in passing where !failing.contains(path) && !path.utf8.starts(with: ".publication.".utf8) {
+                #expect(asked.contains(plain(path)) || path == ".status", "\(rule.code) does not ask for \(path)")
+            }
+        }
+    }
+
     @Test("Every path the tables name is in the catalogue")
     func everyPath() {
         let types = [RecordType.deployment, .fria].map { Catalogue.standard.description(of: $0) }
         let asks =
-            RuleQuestions.byRule.values.flatMap { $0 } + RuleQuestions.highRisk
+            RuleQuestions.byRule.values.flatMap { $0 } + RuleQuestions.highRisk + RuleQuestions.followUps.map(\.ask)
             + RuleQuestions.decisive.values.flatMap { $0 }
         for ask in asks {
             let parts = ask.path.split(separator: "{", maxSplits: 1)

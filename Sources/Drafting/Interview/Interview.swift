@@ -264,7 +264,7 @@ public struct Interview: Sendable {
         let found =
             structure.findings(in: draft.document, file: "") + checker.textFindings(for: record, file: "")
             + checker.findings(for: record, file: "", neighbours: surroundings.neighbours, previous: nil)
-            .filter { $0.code == "CONS-dates" }
+            .filter { ["CONS-dates", "REF-fria"].contains($0.code) }
         return found.filter {
             $0.span.lowerBound >= value.span.lowerBound && $0.span.upperBound <= value.span.upperBound
         }
@@ -328,28 +328,11 @@ public struct Interview: Sendable {
         return Set(asks.filter { $0.applies(to: record) }.map(\.path))
     }
 
-    /// Paths the rules want an answer to, and why.
     private func demands() -> [String: Bilingual] {
         guard let record = outlook.record else { return [:] }
-        var demands: [String: Bilingual] = [:]
-        for finding in findings() where finding.severity != .note {
-            for ask in RuleQuestions.byRule[finding.code] ?? [] where ask.applies(to: record) {
-                guard demands[ask.path] == nil else { continue }
-                let requirement = RuleCatalogue.description(of: finding.code)?.requirement ?? finding.message
-                demands[ask.path] = Bilingual(
-                    de: "\(requirement.de) (\(finding.legalSource?.de ?? finding.code))",
-                    en: "\(requirement.en) (\(finding.legalSource?.en ?? finding.code))")
-            }
-        }
-        let facts = checker.facts(of: record, neighbours: surroundings.neighbours)
-        if facts.riskClass?.isHighRisk == true {
-            for path in paths(RuleQuestions.highRisk) where demands[path] == nil {
-                demands[path] = Bilingual(
-                    de: "Hochrisiko-System: davon hängen weitere Pflichten ab (Art. 26 KI-VO)",
-                    en: "High-risk system: further duties depend on it (Art. 26 AI Act)")
-            }
-        }
-        return demands
+        return RuleDemands(
+            of: record, findings: findings(), facts: checker.facts(of: record, neighbours: surroundings.neighbours)
+        ).reasons
     }
 
     /// What the rules say about the record as it will be.

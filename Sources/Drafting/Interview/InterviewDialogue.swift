@@ -53,10 +53,21 @@ public struct InterviewDialogue: Sendable {
     /// Name of the file the draft is kept in.
     private let file: String
     private let catalogue: Catalogue
+    /// Files that belong to this one and are checked and submitted with it.
+    private let companions: [String]
     private var lines: [String] = []
+    /// The reason given last: what one rule demands is asked in several questions, and explained once.
+    private var reason: Bilingual?
 
     /// Starts a talk.
-    public init(_ interview: Interview, file: String, language: Language, catalogue: Catalogue) {
+    ///
+    /// - Parameters:
+    ///   - file: name of the file the draft is kept in.
+    ///   - companions: files that are checked and submitted together with it.
+    public init(
+        _ interview: Interview, file: String, companions: [String] = [], language: Language, catalogue: Catalogue
+    ) {
+        self.companions = companions
         self.interview = interview
         self.file = file
         self.language = language
@@ -149,7 +160,7 @@ public struct InterviewDialogue: Sendable {
         }
         switch interview.answer(text) {
         case .accepted(let value, let remarks):
-            return taken(value, text, question) + remarks.flatMap { shown($0) } + current()
+            return taken(value, text, question) + level(after: question) + remarks.flatMap { shown($0) } + current()
         case .refused(let findings): return findings.flatMap { shown($0) } + retry(question)
         case .unclear(let message): return [Passage(style: .fault, text: message[language])]
         case .atStart: return []
@@ -170,6 +181,27 @@ public struct InterviewDialogue: Sendable {
         let shown = names.joined(separator: " · ")
         guard question.choices != nil || (question.style == .line && shown != text) else { return [] }
         return [Passage(style: .success, text: "→ " + shown)]
+    }
+
+    /// The level of a risk as soon as its four numbers are there.
+    private func level(after question: Question) -> [Passage] {
+        let tokens = question.pointer.tokens
+        guard tokens.count == 4, tokens[0] == "risks", tokens[3] == "likelihood", let index = Int(tokens[1]),
+            let record = interview.draft.record
+        else { return [] }
+        let risks = RatedRisk.all(in: record, catalogue: catalogue)
+        guard risks.indices.contains(index),
+            let rating = tokens[2] == "inherent" ? risks[index].inherent : risks[index].residual
+        else { return [] }
+        let name = catalogue.label(of: rating.level.rawValue, in: "risk-level")[language]
+        var text = say(
+            "Stufe, berechnet aus den vier Zahlen: \(name)", "Level, computed from the four numbers: \(name)")
+        if rating.isFloored {
+            text += say(
+                " (ein Recht ohne Schranken ist berührt: die Schwere zählt 4)",
+                " (a right without limits is touched: the severity counts 4)")
+        }
+        return [Passage(style: .success, text: text)]
     }
 
     /// Lines of a paragraph are joined; `//` alone on a line starts a new paragraph. Items of a list keep their lines.
@@ -240,7 +272,9 @@ public struct InterviewDialogue: Sendable {
 
     private mutating func finish() -> [Passage] {
         condition = .finished
-        return InterviewSummary(interview: interview, file: file, language: language, catalogue: catalogue).passages
+        return InterviewSummary(
+            interview: interview, file: file, companions: companions, language: language, catalogue: catalogue
+        ).passages
     }
 
     // MARK: - Texts
@@ -254,7 +288,8 @@ public struct InterviewDialogue: Sendable {
         }
     }
 
-    private func shown(_ question: Question) -> [Passage] {
+    private mutating func shown(_ question: Question) -> [Passage] {
+        defer { reason = question.reason }
         let progress = interview.progress
         let place =
             interview.isVoluntary
@@ -263,7 +298,7 @@ public struct InterviewDialogue: Sendable {
                 "Frage \(progress.number) von etwa \(progress.total)",
                 "Question \(progress.number) of about \(progress.total)")
         return [Passage(style: .step, text: place + " · " + question.group[language])]
-            + QuestionText(question: question, language: language).passages
+            + QuestionText(question: question, language: language).passages(explainsReason: question.reason != reason)
     }
 
     private func explanation() -> [Passage] {

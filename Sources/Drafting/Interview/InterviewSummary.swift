@@ -6,6 +6,7 @@ import RegisterRules
 struct InterviewSummary {
     let interview: Interview
     let file: String
+    let companions: [String]
     let language: Language
     let catalogue: Catalogue
 
@@ -78,7 +79,9 @@ struct InterviewSummary {
     private var open: [Passage] {
         let draft = interview.draft
         let missing = StructuralValidator(catalogue: catalogue).findings(in: draft.document, file: file)
-        let broken = interview.findings().filter { $0.severity != .note && !$0.code.utf8.starts(with: "REF-".utf8) }
+        let broken = interview.findings().filter {
+            $0.severity != .note && !["REF-authority", "REF-unknown"].contains($0.code)
+        }
         guard !missing.isEmpty || !broken.isEmpty else {
             return [Passage(style: .success, text: say("Es fehlt nichts.", "Nothing is missing."))]
         }
@@ -99,13 +102,14 @@ struct InterviewSummary {
     }
 
     private var next: [Passage] {
-        var steps = ["maki validate \(file)"]
+        let files = (companions + [file]).joined(separator: " ")
+        var steps = ["maki validate \(files)"]
         let duties = interview.facts?.duties ?? []
         if interview.draft.type == .deployment, duties.contains(where: { $0.id == "fria" && $0.isMet != true }) {
             steps.append("maki new fria --for \(file)")
         }
-        steps.append("maki preview \(file)")
-        steps.append("maki submit \(file)")
+        steps.append("maki preview \(files)")
+        steps.append("maki submit \(files)")
         return [Passage(style: .heading, text: say("Wie es weitergeht", "What comes next"))]
             + steps.map { Passage(style: .choice, text: "   " + $0) }
     }

@@ -58,7 +58,7 @@ struct QuestionMaker: Sendable {
             label: label(of: slot, in: draft), help: help(of: slot), reason: reason, source: field.source,
             group: draft.description.groups.first { $0.id == field.group }?.label ?? field.label,
             suggestion: slot.isValue ? suggestion(for: field, at: slot.pointer, in: draft) : nil,
-            example: slot.isValue ? example(for: field, of: draft.type) : nil,
+            example: slot.isValue && choices == nil ? example(for: field, of: draft.type) : nil,
             field: field, kind: slot.kind, choices: choices.map { ChoiceList($0) })
     }
 
@@ -158,6 +158,14 @@ struct QuestionMaker: Sendable {
     private func suggestion(for field: Field, at pointer: JSONPointer, in draft: Draft) -> String? {
         if let text = surroundings.suggestions[pointer.description] ?? surroundings.suggestions[field.path] {
             return text
+        }
+        // What measures do not change is as it was before them.
+        var tokens = pointer.tokens
+        if tokens.count == 4, tokens[0] == "risks", tokens[2] == "residual", tokens[3] != "likelihood",
+            tokens[3] != "reasoning"
+        {
+            tokens[2] = "inherent"
+            if let before = draft[JSONPointer(tokens)]?.shown { return before }
         }
         // Days on which something was looked at for this record are nearly always today.
         return ["confirmedOn", "classification.assessedOn", "performedOn"].contains(field.path)

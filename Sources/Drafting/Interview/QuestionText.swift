@@ -7,7 +7,9 @@ struct QuestionText {
     let language: Language
 
     /// The question as it is asked.
-    var passages: [Passage] {
+    ///
+    /// - Parameter explainsReason: whether to say why it is asked.
+    func passages(explainsReason: Bool) -> [Passage] {
         var passages = [
             Passage(
                 style: .heading,
@@ -16,7 +18,7 @@ struct QuestionText {
         if question.kind == .value || question.kind == .keys || question.kind == .include {
             passages.append(Passage(style: .plain, text: question.help[language]))
         }
-        if let reason = question.reason {
+        if explainsReason, let reason = question.reason {
             passages.append(Passage(style: .plain, text: say("Gefragt, weil: ", "Asked because: ") + reason[language]))
         }
         if let choices = question.choices {

@@ -1,3 +1,4 @@
+import Findings
 import RegisterModel
 
 /// What an interview has to ask so that a rule can be kept, by the rule's code.
@@ -43,6 +44,22 @@ enum RuleQuestions {
     /// Facts that further duties of high-risk systems depend on (Art. 26(4), (7) AI Act).
     static let highRisk = [Ask("workers.workplaceUse"), Ask("inputData.controlledByAuthority")]
 
+    /// What readers look for first once an answer says that people are concerned, and why it is asked.
+    static let followUps: [(ask: Ask, after: String, reason: Bilingual)] = [
+        (
+            Ask("impactOnRights.rights[]"), "impactOnRights.summary",
+            Bilingual(
+                de: "Menschen suchen nach dem Recht, das sie berührt sehen",
+                en: "People search by the right they see touched")
+        ),
+        (
+            Ask("remedy.kind", if: ("decision.legalEffect", ["true"])), "decision.legalEffect",
+            Bilingual(
+                de: "Wer von einer Entscheidung betroffen ist, liest hier, wie man sich wehrt",
+                en: "Whoever is affected by a decision reads here how to object")
+        ),
+    ]
+
     /// The questions of each rule, in the order of the catalogue.
     static let byRule: [String: [Ask]] = [
         "AIA-VIII-C1": [Ask("contact.email")],
@@ -85,7 +102,7 @@ enum RuleQuestions {
             Ask("biometrics.limits.geographic"), Ask("biometrics.limits.personal"),
             Ask("registration.deployerEntry.date"),
         ],
-        "AIA-5-2-urgency": [Ask("biometrics.firstUseOn")],
+        "AIA-5-2-urgency": [Ask("biometrics.firstUseOn"), Ask("registration.deployerEntry.date")],
         "AIA-5-4": [Ask("biometrics.usesNotifiedTo[]")],
         "AIA-50-4-df": [Ask("art50Measures{50.4.deepfake}.how"), Ask("art50Measures{50.4.deepfake}.exception")],
         "AIA-50-2": [Ask("art50Measures{50.2}.how"), Ask("art50Measures{50.2}.exception")],
@@ -108,7 +125,10 @@ enum RuleQuestions {
             Ask("agent.humanConfirmation"), Ask("agent.limits"), Ask("agent.stop"), Ask("agent.identity"),
             Ask("agent.injectionTests"), Ask("agent.securityReviewOn"),
         ],
-        "POL-7-hosting": [Ask("sovereignty.hosting.model")],
+        "POL-7-hosting": [
+            Ask("sovereignty.hosting.model"), Ask("sovereignty.hosting.operator"),
+            Ask("sovereignty.hosting.countries[]"),
+        ],
         "POL-10-fria": [Ask("impactOnRights.summary"), Ask("impactOnRights.rights[]")],
         // Assessments.
         "AIA-27-2": [Ask("reliedOn[].kind"), Ask("reliedOn[].reference")],

@@ -49,6 +49,11 @@ struct HistoryCommand: ParsableCommand {
                     + (record.string("changeNote").map { ": " + TerminalText.escaped($0) } ?? "")
                     + (record.isWithdrawal ? (language == .de ? " [zurückgenommen]" : " [withdrawn]") : "")
             ]
+            // What a withdrawal leaves out has not changed: the reason says it all.
+            if record.isWithdrawal {
+                lines.append("  " + TerminalText.escaped(record.string("withdrawal.reason") ?? ""))
+                return lines.joined(separator: "\n") + "\n"
+            }
             for change in changes {
                 let label = record.description[change.path]?.label[language] ?? change.path
                 lines.append("  \(label) (\(change.pointer))")

@@ -57,6 +57,12 @@ struct NewCommand: ParsableCommand {
             throw ValidationError(
                 localized(de: "--for gehört zu  maki new fria.", en: "--for belongs to  maki new fria."))
         }
+        if let authority, Catalogue.standard.formats["authority-id"]?.matches(authority) != true {
+            throw ValidationError(
+                localized(
+                    de: "\(authority) ist keine Kennung einer Behörde; sie beginnt mit bund-, zum Beispiel bund-bamf.",
+                    en: "\(authority) is no identifier of an authority; it starts with bund-, for example bund-bamf."))
+        }
     }
 
     func run() throws {
@@ -96,7 +102,8 @@ struct NewCommand: ParsableCommand {
                 identifier: { known.freeIdentifier($0, authority: $1, year: year) }),
             profile: rules.profile)
         let dialogue = InterviewDialogue(
-            interview, file: output, language: shared.console.language, catalogue: catalogue)
+            interview, file: output, companions: [deployment].compactMap { $0 }.filter(InputPaths.exists),
+            language: shared.console.language, catalogue: catalogue)
         try InterviewTerminal(console: shared.console, output: output).run(dialogue, isResumed: isResumed)
     }
 
@@ -104,8 +111,12 @@ struct NewCommand: ParsableCommand {
         var draft = Draft(type: type, catalogue: catalogue)
         draft.set(.string(Origin.agency.rawValue), atPath: "origin")
         draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
-        // Whoever answers the questions confirms the answers.
-        if type == .deployment { draft.set(.string(rules.date.description), atPath: "confirmedOn") }
+        // Whoever answers the questions confirms the answers, and classifies by them.
+        if type == .deployment {
+            for path in ["confirmedOn", "classification.assessedOn"] {
+                draft.set(.string(rules.date.description), atPath: path)
+            }
+        }
         if let authority {
             draft.set(.string(authority), atPath: "authority")
             draft.set(
@@ -127,7 +138,26 @@ struct NewCommand: ParsableCommand {
                 de: "\(path) gibt es schon und ist kein Entwurf dieser Art; mit --output eine andere Datei nennen.",
                 en: "\(path) exists already and is no draft of this type; name another file with --output.")
         }
+        try refuseFaults(file, catalogue)
         return draft
+    }
+
+    /// Answers cannot be put where something of another form stands.
+    private func refuseFaults(_ file: InputFile, _ catalogue: Catalogue) throws {
+        let console = shared.console
+        let checked = FileChecker(
+            catalogue: catalogue, profile: rules.profile, date: rules.date, isDraft: true, stored: nil
+        ).check([file])
+        let report = FindingReport(
+            findings: checked.flatMap(\.findings).filter { $0.code.utf8.starts(with: "FORM-".utf8) },
+            files: [SourceFile(path: file.path, bytes: file.bytes)], fileCount: 1)
+        guard report.hasErrors else { return }
+        console.output(HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
+        console.message(
+            Bilingual(
+                de: "Bitte erst berichtigen, dann geht es mit demselben Befehl weiter.",
+                en: "Please correct this first, then the same command goes on."))
+        throw ExitCode(MakiExit.findings)
     }
 
     // MARK: - Assessments

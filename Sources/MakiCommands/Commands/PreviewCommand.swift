@@ -19,8 +19,11 @@ struct PreviewCommand: ParsableCommand {
                 en: "Show exactly what would become public of a draft; nothing is stored."))
     }
 
-    @Argument(help: help(de: "Entwurf", en: "Draft"))
-    var file: String
+    @Argument(
+        help: help(
+            de: "Entwurf, auch mehrere: ein Einsatz mit seiner Folgenabschätzung",
+            en: "Draft, or several: a deployment with its assessment"))
+    var files: [String]
 
     @Option(help: help(de: "Ordner für die Seite", en: "Folder for the page"))
     var output: String = "vorschau"
@@ -35,22 +38,22 @@ struct PreviewCommand: ParsableCommand {
     func run() throws {
         let console = shared.console
         let catalogue = Catalogue.standard
-        let input = try InputFile.read(file)
-        let record = try readable(input, catalogue, console)
+        let records = try files.map { try readable(try InputFile.read($0), catalogue, console) }
         let known = try KnownRecords.find(register, archive, catalogue)
         let store = InputPaths.exists(register.path) ? try RegisterStore(path: register.path) : nil
-        console.output(
-            PublicationText(catalogue: catalogue, language: console.language).text(of: record, revision: nil).utf8)
+        let text = PublicationText(catalogue: catalogue, language: console.language)
+        for record in records { console.output(text.text(of: record, revision: nil).utf8) }
         let source = try PreviewSource(
-            draft: record, instant: ProcessEnvironment.now, stored: store, known: known, catalogue: catalogue)
+            drafts: records, instant: ProcessEnvironment.now, stored: store, known: known, catalogue: catalogue)
         let snapshot = try Snapshot(source: source, catalogue: catalogue)
-        guard snapshot.isVisible(record.id) else {
+        let visible = records.map(\.id).filter(snapshot.isVisible)
+        guard !visible.isEmpty else {
             console.remark(
                 de: "Dieser Eintrag bekommt keine Seite: Er wird nur gezählt.",
                 en: "This record gets no page: it is only counted.")
             return
         }
-        let page = try write(snapshot, record.id)
+        let page = try write(snapshot, visible)
         console.remark(
             de: "Seite: \(output)/\(page)   Ansehen mit:  maki serve \(output)",
             en: "Page: \(output)/\(page)   View with:  maki serve \(output)")
@@ -74,10 +77,10 @@ struct PreviewCommand: ParsableCommand {
         return record
     }
 
-    /// Renders the record's own files and what they look like with; the rest of the small site is left out.
+    /// Renders the records' own files and what they look like with; the rest of the small site is left out.
     ///
-    /// - Returns: the German page, or the first.
-    private func write(_ snapshot: Snapshot, _ id: String) throws -> String {
+    /// - Returns: the page of the first record, in German where there is one.
+    private func write(_ snapshot: Snapshot, _ ids: [String]) throws -> String {
         guard !InputPaths.exists(output + "/daten") else {
             throw CommandFailure(
                 de: "In \(output) liegt eine ganze Seite; mit --output einen anderen Ordner nennen.",
@@ -90,9 +93,9 @@ struct PreviewCommand: ParsableCommand {
             var pages: [String] = []
             for file in try generator.jobs.flatMap({ try $0.render() }) {
                 let steps = file.path.split(separator: "/")
-                let isOwn = steps.contains { $0.utf8.elementsEqual(id.utf8) }
-                guard isOwn || steps.first == "assets" else { continue }
-                if isOwn, steps.last == "index.html" { pages.append(file.path) }
+                let own = steps.lazy.compactMap { ids.firstIndex(of: String($0)) }.first
+                guard own != nil || steps.first == "assets" else { continue }
+                if own == 0, steps.last == "index.html" { pages.append(file.path) }
                 try tree.add(OutputFile(path: file.path, bytes: file.bytes))
             }
             let first = pages.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.first ?? ""

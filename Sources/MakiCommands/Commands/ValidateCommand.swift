@@ -48,7 +48,9 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         let catalogue = Catalogue.standard
         let files = try InputPaths.expand(paths)
-        let stored = try register.explicitPath.map { path in
+        // A register that is not there is only missed when somebody named it.
+        let path = register.explicitPath ?? (InputPaths.exists(register.path) ? register.path : nil)
+        let stored = try path.map { path in
             StoredNeighbours(store: try RegisterStore(path: path), catalogue: catalogue)
         }
         let checker = FileChecker(

@@ -3,12 +3,12 @@ import RegisterModel
 import RegisterStore
 import SourceJSON
 
-/// A draft among the few records its page refers to, as a source for a snapshot: nothing is stored.
+/// Drafts among the few records their pages refer to, as a source for a snapshot: nothing is stored.
 struct PreviewSource: RevisionSource {
     private let byID: [String: [StoredRevision]]
 
-    /// Puts the draft behind the stored revisions of its record.
-    init(draft: Record, instant: Instant, stored: RegisterStore?, known: KnownRecords, catalogue: Catalogue) throws {
+    /// Puts each draft behind the stored revisions of its record.
+    init(drafts: [Record], instant: Instant, stored: RegisterStore?, known: KnownRecords, catalogue: Catalogue) throws {
         var byID: [String: [StoredRevision]] = [:]
         func add(_ id: String) throws {
             guard byID[id] == nil else { return }
@@ -21,17 +21,21 @@ struct PreviewSource: RevisionSource {
                 ]
             }
         }
-        try add(draft.id)
-        for id in PreviewSource.related(to: draft, known, catalogue) { try add(id) }
-        let earlier = byID[draft.id] ?? []
-        let number = (earlier.last?.revision ?? 0) + 1
-        let time = earlier.last.map { max($0.recordedAt, instant) } ?? instant
-        byID[draft.id] =
-            earlier + [
-                StoredRevision(
-                    id: draft.id, revision: number, recordedAt: time,
-                    bytes: RevisionStamp.stamped(draft.document, revision: number, recordedAt: time))
-            ]
+        for draft in drafts {
+            try add(draft.id)
+            for id in PreviewSource.related(to: draft, known, catalogue) { try add(id) }
+        }
+        for draft in drafts {
+            let earlier = byID[draft.id] ?? []
+            let number = (earlier.last?.revision ?? 0) + 1
+            let time = earlier.last.map { max($0.recordedAt, instant) } ?? instant
+            byID[draft.id] =
+                earlier + [
+                    StoredRevision(
+                        id: draft.id, revision: number, recordedAt: time,
+                        bytes: RevisionStamp.stamped(draft.document, revision: number, recordedAt: time))
+                ]
+        }
         self.byID = byID.filter { !$0.value.isEmpty }
     }
 

@@ -69,15 +69,20 @@ public final class OutputTree: @unchecked Sendable {
     }
 
     /// Adds a file; may be called from several threads at once.
-    public func add(_ file: OutputFile) throws(OutputError) {
+    ///
+    /// - Parameter twin: path of a file added before with the same content; nil when there is none.
+    public func add(_ file: OutputFile, sameAs twin: String? = nil) throws(OutputError) {
         guard OutputFile.isSafe(file.path) else { throw OutputError.unsafePath(file.path) }
         try register(file.path)
         let place = staging + "/" + file.path
         let old = target + "/" + file.path
         let isSame = FileSystem.content(of: old, equals: file.bytes)
-        if !isSame || link(old, place) != 0 {
-            try FileSystem.write(file.bytes, to: place)
+        if isSame, link(old, place) == 0 {
+            count(size: file.bytes.count, isChanged: false)
+            return
         }
+        // A link is cheaper than a second file with the same content.
+        if twin.map({ link(staging + "/" + $0, place) }) != 0 { try FileSystem.write(file.bytes, to: place) }
         count(size: file.bytes.count, isChanged: !isSame)
     }
 

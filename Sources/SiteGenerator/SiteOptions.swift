@@ -7,11 +7,14 @@ public struct RenderedFile: Sendable {
     public let path: String
     /// Content.
     public let bytes: [UInt8]
+    /// Path of a file of the same job, earlier in its list, with the same content; nil when there is none.
+    public let twin: String?
 
     /// Makes a file.
-    public init(path: String, bytes: [UInt8]) {
+    public init(path: String, bytes: [UInt8], sameAs twin: String? = nil) {
         self.path = path
         self.bytes = bytes
+        self.twin = twin
     }
 }
 

@@ -47,15 +47,23 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
 
     /// The escaped text (RFC 6901 §3); empty for the root.
     public var description: String {
-        var bytes: [UInt8] = []
+        var text = ""
         for token in tokens {
-            bytes.append(UInt8(ascii: "/"))
-            for byte in token.utf8 {
-                switch byte {
-                case UInt8(ascii: "~"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "0")]
-                case UInt8(ascii: "/"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "1")]
-                default: bytes.append(byte)
-                }
+            text += "/"
+            text += JSONPointer.escaped(token)
+        }
+        return text
+    }
+
+    /// A token with `~` and `/` escaped (RFC 6901 §3).
+    public static func escaped(_ token: String) -> String {
+        guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else { return token }
+        var bytes: [UInt8] = []
+        for byte in token.utf8 {
+            switch byte {
+            case UInt8(ascii: "~"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "0")]
+            case UInt8(ascii: "/"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "1")]
+            default: bytes.append(byte)
             }
         }
         return String(decoding: bytes, as: UTF8.self)

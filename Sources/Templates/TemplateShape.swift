@@ -60,43 +60,60 @@ public protocol ViewModel: Sendable {
 }
 
 /// One member of a view model: its name, its kind, and how to read it.
+///
+/// Inlinable, so that the module of a view model compiles the reading for its type; otherwise the runtime looks up
+/// generic types at every value.
 public struct Member<Model: Sendable>: Sendable {
-    let name: String
-    let kind: MemberKind
-    let read: @Sendable (Model) -> TemplateValue
+    @usableFromInline let name: String
+    @usableFromInline let kind: MemberKind
+    @usableFromInline let read: @Sendable (Model) -> TemplateValue
+
+    @usableFromInline
+    init(name: String, kind: MemberKind, read: @escaping @Sendable (Model) -> TemplateValue) {
+        self.name = name
+        self.kind = kind
+        self.read = read
+    }
 
     /// Text, escaped when shown.
+    @inlinable
     public static func text(_ name: String, _ read: @escaping @Sendable (Model) -> String) -> Member {
         Member(name: name, kind: .text(isRaw: false)) { .text(read($0)) }
     }
 
     /// Text that may be missing; a section on it shows when it is there.
+    @inlinable
     public static func optional(_ name: String, _ read: @escaping @Sendable (Model) -> String?) -> Member {
         Member(name: name, kind: .text(isRaw: false)) { read($0).map { .text($0) } ?? .none }
     }
 
     /// Markup, inserted as it is.
+    @inlinable
     public static func markup(_ name: String, _ read: @escaping @Sendable (Model) -> [UInt8]) -> Member {
         Member(name: name, kind: .markup) { .markup(read($0)) }
     }
 
     /// Condition.
+    @inlinable
     public static func flag(_ name: String, _ read: @escaping @Sendable (Model) -> Bool) -> Member {
         Member(name: name, kind: .flag) { .flag(read($0)) }
     }
 
     /// List of texts.
+    @inlinable
     public static func texts(_ name: String, _ read: @escaping @Sendable (Model) -> [String]) -> Member {
         Member(name: name, kind: .texts(isRaw: false)) { .list(read($0).map { .text($0) }) }
     }
 
     /// List of view models.
+    @inlinable
     public static func list<Child: ViewModel>(_ name: String, _ read: @escaping @Sendable (Model) -> [Child]) -> Member
     {
         Member(name: name, kind: .list { Child.shape }) { .list(read($0).map { $0.templateValue }) }
     }
 
     /// View model that may be missing.
+    @inlinable
     public static func object<Child: ViewModel>(_ name: String, _ read: @escaping @Sendable (Model) -> Child?) -> Member
     {
         Member(name: name, kind: .object { Child.shape }) { read($0).map { $0.templateValue } ?? .none }
@@ -110,6 +127,7 @@ extension ViewModel {
     }
 
     /// The values by position in the shape.
+    @inlinable
     public var templateValue: TemplateValue {
         .object(Self.members.map { $0.read(self) })
     }

@@ -366,6 +366,11 @@ with tempfile.TemporaryDirectory() as folder:
     for name in ("deployments.csv", "changes.csv", "records.jsonl", "changes.jsonl"):
         check(f"maki export {name} writes what the release holds",
               maki("export", name, "--register", "r.sqlite", "--base-url", BASE, cwd=work) == (data / name).read_bytes())
+    for name in ("ki-transparenzregister.sqlite", "ki-transparenzregister.xlsx", "alle.atom", "deployment.schema.json"):
+        original = next(tree.rglob(name)).read_bytes()
+        check(f"maki export {name} to standard output", maki("export", name, "--register", "r.sqlite", "--base-url", BASE, cwd=work) == original)
+        maki("export", name, "--register", "r.sqlite", "--base-url", BASE, "--output", name, cwd=work)
+        check(f"maki export {name} to a file", (work / name).read_bytes() == original)
     archive(work)
     report(work)
     releases(work)

@@ -37,6 +37,24 @@ struct OutputTreeTests {
         #expect(!FileManager.default.fileExists(atPath: target + ".new"))
     }
 
+    @Test("a file with the content of another one is a link to it, until one of them changes")
+    func twins() throws {
+        let target = try temporaryFolder() + "/public"
+        func write(_ first: String, _ second: String) throws -> OutputTree.Summary {
+            let tree = try OutputTree(target: target)
+            try tree.add(OutputFile(path: "a.json", bytes: Array(first.utf8)))
+            try tree.add(
+                OutputFile(path: "en/a.json", bytes: Array(second.utf8)), sameAs: first == second ? "a.json" : nil)
+            return try tree.finish()
+        }
+        #expect(try write("1", "1").changed == 2)
+        #expect(inode(target + "/a.json") == inode(target + "/en/a.json"))
+        #expect(try write("1", "1").changed == 0)
+        #expect(try write("1", "2").changed == 1)
+        #expect(try String(contentsOfFile: target + "/a.json", encoding: .utf8) == "1")
+        #expect(try String(contentsOfFile: target + "/en/a.json", encoding: .utf8) == "2")
+    }
+
     @Test("a folder of somebody else is never replaced")
     func foreign() throws {
         let folder = try temporaryFolder()

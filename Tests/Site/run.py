@@ -139,7 +139,7 @@ GERMAN = ["/", "/systeme/", "/systeme/musteramt-2025-0001/", "/systeme/musteramt
           "/folgenabschaetzungen/fria-musteramt-2025-0001/", "/folgenabschaetzungen/", "/behoerden/", "/behoerden/bund-musteramt/",
           "/behoerden/bund-probeanstalt/", "/risikoklassen/", "/risikoklassen/high-risk-annex-iii/", "/grundrechte/",
           "/grundrechte/grch-21/", "/lebensbereiche/", "/aenderungen/", "/aenderungen/risikowechsel/", "/luecken/",
-          "/zurueckgehalten/", "/offenheit/", "/verbotene-praktiken/", "/zahlen/", "/briefe/", "/regeln/", "/daten/", "/uebersicht/",
+          "/zurueckgehalten/", "/offenheit/", "/verbotene-praktiken/", "/zahlen/", "/briefe/", "/regeln/", "/daten/", "/daten/felder/", "/systeme/musteramt-2025-0001/eu-datenbank/", "/uebersicht/",
           "/ueber/", "/fuer-behoerden/"]
 SAMPLES = GERMAN + [other_language(path) for path in GERMAN] + ["/404.html"]
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}

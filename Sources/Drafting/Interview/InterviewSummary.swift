@@ -48,7 +48,7 @@ struct InterviewSummary {
             passages.append(
                 Passage(
                     style: .choice,
-                    text: "\(mark)  \(day(duty.dueFrom)): \(duty.text[language]) (\(duty.source[language]))"))
+                    text: "\(mark)  \(day(duty.dueFrom)): \(duty.text[language]) (\(duty.fullSource[language]))"))
         }
         return passages
     }

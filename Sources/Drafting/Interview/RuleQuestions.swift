@@ -123,7 +123,8 @@ enum RuleQuestions {
     static let needsChange: Set<String> = [
         "AIA-VIII-uptodate", "AIA-111-2", "AIA-2-6", "AIA-25", "AIA-49-4", "AIA-5-1-a", "AIA-5-1-b", "AIA-5-1-ba",
         "AIA-5-1-bb", "AIA-5-1-c", "AIA-5-1-d", "AIA-5-1-f", "AIA-5-1-g", "AIA-6-3-profiling", "CONS-change-note",
-        "CONS-dates", "CONS-status", "CONS-withheld", "POL-env", "POL-14", "FRIA-absolute", "AIA-27-1-date",
+        "CONS-dates", "CONS-level", "CONS-status", "CONS-withheld", "REF-fria", "POL-env", "POL-14", "FRIA-absolute",
+        "AIA-27-1-date",
         "FRIA-calc",
     ]
 }

@@ -113,7 +113,9 @@ struct BuildCommand: ParsableCommand {
     private func writePages(_ generator: SiteGenerator, to tree: OutputTree) throws {
         let results = Parallel.map(generator.jobs) { job -> (any Error)? in
             do {
-                for file in try job.render() { try tree.add(OutputFile(path: file.path, bytes: file.bytes)) }
+                for file in try job.render() {
+                    try tree.add(OutputFile(path: file.path, bytes: file.bytes), sameAs: file.twin)
+                }
                 return nil
             } catch {
                 return error

@@ -31,11 +31,11 @@ struct ExportCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            stringLiteral: (["all", "archive"] + ReleasePart.allCases.map(\.rawValue)).joined(separator: ", ")
+            stringLiteral: (["all", "archive"] + ReleasePart.alone.map(\.rawValue)).joined(separator: ", ")
                 + localized(de: " oder eine Datei: ", en: " or a file: ")
                 + ReleaseFormats.files(.standard).map(\.name).joined(separator: ", ")),
         completion: .list(
-            ["all", "archive"] + ReleasePart.allCases.map(\.rawValue) + ReleaseFormats.files(.standard).map(\.name)))
+            ["all", "archive"] + ReleasePart.alone.map(\.rawValue) + ReleaseFormats.files(.standard).map(\.name)))
     var format: String
 
     @Option(
@@ -58,7 +58,7 @@ struct ExportCommand: ParsableCommand {
     private var parts: Set<ReleasePart>? {
         if format == "all" { return Set(ReleasePart.allCases) }
         let words = format.split(separator: ",", omittingEmptySubsequences: false)
-        let parts = words.compactMap { ReleasePart(rawValue: String($0)) }
+        let parts = words.compactMap { word in ReleasePart.alone.first { $0.rawValue == word } }
         return parts.count == words.count ? Set(parts) : nil
     }
 

@@ -19,7 +19,7 @@ struct FactsText {
         }
         if !facts.duties.isEmpty { lines.append(word("Fällig:", "Due:")) }
         for duty in facts.duties {
-            lines.append("  \(duty.sign) \(duty.dueFrom): \(duty.text[language]) (\(duty.source[language]))")
+            lines.append("  \(duty.sign) \(duty.dueFrom): \(duty.text[language]) (\(duty.fullSource[language]))")
         }
         for risk in facts.risks { lines.append(self.risk(risk)) }
         if let authority = facts.competentAuthority {

@@ -22,6 +22,9 @@ public enum ReleasePart: String, Sendable, CaseIterable {
     case oversight
     /// DCAT-AP.de.
     case catalog
+
+    /// Parts that make sense without the others; the catalogue describes what was written with it.
+    public static var alone: [ReleasePart] { allCases.filter { $0 != .catalog } }
 }
 
 /// A file a release offers to people.

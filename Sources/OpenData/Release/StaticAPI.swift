@@ -43,8 +43,12 @@ final class StaticAPI: ReleaseProduct {
             }
             _ = try context.target.add(folder + ".json", output.current + [0x0A])
             for (position, revision) in output.history.enumerated() {
-                _ = try context.target.add(
-                    folder + "/\(output.changes[position].revision).json", revision + [0x0A])
+                let path = folder + "/\(output.changes[position].revision).json"
+                // The current revision is the last one.
+                _ =
+                    position == output.history.count - 1
+                    ? try context.target.add(path, revision + [0x0A], sameAs: folder + ".json")
+                    : try context.target.add(path, revision + [0x0A])
             }
             var writer = JSONWriter(.compact)
             self.writeEntry(entry, status: output.status, riskClass: output.riskClass, into: &writer)

@@ -66,6 +66,8 @@ public struct Duty: Sendable, Hashable {
     public let text: Bilingual
     /// Legal source.
     public let source: Bilingual
+    /// Transitional rule that moves its day; nil for none.
+    public let transition: Bilingual?
     /// First day on which it binds (legacy periods of Art. 111 included).
     public let dueFrom: Day
     /// Whether the record shows it as done; nil when the record cannot tell.
@@ -74,9 +76,21 @@ public struct Duty: Sendable, Hashable {
     /// Sign for terminals: met, open, or not visible from the record.
     public var sign: String { isMet.map { $0 ? "✓" : "•" } ?? "?" }
 
+    /// Legal source with the transitional rule.
+    public var fullSource: Bilingual {
+        transition.map { Bilingual(de: "\(source.de); \($0.de)", en: "\(source.en); \($0.en)") } ?? source
+    }
+
     /// Makes a duty.
-    public init(id: String, text: Bilingual, source: Bilingual, dueFrom: Day, isMet: Bool?) {
-        (self.id, self.text, self.source, self.dueFrom, self.isMet) = (id, text, source, dueFrom, isMet)
+    public init(
+        id: String, text: Bilingual, source: Bilingual, transition: Bilingual?, dueFrom: Day, isMet: Bool?
+    ) {
+        self.id = id
+        self.text = text
+        self.source = source
+        self.transition = transition
+        self.dueFrom = dueFrom
+        self.isMet = isMet
     }
 }
 

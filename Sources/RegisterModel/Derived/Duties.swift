@@ -14,9 +14,9 @@ extension Derivation {
             guard kind.applies(deployment),
                 let first = dates.firstDay(of: kind.dateID(deployment), for: deployment.record)
             else { return nil }
-            let source = first.isTransitional ? kind.transitionalSource : kind.source
             return Duty(
-                id: kind.id, text: kind.text, source: source, dueFrom: first.day,
+                id: kind.id, text: kind.text, source: kind.source,
+                transition: first.isTransitional ? kind.transitionalRule : nil, dueFrom: first.day,
                 isMet: isMet(kind, bearer, withheld: withheld))
         }.sorted { ($0.dueFrom, $0.id) < ($1.dueFrom, $1.id) }
     }
@@ -72,10 +72,9 @@ struct DutyKind: Sendable {
     /// What the record does not show; nil when no record can show it.
     let gaps: (@Sendable (DutyBearer) -> [Gap])?
 
-    /// Source with the transitional rule.
-    var transitionalSource: Bilingual {
-        Bilingual(
-            de: source.de + "; Art. 111 Abs. \(transition) KI-VO", en: source.en + "; Art. 111(\(transition)) AI Act")
+    /// The rule that moves the day.
+    var transitionalRule: Bilingual {
+        Bilingual(de: "Art. 111 Abs. \(transition) KI-VO", en: "Art. 111(\(transition)) AI Act")
     }
 
     /// A duty that rests on an obligation.

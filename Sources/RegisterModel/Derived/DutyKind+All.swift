@@ -4,8 +4,8 @@ extension DutyKind {
 
     private static let general = [
         DutyKind(
-            "ai-literacy", from: "art4", "Beschäftigte, die mit dem System arbeiten, darin schulen.",
-            "Train the staff who work with the system.", "Art. 4 Abs. 1 KI-VO", "Art. 4(1) AI Act",
+            "ai-literacy", from: "art4", "Dafür sorgen, dass die Beschäftigten sachkundig mit dem System umgehen.",
+            "See to it that staff use the system competently.", "Art. 4 Abs. 1 KI-VO", "Art. 4(1) AI Act",
             when: { $0.isInScope }, gaps: nil),
         DutyKind(
             "stop-use",

@@ -22,7 +22,9 @@ public enum Parallel {
             return items.map { body($0, tool) }
         }
         let processors = max(1, ProcessInfo.processInfo.activeProcessorCount)
-        let chunk = (items.count + processors * 4 - 1) / (processors * 4)
+        // Small shares at the end of long work: no processor waits long for the last one.
+        let shares = items.count < processors * 256 ? processors * 4 : processors * 32
+        let chunk = (items.count + shares - 1) / shares
         let count = (items.count + chunk - 1) / chunk
         let results = Collected<[Result]>(count: count)
         DispatchQueue.concurrentPerform(iterations: count) { index in

@@ -55,7 +55,7 @@ public enum PublicJSON {
                 writer.beginObject()
                 writer.member("id", duty.id)
                 writeBilingual("text", duty.text, into: &writer)
-                writeBilingual("source", duty.source, into: &writer)
+                writeBilingual("source", duty.fullSource, into: &writer)
                 writer.member("dueFrom", duty.dueFrom.description)
                 if let isMet = duty.isMet { writer.member("isMet", isMet) }
                 writer.endObject()

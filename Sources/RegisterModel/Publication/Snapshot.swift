@@ -13,6 +13,9 @@ public struct Snapshot: Sendable {
     /// What is withheld, by Ressort, ground and kind: the only trace of records without a page.
     public let withheldCounts: [WithheldCount]
 
+    /// Records whose stored revisions are in memory at the same time while the snapshot is read.
+    private static let batchLength = 1_024
+
     private let positions: [String: Int]
     private let decisions: [String: PublicationDecision]
     private let about: [RecordType: [String: [String]]]
@@ -32,7 +35,14 @@ public struct Snapshot: Sendable {
     /// - Throws: what the source throws, or `SnapshotError` for a revision that cannot be read.
     public init(source: any RevisionSource, catalogue: Catalogue, asOf: Day? = nil) throws {
         var survey = SnapshotSurvey(catalogue: catalogue, asOf: asOf)
-        try source.forEachRecord { id, revisions in try survey.visit(id, revisions) }
+        var batch: [[StoredRevision]] = []
+        try source.forEachRecord { _, revisions in
+            batch.append(revisions)
+            guard batch.count == Snapshot.batchLength else { return }
+            try survey.add(batch)
+            batch.removeAll(keepingCapacity: true)
+        }
+        try survey.add(batch)
         let result = survey.finish()
         self.source = source
         self.catalogue = catalogue

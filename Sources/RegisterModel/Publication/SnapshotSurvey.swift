@@ -1,6 +1,7 @@
 /// The first pass of a snapshot over all records: what is visible, what refers to what, what is withheld.
 struct SnapshotSurvey {
-    private struct Head {
+    /// What one record says about itself.
+    struct Head: Sendable {
         let id: String
         let type: RecordType
         let authority: String
@@ -26,9 +27,18 @@ struct SnapshotSurvey {
         self.asOf = asOf
     }
 
-    mutating func visit(_ id: String, _ all: [StoredRevision]) throws {
+    /// Adds records in the order in which their entries stand, reading them on all processors.
+    ///
+    /// - Throws: `SnapshotError` for a revision that cannot be read.
+    mutating func add(_ records: [[StoredRevision]]) throws {
+        let survey = SnapshotSurvey(catalogue: catalogue, asOf: asOf)
+        let read = Parallel.map(records) { revisions in Result { try survey.head(of: revisions) } }
+        for head in read { if let head = try head.get() { heads.append(head) } }
+    }
+
+    private func head(of all: [StoredRevision]) throws -> Head? {
         let revisions = asOf.map { day in all.filter { $0.recordedAt.day <= day } } ?? all
-        guard let first = revisions.first, let last = revisions.last else { return }
+        guard let first = revisions.first, let last = revisions.last else { return nil }
         let record = try Snapshot.parse(last, catalogue: catalogue)
         // A withdrawal may leave out the decision and the name: the latest revision that states them counts.
         var stating = record
@@ -42,14 +52,13 @@ struct SnapshotSurvey {
         let isProductPublic =
             decision.level == .full && decision.groundsByPath["system.product"] == nil
             && decision.groundsByPath["system"] == nil
-        heads.append(
-            Head(
-                id: id, type: record.type, authority: record.authority, origin: record.origin ?? .agency,
-                decision: decision, isWithdrawn: record.isWithdrawal, name: projected ?? stating.displayName,
-                product: isProductPublic ? record.string("system.product") : nil,
-                supersedes: record.string("supersedes"), parent: record.string("parent"),
-                concerned: record.isWithdrawal ? stating.concernedDeployments : record.concernedDeployments,
-                revisionCount: revisions.count, first: first.recordedAt, last: last.recordedAt))
+        return Head(
+            id: last.id, type: record.type, authority: record.authority, origin: record.origin ?? .agency,
+            decision: decision, isWithdrawn: record.isWithdrawal, name: projected ?? stating.displayName,
+            product: isProductPublic ? record.string("system.product") : nil,
+            supersedes: record.string("supersedes"), parent: record.string("parent"),
+            concerned: record.isWithdrawal ? stating.concernedDeployments : record.concernedDeployments,
+            revisionCount: revisions.count, first: first.recordedAt, last: last.recordedAt)
     }
 
     struct Outcome {

@@ -59,16 +59,23 @@ struct DeploymentPage: ViewModel {
         ]
     }
 
-    struct DutyRow: ViewModel {
-        let text: String
-        let source: [UInt8]
+    /// Duties that bind from the same day and are in the same state.
+    struct DutyGroup: ViewModel {
         let due: String
+        let transition: [UInt8]
         let state: String
         let stateCode: String
-        static let members: [Member<DutyRow>] = [
-            .text("text") { $0.text }, .markup("source") { $0.source }, .text("due") { $0.due },
-            .text("state") { $0.state }, .text("stateCode") { $0.stateCode },
+        let duties: [DutyRow]
+        static let members: [Member<DutyGroup>] = [
+            .text("due") { $0.due }, .markup("transition") { $0.transition }, .text("state") { $0.state },
+            .text("stateCode") { $0.stateCode }, .list("duties") { $0.duties },
         ]
+    }
+
+    struct DutyRow: ViewModel {
+        let text: String
+        let source: String
+        static let members: [Member<DutyRow>] = [.text("text") { $0.text }, .text("source") { $0.source }]
     }
 
     let frame: Frame
@@ -78,7 +85,7 @@ struct DeploymentPage: ViewModel {
     let reasons: [ReasonRow]
     let friaStatus: String?
     let friaHref: String?
-    let duties: [DutyRow]
+    let dutyGroups: [DutyGroup]
     let letters: [Letter]
     let related: [NavLink]
     let groups: [RecordGroup]
@@ -86,7 +93,7 @@ struct DeploymentPage: ViewModel {
     static let members: [Member<DeploymentPage>] = [
         .object("frame") { $0.frame }, .object("head") { $0.head }, .object("answers") { $0.answers },
         .text("riskHelp") { $0.riskHelp }, .list("reasons") { $0.reasons }, .optional("friaStatus") { $0.friaStatus },
-        .optional("friaHref") { $0.friaHref }, .list("duties") { $0.duties },
+        .optional("friaHref") { $0.friaHref }, .list("dutyGroups") { $0.dutyGroups },
         .list("letters") { $0.letters }, .flag("hasLetters") { !$0.letters.isEmpty }, .list("related") { $0.related },
         .flag("hasRelated") { !$0.related.isEmpty }, .list("groups") { $0.groups },
     ]

@@ -34,7 +34,7 @@ struct DeploymentPageBuilder: Sendable {
             } ?? "",
             reasons: facts.riskReasons.map { reason($0, record) },
             friaStatus: facts.friaStatus.map { edition.label($0.rawValue, "fria-status") },
-            friaHref: fria.map { edition.address.link(.fria, $0) }, duties: duties(facts),
+            friaHref: fria.map { edition.address.link(.fria, $0) }, dutyGroups: dutyGroups(facts),
             letters: record.isWithdrawn
                 ? []
                 : LetterBuilder(edition).letters(
@@ -169,13 +169,23 @@ struct DeploymentPageBuilder: Sendable {
             field: field?.label[language], fieldHref: field.map { "#gruppe-" + $0.group } ?? "")
     }
 
-    private func duties(_ facts: DerivedFacts) -> [DeploymentPage.DutyRow] {
-        facts.duties.map { duty in
+    /// Duties by day and state, in the order of the facts: what many duties share is said once.
+    private func dutyGroups(_ facts: DerivedFacts) -> [DeploymentPage.DutyGroup] {
+        var groups: [(code: String, first: Duty, duties: [Duty])] = []
+        for duty in facts.duties {
             let isLater = duty.dueFrom > edition.snapshot.date
-            let key = duty.isMet == true ? "met" : isLater ? "later" : duty.isMet == nil ? "unknown" : "open"
-            return DeploymentPage.DutyRow(
-                text: duty.text[language], source: citations.markup(duty.source[language]),
-                due: edition.text(duty.dueFrom), state: texts["duty." + key], stateCode: key)
+            let code = duty.isMet == true ? "met" : isLater ? "later" : duty.isMet == nil ? "unknown" : "open"
+            let known = groups.firstIndex {
+                $0.code == code && $0.first.dueFrom == duty.dueFrom && $0.first.transition == duty.transition
+            }
+            if let known { groups[known].duties.append(duty) } else { groups.append((code, duty, [duty])) }
+        }
+        return groups.map { group in
+            DeploymentPage.DutyGroup(
+                due: edition.text(group.first.dueFrom),
+                transition: group.first.transition.map { citations.markup($0[language]) } ?? [],
+                state: texts["duty." + group.code], stateCode: group.code,
+                duties: group.duties.map { .init(text: $0.text[language], source: $0.source[language]) })
         }
     }
 

@@ -24,12 +24,19 @@ enum RecordTwins {
         ]
     }
 
+    /// Path of the JSON file of the first language; nil in that language itself.
+    private static func firstJSON(_ material: RecordMaterial, _ edition: Edition) -> String? {
+        guard !edition.isFirst, let first = edition.options.languages.first else { return nil }
+        let address = SiteAddress(base: edition.address.base, language: first)
+        return address.folder(material.place) + material.entry.id + ".json"
+    }
+
     /// All forms in one language.
     ///
     /// - Parameter json: the public record, the same in every language.
     static func files(_ material: RecordMaterial, json: [UInt8], _ edition: Edition) -> [RenderedFile] {
         [
-            RenderedFile(path: path(material, "json", edition), bytes: json),
+            RenderedFile(path: path(material, "json", edition), bytes: json, sameAs: firstJSON(material, edition)),
             RenderedFile(path: path(material, "csv", edition), bytes: csv(material, edition)),
             RenderedFile(
                 path: path(material, "md", edition),
@@ -52,7 +59,7 @@ enum RecordTwins {
             case .object:
                 for member in value.members {
                     let name = member.key.string
-                    let place = pointer + JSONPointer([name]).description
+                    let place = pointer + "/" + JSONPointer.escaped(name)
                     if isMap {
                         walk(member.value, place, field, inside)
                     } else {

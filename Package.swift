@@ -43,7 +43,7 @@ let package = Package(
             name: "MakiCommands",
             dependencies: [
                 "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore",
-                "Templates", "OpenData", "SiteGenerator", "OutputTree",
+                "Templates", "OpenData", "SiteGenerator", "OutputTree", "CFileSwap",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),

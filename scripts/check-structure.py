@@ -29,7 +29,7 @@ ALLOWED = {
     "OutputTree": {"CFileSwap"},
     "MakiCommands": {
         "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore", "Templates", "OpenData",
-        "SiteGenerator", "OutputTree",
+        "SiteGenerator", "OutputTree", "CFileSwap",
     },
     "maki": {"MakiCommands"},
     "MakiBench": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore", "Templates", "OpenData",

@@ -3,6 +3,10 @@
 #include "CFileSwap.h"
 
 #include <fcntl.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <unistd.h>
 
@@ -16,4 +20,12 @@ int maki_rename_new(const char *from, const char *to) {
 
 int maki_synchronize_filesystem(int descriptor) {
     return syncfs(descriptor);
+}
+
+void maki_limit_arenas(int count) {
+#ifdef M_ARENA_MAX
+    mallopt(M_ARENA_MAX, count);
+#else
+    (void)count;
+#endif
 }

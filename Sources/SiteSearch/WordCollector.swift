@@ -9,6 +9,8 @@ struct WordCollector {
     /// The words in order of bytes, each ended by a line feed.
     var lines: [UInt8] {
         var lines: [UInt8] = []
+        // Kept for every record until the index is written: no byte more than needed.
+        lines.reserveCapacity(words.reduce(0) { $0 + $1.utf8.count + 1 })
         for word in words.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             lines += word.utf8
             lines.append(UInt8(ascii: "\n"))

@@ -10,4 +10,7 @@ int maki_rename_new(const char *from, const char *to);
 /// Waits until all data of the file system behind a descriptor are on the disk. Returns 0, or -1 with errno.
 int maki_synchronize_filesystem(int descriptor);
 
+/// Lets malloc keep at most so many arenas: what one thread frees, others can use again. Does nothing outside glibc.
+void maki_limit_arenas(int count);
+
 #endif

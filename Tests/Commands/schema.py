@@ -23,7 +23,8 @@ for kind in TYPES:
     public = json.loads(subprocess.run([MAKI, "schema", kind, "--public"], capture_output=True, check=True).stdout)
     Draft202012Validator.check_schema(public)
 
-records = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((ROOT / "registry-data").rglob("*.json"))]
+records = [json.loads(p.read_text(encoding="utf-8"))
+           for part in ("authorities", "records") for p in sorted((ROOT / "registry-data" / part).rglob("*.json"))]
 records = [r for r in records if r["recordType"] != "authority"] + [r for r in records if r["recordType"] == "authority"][:12]
 VALUES = [None, True, False, 0, 1, 2, -1, 1.5, 1.0, 10**9, 99, "", "x", "2026-02-30", "2026-01-01\n", "full", "reduced", "unknown",
           "public-source", "sample", "completed", [], {}, ["GOVE"], ["GOVE", "GOVE"], "a" * 400, "https://x.example/", "http://x.example/",

@@ -230,7 +230,7 @@ if HOSTILE:
                     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
                     wide = page.evaluate("document.documentElement.scrollWidth")
                     check(f"hostile texts on {sample} fit {width} px", wide <= width, str(wide))
-                    foreign = page.evaluate("document.querySelectorAll('main img, main script:not([src^="/assets/"]), main iframe, main [onmouseover]').length")
+                    foreign = page.evaluate("document.querySelectorAll('main img, main script:not([src^=\\'/assets/\\']), main iframe, main [onmouseover]').length")
                     check(f"hostile texts on {sample} are inert", foreign == 0 and not trouble, str(trouble[:2]))
             browser.close()
     finally:

@@ -12,7 +12,8 @@ enum OtherCodes {
 
     static let all: [String: Text] = [
         "REF-authority": text(
-            "Die Behörde ist im Register bekannt und besteht noch", "The authority is known to the register and still exists",
+            "Die Behörde ist im Register bekannt und besteht noch",
+            "The authority is known to the register and still exists",
             "Kennung prüfen; --register nutzt das Register zum Abgleich. Nach einer Auflösung die Nachfolgerin nennen.",
             "Check the identifier; --register compares with the register. After a dissolution name the successor."),
         "REF-unknown": text(

@@ -1,4 +1,5 @@
 import Findings
+import OpenData
 import Templates
 
 /// The overview of all pages for people.
@@ -76,9 +77,11 @@ struct SitemapFile: Sendable {
     let options: SiteOptions
     let jobs: [SiteGenerator.Job]
 
-    /// The files; none when the address of the site is not known, because the protocol wants absolute addresses.
+    /// The protocol wants absolute addresses: without one, that of the open data stands in.
+    private var origin: String { options.origin.isEmpty ? RegisterIdentity.address : options.origin }
+
+    /// The files: one, or a list of several when there are many pages.
     func files() -> [RenderedFile] {
-        guard !options.origin.isEmpty else { return [] }
         var places: [Place] = []
         var seen: Set<Place> = []
         for job in jobs { for place in job.places where seen.insert(place).inserted { places.append(place) } }
@@ -91,7 +94,7 @@ struct SitemapFile: Sendable {
                 .utf8)
         for number in parts.indices {
             index += "<sitemap><loc>".utf8
-            HTML.append(escaped: options.origin + options.basePath + "sitemap-\(number + 1).xml", to: &index)
+            HTML.append(escaped: origin + options.basePath + "sitemap-\(number + 1).xml", to: &index)
             index += "</loc></sitemap>\n".utf8
         }
         index += "</sitemapindex>\n".utf8
@@ -107,7 +110,7 @@ struct SitemapFile: Sendable {
                 .utf8)
         for place in places {
             let links = options.languages.map { language in
-                (language, options.origin + SiteAddress(base: options.basePath, language: language).link(place))
+                (language, origin + SiteAddress(base: options.basePath, language: language).link(place))
             }
             for (_, address) in links {
                 output += "<url><loc>".utf8

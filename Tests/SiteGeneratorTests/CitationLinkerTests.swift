@@ -76,7 +76,7 @@ struct CitationLinkerTests {
         let markup = String(decoding: CitationLinker(language: .de).markup("<b>\"\u{301} § 3 IFG & <i>"), as: UTF8.self)
         #expect(
             markup
-                == "&lt;b&gt;&quot;\u{301} <a href=\"\(Self.law)ifg/__3.html\" rel=\"noopener\">§ 3 IFG</a> &amp; &lt;i&gt;"
+                == "&lt;b&gt;&quot;\u{301} <a href=\"\(Self.law)ifg/__3.html\">§ 3 IFG</a> &amp; &lt;i&gt;"
         )
     }
 

@@ -77,7 +77,7 @@ struct PageTests {
         #expect(page.contains("<p class=\"missing-head\">Nicht angegeben:</p>"))
         #expect(
             page.contains(
-                "href=\"https://www.gesetze-im-internet.de/ki-mig/__2.html\" rel=\"noopener\">§ 2 Abs. 1 KI-MIG</a>"))
+                "href=\"https://www.gesetze-im-internet.de/ki-mig/__2.html\">§ 2 Abs. 1 KI-MIG</a>"))
         #expect(page.contains("beruht auf:"))
     }
 

@@ -21,7 +21,7 @@ struct RiskMatrix {
     let levels: [[RiskRating.Level]]
     let texts: Texts
 
-    private static let cell = (width: 66, height: 46)
+    private static let cell = (width: 72, height: 52)
     private static let left = 40
     private static let top = 8
 
@@ -50,9 +50,10 @@ struct RiskMatrix {
                     ? levels[severity - 1][likelihood - 1].rawValue : ""
                 svg.rectangle(x: x, y: y, width: cell.width - 2, height: cell.height - 2, style: "cell cell-\(level)")
                 let here = marks.filter { $0.severity == severity && $0.likelihood == likelihood }.map(\.name)
-                // Three names fit on a line.
-                let lines = stride(from: 0, to: here.count, by: 3).map { start in
-                    here[start..<min(here.count, start + 3)].joined(separator: " ")
+                // Three short names fit on a line, two long ones.
+                let fitting = here.contains { $0.utf8.count > 2 } ? 2 : 3
+                let lines = stride(from: 0, to: here.count, by: fitting).map { start in
+                    here[start..<min(here.count, start + fitting)].joined(separator: " ")
                 }
                 let first = y + cell.height / 2 + 5 - (lines.count - 1) * 8
                 for (index, line) in lines.enumerated() {

@@ -74,8 +74,8 @@ struct DeploymentPage: ViewModel {
 
     struct DutyRow: ViewModel {
         let text: String
-        let source: String
-        static let members: [Member<DutyRow>] = [.text("text") { $0.text }, .text("source") { $0.source }]
+        let source: [UInt8]
+        static let members: [Member<DutyRow>] = [.text("text") { $0.text }, .markup("source") { $0.source }]
     }
 
     let frame: Frame

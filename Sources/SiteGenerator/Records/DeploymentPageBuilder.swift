@@ -185,7 +185,9 @@ struct DeploymentPageBuilder: Sendable {
                 due: edition.text(group.first.dueFrom),
                 transition: group.first.transition.map { citations.markup($0[language]) } ?? [],
                 state: texts["duty." + group.code], stateCode: group.code,
-                duties: group.duties.map { .init(text: $0.text[language], source: $0.source[language]) })
+                duties: group.duties.map {
+                    .init(text: $0.text[language], source: citations.markup($0.source[language]))
+                })
         }
     }
 

@@ -30,7 +30,7 @@ struct CitationLinker: Sendable {
             HTML.append(escaped: bytes[position..<citation.range.lowerBound], to: &output)
             output += "<a href=\"".utf8
             HTML.append(escaped: citation.address, to: &output)
-            output += "\" rel=\"noopener\">".utf8
+            output += "\">".utf8
             HTML.append(escaped: bytes[citation.range], to: &output)
             output += "</a>".utf8
             position = citation.range.upperBound

@@ -42,6 +42,15 @@ enum ImportMessages {
             count > expected ? .error : .warning)
     }
 
+    static func tooWide(_ count: Int, at span: ByteSpan, file: String) -> Finding {
+        finding(
+            "CSV-width", span.lowerBound..<min(span.upperBound, span.lowerBound + 1), file,
+            "Die Liste hat \(count) Spalten; höchstens 1000 sind möglich",
+            "The list has \(count) columns; at most 1000 are possible",
+            "Prüfen, ob Zeilen und Spalten vertauscht sind oder das Trennzeichen nicht stimmt.",
+            "Check whether rows and columns are swapped or the separator is wrong.")
+    }
+
     static func noList(_ path: String?, at span: ByteSpan, file: String) -> Finding {
         finding(
             "CSV-list", span.lowerBound..<min(span.upperBound, span.lowerBound + 1), file,

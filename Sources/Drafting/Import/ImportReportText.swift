@@ -11,7 +11,7 @@ public struct ImportReportText {
     ///
     /// - Parameter title: name of the input.
     public init(_ report: ImportReport, title: String, language: Language) {
-        (self.report, self.title, self.language) = (report, title, language)
+        (self.report, self.title, self.language) = (report, TerminalText.escaped(title), language)
     }
 
     /// Outcomes in the order of the table.

@@ -10,6 +10,9 @@ public struct InputTable: Sendable {
     /// What the places in findings refer to.
     public let source: SourceFile
 
+    /// Greatest number of columns: rows times columns is the work there is.
+    private static let widest = 1_000
+
     private enum Content: Sendable {
         case csv(CSVTable)
         case json([JSONValue])
@@ -35,6 +38,10 @@ public struct InputTable: Sendable {
             return nil
         }
         let columns = (0..<table.cellCount(0)).map { table.text(0, $0) }
+        guard columns.count <= InputTable.widest else {
+            findings.append(ImportMessages.tooWide(columns.count, at: table.span(0, InputTable.widest), file: path))
+            return nil
+        }
         var seen: Set<String> = []
         for (index, name) in columns.enumerated() where !seen.insert(name).inserted {
             findings.append(ImportMessages.repeatedColumn(name, at: table.span(0, index), file: path))
@@ -69,6 +76,10 @@ public struct InputTable: Sendable {
                 if known.insert(name).inserted { columns.append(name) }
             }
         }
+        guard columns.count <= InputTable.widest else {
+            findings.append(ImportMessages.tooWide(columns.count, at: list.span, file: file))
+            return nil
+        }
         return InputTable(
             columns: columns, rowCount: rows.count, source: SourceFile(path: file, bytes: document.bytes),
             content: .json(rows))
@@ -82,8 +93,13 @@ public struct InputTable: Sendable {
     public func row(_ index: Int) -> [String] {
         switch content {
         case .csv(let table): columns.indices.map { table.text(index + 1, $0) }
-        case .json(let rows): columns.map { InputTable.text(rows[index][$0]) }
+        case .json(let rows): InputTable.cells(of: rows[index], columns)
         }
+    }
+
+    private static func cells(of row: JSONValue, _ columns: [String]) -> [String] {
+        let values = Dictionary(row.members.map { ($0.key.string, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return columns.map { text(values[$0]) }
     }
 
     /// What people call a row: its line in the file.

@@ -18,6 +18,10 @@ enum ImportCodes {
         "CSV-cells": text(
             "Alle Zeilen haben so viele Zellen wie die erste", "All rows have as many cells as the first",
             "Zellen mit Trennzeichen in Anführungszeichen setzen.", "Put cells that hold separators in quotes."),
+        "CSV-width": text(
+            "Eine Liste hat höchstens 1000 Spalten", "A list has at most 1000 columns",
+            "Zeilen und Spalten tauschen, oder das Trennzeichen angeben.",
+            "Swap rows and columns, or name the separator."),
         "CSV-list": text(
             "Eine JSON-Datei enthält eine Liste von Objekten", "A JSON file holds a list of objects",
             "In der Zuordnung mit input.rows sagen, wo sie steht.",

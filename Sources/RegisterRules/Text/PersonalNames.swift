@@ -39,6 +39,19 @@ enum PersonalNames {
         return nil
     }
 
+    /// Whether a mail address is that of a person: a given name, a sign, and another word before the `@`.
+    static func isMailbox(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+        let local = address.prefix { $0 != UInt8(ascii: "@") }
+        let parts = local.split(omittingEmptySubsequences: false) { byte in
+            byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+        }
+        guard parts.count == 2, parts[1].count > 1, parts[1].allSatisfy(isLetter), let first = parts[0].first else {
+            return false
+        }
+        let name = [first & 0xDF] + parts[0].dropFirst().map { $0 | 0x20 }
+        return name.withUnsafeBufferPointer { isGivenName($0[...]) }
+    }
+
     private static let titles = table(["Herr", "Herrn", "Frau", "Dr", "Prof", "Dipl", "Mag"])
 
     /// What follows a form of address without being a name: "Frau Ministerin", "Dr. Dokument".

@@ -70,6 +70,11 @@ struct TextChecker: Sendable {
                         fault, at: record.document.value(at: position), text: text, field: field(index), file: file))
                 return
             }
+            if node.type == .email, node.publicationClass != .internal,
+                tape.withText(position, { PersonalNames.isMailbox($0) })
+            {
+                findings.append(TextMessages.personalMailbox(at: tape.span(position), field: field(index), file: file))
+            }
             guard node.type == .string || node.type == .text, !node.hasFormat else { return }
             if tape.withText(position, { Placeholders.contains($0) }) {
                 let text = record.document.value(at: position).string ?? ""

@@ -110,6 +110,15 @@ enum TextMessages {
         return finding
     }
 
+    static func personalMailbox(at span: ByteSpan, field: Field, file: String) -> Finding {
+        var finding = make(
+            "AIA-71-5", .warning, "wohl das Postfach eines Menschen", "what seems to be the mailbox of a person",
+            "Ein Funktionspostfach angeben, zum Beispiel ki-register@behoerde.example.",
+            "State the mailbox of a function, for example ki-register@behoerde.example.", span, field, file)
+        finding.legalSource = personalData
+        return finding
+    }
+
     private static let personalData = Bilingual(
         de: "Art. 71 Abs. 5 KI-VO; Art. 5 Abs. 1 Buchst. c DSGVO", en: "Art. 71(5) AI Act; Art. 5(1)(c) GDPR")
 

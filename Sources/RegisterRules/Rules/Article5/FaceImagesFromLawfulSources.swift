@@ -28,8 +28,10 @@ enum FaceImagesFromLawfulSources: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let stated = StatedPractice.hits("5.1.e", context)
+        // Photographs that nobody compares with a face, such as those in an application, are no face database.
         let usesFaces =
-            record.items("dataSources").contains { $0["faceImages"]?.boolean == true }
+            record.boolean("biometrics.used") != false
+            && record.items("dataSources").contains { $0["faceImages"]?.boolean == true }
             || record.items("biometrics.kind").contains {
                 $0.isString("remote-identification-realtime") || $0.isString("remote-identification-post")
             }

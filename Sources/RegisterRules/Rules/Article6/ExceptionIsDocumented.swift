@@ -31,7 +31,11 @@ enum ExceptionIsDocumented: Rule {
         let documented = record.day("classification.art63.documentedOn")
         let start = record.day("dates.inUseFrom")
         let isLate = documented.map { day in start.map { day > $0 } ?? false } ?? true
-        guard isLate || record["classification.art63.euDatabaseUrl"] == nil else { return [] }
+        // Nobody can register in a database that is not there yet.
+        let isRegistered =
+            record["classification.art63.euDatabaseUrl"] != nil
+            || record.string("system.euDatabaseStatus") == "database-not-available"
+        guard isLate || !isRegistered else { return [] }
         let path = isLate ? "classification.art63.documentedOn" : "classification.art63.euDatabaseUrl"
         // The duty is the provider's; a deployer can only ask for it.
         return [RuleHit(record.span(of: path), severity: context.deployment.isProvider ? nil : .warning)]

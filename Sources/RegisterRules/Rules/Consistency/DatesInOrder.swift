@@ -12,8 +12,8 @@ enum DatesInOrder: Rule {
             de: "Nur mit richtigen Daten lässt sich prüfen, ob Pflichten rechtzeitig erfüllt wurden.",
             en: "Only right dates show whether duties were met in time."),
         remedy: Bilingual(
-            de: "Reihenfolge: plannedFrom ≤ pilotFrom ≤ inUseFrom ≤ endedOn; endedOn genau bei beendeten Systemen.",
-            en: "Order: plannedFrom ≤ pilotFrom ≤ inUseFrom ≤ endedOn; endedOn exactly for ended systems."),
+            de: "Reihenfolge: pilotFrom ≤ inUseFrom ≤ endedOn; endedOn genau bei beendeten Systemen.",
+            en: "Order: pilotFrom ≤ inUseFrom ≤ endedOn; endedOn exactly for ended systems."),
         source: Bilingual(
             de: "eigene Festlegung",
             en: "own rule"),
@@ -28,7 +28,8 @@ enum DatesInOrder: Rule {
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         var hits: [RuleHit] = []
         var previous: (path: String, day: Day)?
-        for path in ["dates.plannedFrom", "dates.pilotFrom", "dates.inUseFrom", "dates.endedOn"] {
+        // What was planned may come earlier or never: only what happened has an order.
+        for path in ["dates.pilotFrom", "dates.inUseFrom", "dates.endedOn"] {
             guard let day = record.day(path) else { continue }
             if let previous, day < previous.day {
                 hits.append(

@@ -1,0 +1,60 @@
+import Findings
+import Foundation
+import RegisterModel
+import SourceJSON
+import TestSupport
+import Testing
+
+@testable import Drafting
+
+@Suite("What becomes public")
+struct PublicationOverviewTests {
+    private func leaves(_ value: JSONValue) -> Int {
+        switch value.kind {
+        case .object: value.members.reduce(0) { $0 + leaves($1.value) }
+        case .array: value.elements.reduce(0) { $0 + leaves($1) }
+        default: 1
+        }
+    }
+
+    @Test("Public, internal, withheld and restricted answers of every sample record add up to all of them")
+    func sum() throws {
+        let folder = Locations.root + "/registry-data/records/bund-musteramt"
+        let paths = try #require(FileManager.default.enumerator(atPath: folder)).compactMap { $0 as? String }
+            .filter { $0.hasSuffix(".json") }
+        #expect(paths.count > 10)
+        for path in paths {
+            let record = try SampleRecords.record(try SampleRecords.bytes("records/bund-musteramt/" + path))
+            let overview = PublicationOverview(of: record, catalogue: .standard)
+            #expect(overview.total == leaves(record.root), "\(path)")
+            if overview.level == .full { #expect(overview.restrictedCount == 0, "\(path)") }
+            if overview.level == .aggregateOnly { #expect(overview.publicCount == 0, "\(path)") }
+        }
+    }
+
+    @Test("Withheld and internal fields are named with their place and ground")
+    func named() throws {
+        let patch = """
+            {"publication": {"withheldFields": [{"path": "/system/inputs", "ground": "it-security", "decidedOn": "2026-01-01"}]},
+             "classification": {"assessedBy": "Referat 12"}}
+            """
+        let bytes = try SampleRecords.patched(try SampleRecords.deployment(), with: patch)
+        let overview = PublicationOverview(of: try SampleRecords.record(bytes), catalogue: .standard)
+        #expect(overview.withheld.map(\.pointer.description) == ["/system/inputs"])
+        #expect(overview.withheld.first?.ground?.de.contains("IFG") == true)
+        #expect(overview.internal.map(\.pointer.description).contains("/classification/assessedBy"))
+    }
+
+    @Test("A draft of a stored revision has nothing of the revision, and the same content otherwise")
+    func revised() throws {
+        let record = try SampleRecords.record(try SampleRecords.deployment())
+        let draft = try #require(Revising.draft(of: record, catalogue: .standard))
+        for name in ["revision", "recordedAt", "changeNote"] { #expect(draft.document.root[name] == nil) }
+        #expect(RevisionStamp.content(of: draft.document.root) == RevisionStamp.content(of: record.root))
+        let day = try #require(Day(year: 2027, month: 1, day: 10))
+        let confirmed = try #require(Revising.confirmation(of: record, on: day, catalogue: .standard))
+        let changes = RecordComparison(description: record.description)
+            .changes(from: record.root, to: confirmed.document.root)
+        #expect(changes.map(\.path) == ["confirmedOn"])
+    }
+}

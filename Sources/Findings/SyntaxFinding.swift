@@ -6,7 +6,10 @@ extension Finding {
         let text = error.code.explanation(detail: error.detail)
         self.init(
             code: "JSON-" + error.code.rawValue, severity: .error, message: text.message, file: file, span: error.span,
-            help: text.help)
+            help: text.help,
+            // What stands there says nothing: without it the file means the same.
+            replacement: [.byteOrderMark, .trailingComma].contains(error.code)
+                ? Replacement(span: error.span, text: "", isCertain: true) : nil)
     }
 }
 

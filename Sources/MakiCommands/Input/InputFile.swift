@@ -71,7 +71,13 @@ enum InputPaths {
         for path in paths {
             var status = stat()
             if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-                files += try jsonFiles(in: path)
+                let found = try jsonFiles(in: path)
+                guard !found.isEmpty else {
+                    throw CommandFailure(
+                        de: "Im Ordner \(path) liegt keine JSON-Datei.",
+                        en: "There is no JSON file in the folder \(path).")
+                }
+                files += found
             } else {
                 files.append(path)
             }

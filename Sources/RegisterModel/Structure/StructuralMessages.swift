@@ -187,8 +187,8 @@ enum StructuralMessages {
         let repair = value.string.flatMap { FormatRepair.repaired($0, as: field.type) }
         return finding(
             .format, at: value.span, file: file,
-            de: "\(field.path) (\(field.label.de)) hat nicht die Form: \(format.label.de)",
-            en: "\(field.path) (\(field.label.en)) does not have the form: \(format.label.en)",
+            de: "\(field.path) (\(field.label.de)) hat nicht die verlangte Form (\(format.label.de))",
+            en: "\(field.path) (\(field.label.en)) does not have the required form (\(format.label.en))",
             help: Bilingual(
                 de: "Zum Beispiel \"\(format.example)\"" + didYouMean(repair?.text, .de),
                 en: "For example \"\(format.example)\"" + didYouMean(repair?.text, .en)),

@@ -95,6 +95,20 @@ struct InterviewTests {
         #expect(talk.dialogue.receive("<").map(\.text) == ["Das ist die erste Frage."])
     }
 
+    @Test("What was answered before going back is suggested again, and a text cut short by a stop is kept")
+    func recalled() throws {
+        var talk = Talk()
+        for line in ["bund-musteramt", "ki@musteramt.example", "Terminassistent", "<", "<"] {
+            _ = talk.dialogue.receive(line)
+        }
+        #expect(talk.question?.suggestion == "ki@musteramt.example")
+        for line in ["", ""] { _ = talk.dialogue.receive(line) }
+        #expect(talk.dialogue.interview.draft[JSONPointer(["name"])]?.text == "Terminassistent")
+        let text = "Der Assistent beantwortet Fragen zu Terminen und Unterlagen."
+        for line in [text, "."] { _ = talk.dialogue.receive(line) }
+        #expect(talk.dialogue.interview.draft[JSONPointer(["shortDescription"])]?.text == text)
+    }
+
     @Test("A wrong answer is refused with the message of the real check, and the draft stays as it was")
     func wrong() throws {
         var talk = Talk()

@@ -142,3 +142,16 @@ extension String {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
+
+extension DraftValue {
+    /// The value as somebody would type it; nil for objects and lists.
+    var spoken: String? {
+        switch self {
+        case .string(let text): text
+        case .literal("true"): "ja"
+        case .literal("false"): "nein"
+        case .literal(let text): text
+        case .array, .object: nil
+        }
+    }
+}

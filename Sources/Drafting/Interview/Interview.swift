@@ -66,6 +66,8 @@ public struct Interview: Sendable {
     private let maker: QuestionMaker
     private var state: State
     private var past: [State] = []
+    /// Answers that were gone back over, by place: they are suggested when their question comes again.
+    private var recalled: [JSONPointer: String] = [:]
 
     /// The draft so far.
     public var draft: Draft { state.draft }
@@ -129,8 +131,13 @@ public struct Interview: Sendable {
     /// Goes back to the question before.
     public mutating func back() -> Reply {
         guard let last = past.popLast() else { return .atStart }
+        let left = state.draft
         state = last
         advance()
+        if case .question(let question) = step, question.kind == .value, let old = left[question.pointer]?.spoken {
+            recalled[question.pointer] = old
+            recall()
+        }
         return .accepted(nil, remarks: [])
     }
 
@@ -314,7 +321,17 @@ public struct Interview: Sendable {
         let number = past.count + 1
         progress = (number, number + slots.count - 1)
         step = .question(maker.question(for: slot, in: draft, reason: reason(slot)))
+        recall()
         return true
+    }
+
+    /// Suggests what was answered before somebody went back.
+    private mutating func recall() {
+        guard case .question(var question) = step, question.kind == .value, let old = recalled[question.pointer] else {
+            return
+        }
+        question.suggestion = old
+        step = .question(question)
     }
 
     private func plan(_ wish: QuestionPlan.Wish) -> QuestionPlan {

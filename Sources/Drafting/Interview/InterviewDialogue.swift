@@ -104,7 +104,11 @@ public struct InterviewDialogue: Sendable {
         guard let line else { return pause() }
         let word = line.trimmed
         switch word.lowercased() {
-        case ".", "ende", "stop", "quit": return pause()
+        case ".", "ende", "stop", "quit":
+            // What stands there so far is an answer, or is said not to be one.
+            guard !lines.isEmpty, case .question(let question) = interview.step else { return pause() }
+            let said = answer("", "", to: question)
+            return said.filter { $0.style == .fault } + pause()
         case "<", "zurück", "zurueck", "back":
             lines = []
             if case .atStart = interview.back() {

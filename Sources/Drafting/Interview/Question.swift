@@ -37,7 +37,7 @@ public struct Question: Sendable {
     /// Part of the record it belongs to.
     public let group: Bilingual
     /// What Enter alone stands for; nil for nothing.
-    public let suggestion: String?
+    public var suggestion: String?
     /// An example of an answer; nil for none.
     public let example: String?
     let field: Field?

@@ -73,8 +73,9 @@ struct QuestionText {
                 "several lines, an empty line ends, // starts a new paragraph")
         case .line: text = say("eine Zeile", "one line")
         }
+        text += leastLength
         if let suggestion = question.suggestion {
-            text += say("; Enter: ", "; Enter: ") + "[\(suggestion)]"
+            text += say("; Enter: ", "; Enter: ") + "[\(QuestionText.short(suggestion))]"
         } else if question.kind == .keys || question.style == .choices, !question.isRequired || question.kind == .keys {
             text += say("; Enter: keine", "; Enter: none")
         } else if !question.isRequired, question.kind == .value {
@@ -83,6 +84,23 @@ struct QuestionText {
             text += say("; Enter: nein", "; Enter: no")
         }
         return text
+    }
+
+    /// Longest suggestion that is shown in full, in code points.
+    private static let shownSuggestion = 70
+
+    private static func short(_ suggestion: String) -> String {
+        let scalars = suggestion.unicodeScalars.map { $0 == "\n" ? " " : $0 }
+        let text = String(String.UnicodeScalarView(scalars.prefix(shownSuggestion)))
+        return scalars.count > shownSuggestion ? text + " …" : text
+    }
+
+    /// What a text must have at least: said before it is written, not after.
+    private var leastLength: String {
+        guard question.kind == .value, question.style == .line || question.style == .paragraphs,
+            let least = question.field?.limits.minLength, least > 9
+        else { return "" }
+        return say(", mindestens \(least) Zeichen", ", at least \(least) characters")
     }
 
     private func shown(_ list: ChoiceList, withHelp: Bool) -> [Passage] {

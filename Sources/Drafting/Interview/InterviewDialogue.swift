@@ -82,8 +82,9 @@ public struct InterviewDialogue: Sendable {
                 style: .plain,
                 text: isResumed
                     ? say(
-                        "\(file) geht weiter: Gefragt wird nur, was noch fehlt.",
-                        "\(file) goes on: only what is missing is asked.")
+                        "\(file) geht weiter: Gefragt wird nur, was noch fehlt. Frühere Antworten ändern Sie in der Datei; maki validate prüft sie.",
+                        "\(file) goes on: only what is missing is asked. Change earlier answers in the file; maki validate checks them."
+                    )
                     : say(
                         "Etwa \(total) Fragen; weitere kommen nur, wenn das Recht sie stellt. Jede Antwort wird gleich geprüft und in \(file) gespeichert.",
                         "About \(total) questions; more come only where the law asks. Every answer is checked at once and kept in \(file)."

@@ -58,7 +58,10 @@ struct QuestionText {
         return passages
     }
 
-    private var isVoluntary: Bool { !question.isRequired && question.reason == nil && question.kind == .value }
+    /// Which of several choices apply is never voluntary to say: "none" is an answer as well.
+    private var isVoluntary: Bool {
+        !question.isRequired && question.reason == nil && question.kind == .value && question.style != .choices
+    }
 
     private var instruction: String {
         var text: String

@@ -23,19 +23,43 @@ public enum Parallel {
         }
         let processors = max(1, ProcessInfo.processInfo.activeProcessorCount)
         // Small shares at the end of long work: no processor waits long for the last one.
-        let shares = items.count < processors * 256 ? processors * 4 : processors * 32
-        let chunk = (items.count + shares - 1) / shares
+        let wanted = items.count < processors * 256 ? processors * 4 : processors * 32
+        let chunk = (items.count + wanted - 1) / wanted
         let count = (items.count + chunk - 1) / chunk
         let results = Collected<[Result]>(count: count)
-        DispatchQueue.concurrentPerform(iterations: count) { index in
-            let range = index * chunk..<min(items.count, (index + 1) * chunk)
+        let shares = Shares(count: count)
+        DispatchQueue.concurrentPerform(iterations: min(processors, count)) { _ in
             let tool = tool()
-            results.set(index, items[range].map { body($0, tool) })
+            while let index = shares.next() {
+                let range = index * chunk..<min(items.count, (index + 1) * chunk)
+                results.set(index, items[range].map { body($0, tool) })
+            }
         }
         var joined: [Result] = []
         joined.reserveCapacity(items.count)
         for part in results.all() { joined += part }
         return joined
+    }
+}
+
+/// Hands out shares of work, each once.
+private final class Shares: @unchecked Sendable {
+    // Guarded by the lock.
+    private var taken = 0
+    private let count: Int
+    private let lock = NSLock()
+
+    init(count: Int) {
+        self.count = count
+    }
+
+    /// The next share; nil when all are taken.
+    func next() -> Int? {
+        lock.lock()
+        defer { lock.unlock() }
+        guard taken < count else { return nil }
+        taken += 1
+        return taken - 1
     }
 }
 

@@ -72,7 +72,7 @@ def main() -> None:
 
     def mixed(value):
         """The value with other sentences wherever it has long ones."""
-        if isinstance(value, str) and len(value) > 80:
+        if isinstance(value, str) and len(value) > 80 and not value.startswith("https://"):
             text = " ".join(dice.choice(sentences) for _ in range(len(value) // 40 + 1))
             return text[:len(value) - 1].strip().ljust(len(value) - 1, ".") + "."
         if isinstance(value, dict):

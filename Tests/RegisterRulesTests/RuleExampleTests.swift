@@ -145,4 +145,16 @@ struct RuleExampleTests {
             for: record, file: "x", neighbours: RecordCollection([authority]), previous: nil)
         #expect(findings.isEmpty, "\(findings.map(\.message.de))")
     }
+
+    @Test("a day of examination or confirmation in the future is noticed", arguments: ["confirmedOn", "assessedOn"])
+    func future(name: String) throws {
+        let patch =
+            name == "confirmedOn"
+            ? #"{"confirmedOn": "2026-12-01"}"# : #"{"classification": {"assessedOn": "2029-12-01"}}"#
+        let record = try SampleRecords.record(try SampleRecords.patched(try SampleRecords.deployment(), with: patch))
+        let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day("2026-11-24")))
+        let hits = checker.findings(for: record, file: "x", neighbours: RecordCollection([]), previous: nil)
+            .filter { $0.code == "CONS-dates" }
+        #expect(hits.map(\.span) == [record.span(of: name == "confirmedOn" ? name : "classification.assessedOn")])
+    }
 }

@@ -17,6 +17,7 @@ struct TextRuleTests {
             ("pаypal", "TEXT-mixed-scripts"), ("a\u{E000}", "TEXT-private-use"), ("a\u{FFFE}", "TEXT-noncharacter"),
             ("a\\nb", "TEXT-line-break"), ("a\\u0007b", "TEXT-control"), ("folgt", "TEXT-placeholder"),
             ("N/A", "TEXT-placeholder"),
+            ("… Organisationseinheit …", "TEXT-placeholder"), ("… Zweck …...........", "TEXT-placeholder"),
             ("Fragen an max@amt.example", "AIA-71-5"), ("Anruf unter 030 1234567-8", "AIA-71-5"),
             ("Tel. (030) 18 681-0", "AIA-71-5"), ("Rufen Sie 0228/99 1234-567 an", "AIA-71-5"),
             ("+49 30 186810", "AIA-71-5"), ("Servicenummer 0800 1234567", "AIA-71-5"),
@@ -38,6 +39,20 @@ struct TextRuleTests {
     func goodTexts(text: String) throws {
         let codes = try textCodes(text)
         #expect(codes.isEmpty, "\(codes)")
+    }
+
+    @Test(
+        "the mailbox of a person is noticed, that of a function is not",
+        arguments: [
+            ("hans.mueller@amt.example", true), ("Ayse-Yilmaz@amt.example", true), ("ki-register@amt.example", false),
+            ("poststelle@amt.example", false), ("daten.schutz@amt.example", false),
+        ])
+    func mailbox(address: String, isPersonal: Bool) throws {
+        let bytes = try SampleRecords.patched(
+            try SampleRecords.deployment(), with: "{\"contact\": {\"email\": \"\(address)\"}}")
+        let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day("2026-11-24")))
+        let codes = checker.textFindings(for: try SampleRecords.record(bytes), file: "x").map(\.code)
+        #expect(codes.contains("AIA-71-5") == isPersonal)
     }
 
     private func textCodes(_ text: String) throws -> [String] {

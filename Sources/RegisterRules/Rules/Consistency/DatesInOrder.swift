@@ -46,6 +46,13 @@ enum DatesInOrder: Rule {
                     record.span(of: "dates.inUseFrom"),
                     label: Bilingual(de: "liegt in der Zukunft", en: "is in the future")))
         }
+        // What was examined or confirmed lies behind the day on which it is said.
+        for path in ["confirmedOn", "classification.assessedOn"] {
+            guard let day = record.day(path), day > context.date else { continue }
+            hits.append(
+                RuleHit(
+                    record.span(of: path), label: Bilingual(de: "liegt in der Zukunft", en: "is in the future")))
+        }
         if record["dates.endedOn"] != nil, !context.deployment.isEnded {
             hits.append(
                 RuleHit(

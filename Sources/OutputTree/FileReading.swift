@@ -25,6 +25,12 @@ extension FileSystem {
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == size else {
             return false
         }
+        var otherStatus = stat()
+        if lstat(other, &otherStatus) == 0, otherStatus.st_ino == status.st_ino,
+            otherStatus.st_dev == status.st_dev
+        {
+            return true
+        }
         let first = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard first >= 0 else { return false }
         defer { close(first) }

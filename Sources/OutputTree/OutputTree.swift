@@ -20,6 +20,8 @@ public final class OutputTree: @unchecked Sendable {
 
     let target: String
     let staging: String
+    /// Whether there is a tree to compare with.
+    private let hasOldTree: Bool
     private let lockDescriptor: Int32
     // Guarded by `mutex`: rendering threads add files at the same time.
     private let mutex = NSLock()
@@ -36,6 +38,7 @@ public final class OutputTree: @unchecked Sendable {
         var path = target
         while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
         self.target = path
+        hasOldTree = FileSystem.exists(path)
         let parent = FileSystem.parent(of: path)
         guard FileSystem.isFolder(parent) else {
             throw OutputError.system(operation: "write into", path: parent, code: ENOENT)
@@ -69,21 +72,31 @@ public final class OutputTree: @unchecked Sendable {
     }
 
     /// Adds a file; may be called from several threads at once.
-    ///
-    /// - Parameter twin: path of a file added before with the same content; nil when there is none.
-    public func add(_ file: OutputFile, sameAs twin: String? = nil) throws(OutputError) {
+    public func add(_ file: OutputFile) throws(OutputError) {
         guard OutputFile.isSafe(file.path) else { throw OutputError.unsafePath(file.path) }
         try register(file.path)
         let place = staging + "/" + file.path
         let old = target + "/" + file.path
-        let isSame = FileSystem.content(of: old, equals: file.bytes)
-        if isSame, link(old, place) == 0 {
-            count(size: file.bytes.count, isChanged: false)
-            return
-        }
-        // A link is cheaper than a second file with the same content.
-        if twin.map({ link(staging + "/" + $0, place) }) != 0 { try FileSystem.write(file.bytes, to: place) }
+        let isSame = hasOldTree && FileSystem.content(of: old, equals: file.bytes)
+        if !isSame || link(old, place) != 0 { try FileSystem.write(file.bytes, to: place) }
         count(size: file.bytes.count, isChanged: !isSame)
+    }
+
+    /// Adds a file with the content of one that was added before, as a link: cheaper than a second file.
+    ///
+    /// - Parameter bytes: the content, asked for when there is no such file.
+    public func add(_ path: String, sameAs twin: String, bytes: () -> [UInt8]) throws(OutputError) {
+        let source = staging + "/" + twin
+        guard OutputFile.isSafe(path), FileSystem.exists(source) else {
+            return try add(OutputFile(path: path, bytes: bytes()))
+        }
+        try register(path)
+        guard link(source, staging + "/" + path) == 0 else {
+            throw OutputError.system(operation: "write", path: path, code: errno)
+        }
+        let size = FileSystem.size(of: source)
+        let isSame = hasOldTree && FileSystem.content(of: target + "/" + path, equalsFile: source, size: size)
+        count(size: size, isChanged: !isSame)
     }
 
     /// Counts a file of the new tree.

@@ -47,7 +47,7 @@ public final class PublicDatabase {
             configuration.allowsUnsafeTransactions = true
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA page_size = 4096; BEGIN")
+                try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA temp_store = MEMORY; BEGIN")
                 for table in tables { try db.execute(sql: PublicDatabase.creation(of: table)) }
                 try db.execute(
                     sql: "CREATE TABLE \"README\" (topic TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT")
@@ -146,7 +146,6 @@ public final class PublicDatabase {
                             """)
                 }
                 try db.execute(sql: "COMMIT")
-                try db.execute(sql: "VACUUM")
             }
             try queue.close()
         } catch {
@@ -156,7 +155,10 @@ public final class PublicDatabase {
 
     /// Indexes what rows of other tables are found by, and lists by field and value.
     private func index(_ table: PublicTable, _ db: Database) throws {
-        var columns = table.foreignKeys.map(\.column).filter { $0 != table.primaryKey.first }.map { [$0] }
+        // Rows of lists are found by their record, and the record by its authority.
+        var columns =
+            table.primaryKey.count > 1
+            ? [] : table.foreignKeys.map(\.column).filter { $0 != table.primaryKey.first }.map { [$0] }
         if table.columns.contains(where: { $0.name == "field" }) {
             columns.append(table.columns.contains { $0.name == "value" } ? ["field", "value"] : ["field"])
         }

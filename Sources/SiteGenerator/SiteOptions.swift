@@ -5,16 +5,36 @@ import OpenData
 public struct RenderedFile: Sendable {
     /// Relative path in the tree.
     public let path: String
-    /// Content.
-    public let bytes: [UInt8]
-    /// Path of a file of the same job, earlier in its list, with the same content; nil when there is none.
+    /// Path of a file with the same content: of the open data, or earlier in the list of the same job; nil when there
+    /// is none.
     public let twin: String?
+    private let content: Content
+
+    private enum Content: Sendable {
+        case made([UInt8])
+        case makeable(@Sendable () -> [UInt8])
+    }
+
+    /// Content; made when it is asked for, if it is that of another file.
+    public var bytes: [UInt8] {
+        switch content {
+        case .made(let bytes): bytes
+        case .makeable(let make): make()
+        }
+    }
 
     /// Makes a file.
-    public init(path: String, bytes: [UInt8], sameAs twin: String? = nil) {
+    public init(path: String, bytes: [UInt8]) {
         self.path = path
-        self.bytes = bytes
+        twin = nil
+        content = .made(bytes)
+    }
+
+    /// Makes a file with the content of another; `make` is called where the other is not written.
+    public init(path: String, sameAs twin: String, make: @escaping @Sendable () -> [UInt8]) {
+        self.path = path
         self.twin = twin
+        content = .makeable(make)
     }
 }
 
@@ -24,20 +44,30 @@ public struct SiteOptions: Sendable {
     public let baseAddress: String
     /// Languages of the pages.
     public let languages: [Language]
-    /// Files of the open data the data page lists.
-    public let downloads: [ReleaseItem]
-    /// Names of the dated releases below `daten/`, newest first.
-    public let releases: [String]
+    /// What the data page lists; asked for after everything else is rendered.
+    public let downloads: @Sendable () throws -> Downloads
+
+    /// The open data of the site.
+    public struct Downloads: Sendable {
+        /// Files of the present release.
+        public let items: [ReleaseItem]
+        /// Names of the dated releases below `daten/`, newest first.
+        public let releases: [String]
+
+        /// Makes a list.
+        public init(items: [ReleaseItem] = [], releases: [String] = []) {
+            (self.items, self.releases) = (items, releases)
+        }
+    }
 
     /// Makes options.
     public init(
-        baseAddress: String = "", languages: [Language] = Language.allCases, downloads: [ReleaseItem] = [],
-        releases: [String] = []
+        baseAddress: String = "", languages: [Language] = Language.allCases,
+        downloads: @escaping @Sendable () throws -> Downloads = { Downloads() }
     ) {
         self.baseAddress = baseAddress
         self.languages = languages
         self.downloads = downloads
-        self.releases = releases
     }
 
     /// The path part of the address, with `/` at both ends.

@@ -89,6 +89,18 @@ public struct Texts: Sendable {
 
     var keys: Set<String> { Set(byKey.keys) }
 
+    /// The same texts in memory of their own, for one processor.
+    func replica() -> Texts {
+        Texts(
+            byKey: Dictionary(
+                uniqueKeysWithValues: byKey.map {
+                    (
+                        String(decoding: Array($0.key.utf8), as: UTF8.self),
+                        String(decoding: Array($0.value.utf8), as: UTF8.self)
+                    )
+                }))
+    }
+
     /// The text of a key; nil when there is none.
     func text(_ key: String) -> String? { byKey[key] }
 

@@ -67,15 +67,23 @@ struct BuildCommand: ParsableCommand {
             let snapshot = try Snapshot(source: session.store, catalogue: session.catalogue, asOf: asOf)
             let sources = try SiteFolders.read(root: self.sources)
             let tree = try OutputTree(target: output)
-            console.progress(3, of: 5, de: "Daten zum Herunterladen", en: "Data to download")
-            let data = try writeRelease(snapshot, to: tree)
+            console.progress(
+                3, of: 5, de: "Einträge lesen, Daten zum Herunterladen", en: "Read records, data to download")
+            let writer = try releaseWriter(snapshot, tree)
+            let digests = try ReleasePass.run(snapshot, writer) { RecordDigest($0, $1, in: $2) }
+            let downloads = BackgroundWork { [release] in
+                SiteOptions.Downloads(
+                    items: try writer.finish(), releases: try DatedReleases(tree).publish(snapshot.date, adds: release))
+            }
+            // However this ends, nobody writes any more.
+            defer { downloads.wait() }
             console.progress(4, of: 5, de: "Seiten", en: "Pages")
             let generator = try SiteGenerator(
                 snapshot: snapshot, sources: sources,
                 options: SiteOptions(
                     baseAddress: baseURL,
                     languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) },
-                    downloads: data.items, releases: data.releases))
+                    downloads: { try downloads.value() }), digests: digests)
             try writePages(generator, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
             let summary = try tree.finish()
@@ -98,23 +106,23 @@ struct BuildCommand: ParsableCommand {
         }
     }
 
-    /// Writes all open data in one pass; dated releases of the old tree stay as they are.
-    private func writeRelease(
-        _ snapshot: Snapshot, to tree: OutputTree
-    ) throws -> (items: [ReleaseItem], releases: [String]) {
-        let writer = try ReleaseWriter(
+    private func releaseWriter(_ snapshot: Snapshot, _ tree: OutputTree) throws -> ReleaseWriter {
+        try ReleaseWriter(
             snapshot, options: ReleaseOptions(baseAddress: baseURL) { PageAddress.path(of: $0, $1) },
             target: TreeRelease(tree), database: PublicDatabase.make)
-        let items = try ReleasePass.run(snapshot, writer)
-        return (items, try DatedReleases(tree).publish(snapshot.date, adds: release))
     }
 
     /// Renders on all processors.
     private func writePages(_ generator: SiteGenerator, to tree: OutputTree) throws {
-        let results = Parallel.map(generator.jobs) { job -> (any Error)? in
+        let workers = try (0..<Parallel.processors).map { try generator.worker($0) }
+        let results = Parallel.map(generator.jobs, tools: workers) { job, worker -> (any Error)? in
             do {
-                for file in try job.render() {
-                    try tree.add(OutputFile(path: file.path, bytes: file.bytes), sameAs: file.twin)
+                for file in try job.render(by: worker) {
+                    if let twin = file.twin {
+                        try tree.add(file.path, sameAs: twin) { file.bytes }
+                    } else {
+                        try tree.add(OutputFile(path: file.path, bytes: file.bytes))
+                    }
                 }
                 return nil
             } catch {

@@ -35,6 +35,12 @@ package struct CSVWriter: Sendable {
         bytes.append(0x0A)
     }
 
+    /// Adds a cell of text without the comma before it; the caller puts the row together.
+    package mutating func cell(_ text: String) { append(text) }
+
+    /// Adds bytes as they are: commas, line ends, cells made before.
+    package mutating func raw(_ bytes: [UInt8]) { self.bytes += bytes }
+
     /// The rows so far; it starts anew.
     package mutating func take() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }

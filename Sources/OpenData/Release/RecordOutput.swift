@@ -13,7 +13,8 @@ public struct RecordOutput: Sendable {
     let current: [UInt8]
     let history: [[UInt8]]
     let changes: [RevisionChanges]
-    let rights: [String]
+    /// Paths of the feeds that tell of its changes.
+    let feeds: [String]
     let pack: [UInt8]?
     /// Row of the oversight folder's table.
     let oversight: [UInt8]
@@ -65,11 +66,16 @@ public struct RecordExtractor: Sendable {
             })
     }
 
-    /// The output of one record; nil when the record has no public revision.
+    /// The output of one record; nil when the record has no public revision or is not wanted.
     public func output(_ entry: SnapshotEntry) throws -> RecordOutput? {
         if let wantedType, wantedType != entry.type { return nil }
-        let history =
-            needsHistory ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
+        return try output(
+            entry,
+            history: needsHistory ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 })
+    }
+
+    /// The output of one record whose revisions have been read.
+    public func output(_ entry: SnapshotEntry, history: [PublicRecord]) throws -> RecordOutput? {
         guard let record = history.last else { return nil }
         let changes = needsHistory ? revisionChanges(history) : []
         let rows = wantsRows ? rows(of: record, entry, history, changes) : []
@@ -78,7 +84,11 @@ public struct RecordExtractor: Sendable {
         return RecordOutput(
             entry: entry, status: record.record.string("status"), riskClass: record.facts.riskClass,
             supervisor: try supervisor(of: record), rows: rows, csv: wantsCSV ? csv(of: rows) : [],
-            current: texts.last ?? [], history: texts, changes: changes, rights: rights(of: record),
+            current: texts.last ?? [], history: texts, changes: changes,
+            feeds: parts.contains(.feeds)
+                ? FacetFeed.paths(
+                    of: record, entry, ressort: survey.ressorts[entry.authority] ?? entry.authority,
+                    rights: rights(of: record)) : [],
             pack: parts.contains(.euDatabase) ? EUDatabasePack(of: record, snapshot: snapshot)?.json() : nil,
             oversight: parts.contains(.oversight) ? oversightRow(record, entry) : [])
     }
@@ -106,7 +116,6 @@ public struct RecordExtractor: Sendable {
     }
 
     private func rights(of record: PublicRecord) -> [String] {
-        guard parts.contains(.feeds) else { return [] }
         var codes: Set<String> = []
         for path in rightFields[record.type] ?? [] { collect(record.record.root, path, into: &codes) }
         return codes.sorted()

@@ -37,14 +37,17 @@ public struct ReleaseOptions: Sendable {
 /// Writes all open data in one pass over the snapshot: each record is read once and feeds every format.
 ///
 /// The caller reads entries in order, makes outputs with `extractor` on as many threads as it likes, hands them to
-/// `consume` in the order of the entries, and ends with `finish`. Memory does not grow with the register: formats keep
-/// open files, feeds their newest entries.
+/// `consume` in the order of the entries, and ends with `finish`. Formats stand in lanes: what one lane takes does not
+/// wait for another. Memory does not grow with the register: formats keep open files, feeds their newest entries.
 public final class ReleaseWriter {
     private let snapshot: Snapshot
     private let options: ReleaseOptions
     private let target: any ReleaseTarget
     private let tables: RegisterTables
     private let products: [any ReleaseProduct]
+    private let lanes: [[any ReleaseProduct]]
+
+    private let survey: ExportSurvey
 
     /// Makes outputs of records on any thread.
     public let extractor: RecordExtractor
@@ -60,8 +63,8 @@ public final class ReleaseWriter {
         self.options = options
         self.target = target
         tables = RegisterTables(catalogue: snapshot.catalogue)
-        extractor = RecordExtractor(
-            snapshot, tables: tables, survey: ExportSurvey(snapshot), options: options)
+        survey = ExportSurvey(snapshot)
+        extractor = RecordExtractor(snapshot, tables: tables, survey: survey, options: options)
         let context = ReleaseContext(snapshot: snapshot, options: options, tables: tables, target: target)
         var products: [any ReleaseProduct] = []
         for part in ReleasePart.allCases where options.parts.contains(part) {
@@ -79,11 +82,31 @@ public final class ReleaseWriter {
             }
         }
         self.products = products
+        // A database and a workbook take as long as everything else together.
+        let slow = products.filter { $0 is DatabaseFile || $0 is WorkbookFile }
+        let others = products.filter { !($0 is DatabaseFile || $0 is WorkbookFile) }
+        lanes = (slow.map { [$0] } + [others]).filter { !$0.isEmpty }
+    }
+
+    /// Makes outputs on one thread, with what no other thread uses.
+    ///
+    /// - Parameter replica: of the snapshot of this release.
+    public func extractor(_ replica: Snapshot) -> RecordExtractor {
+        RecordExtractor(
+            replica, tables: RegisterTables(catalogue: replica.catalogue), survey: survey, options: options)
+    }
+
+    /// Number of lanes; each may be fed by a thread of its own.
+    public var laneCount: Int { lanes.count }
+
+    /// Takes the outputs of the next entries, in order, for the formats of one lane.
+    public func consume(_ outputs: [RecordOutput], lane: Int) throws {
+        for product in lanes[lane] { try product.consume(outputs) }
     }
 
     /// Takes the outputs of the next entries, in order.
     public func consume(_ outputs: [RecordOutput]) throws {
-        for product in products { try product.consume(outputs) }
+        for lane in lanes.indices { try consume(outputs, lane: lane) }
     }
 
     /// Ends all files and writes what describes them: data package, catalogue, read-me, checksums.

@@ -66,6 +66,8 @@ public struct Catalogue: Sendable {
     /// Further legal data by file name without `.json` (scales, dates, routing).
     public let tables: [String: JSONValue]
 
+    private let files: [(name: String, bytes: [UInt8])]
+
     /// The catalogue compiled into the library.
     ///
     /// Loading it cannot fail in a tested build: `CatalogueTests` loads it.
@@ -86,6 +88,7 @@ public struct Catalogue: Sendable {
     ///
     /// - Throws: `CatalogueError` naming the file and what is wrong with it.
     public init(files: [(name: String, bytes: [UInt8])]) throws(CatalogueError) {
+        self.files = files
         var loader = CatalogueLoader()
         for file in files { try loader.read(name: file.name, bytes: file.bytes) }
         descriptions = try loader.descriptions()
@@ -93,6 +96,14 @@ public struct Catalogue: Sendable {
         formats = loader.formats
         tables = loader.tables
         try checkReferences()
+    }
+
+    /// The same catalogue in memory of its own, for one processor.
+    ///
+    /// Processors that use the same values count the same references, and wait for each other to do so.
+    public func replica() -> Catalogue {
+        // What has been read once can be read again.
+        (try? Catalogue(files: files)) ?? self
     }
 
     /// The fields of a record type.

@@ -2,7 +2,9 @@ import Findings
 import SourceJSON
 
 /// A closed list of codes with their names.
-public struct Vocabulary: Sendable {
+///
+/// A class, because every code on every page asks it for its name: a handle is cheaper to hand around than its parts.
+public final class Vocabulary: Sendable {
     /// One code of a vocabulary.
     public struct Item: Sendable {
         /// The code as written in records.

@@ -7,7 +7,7 @@ public struct Snapshot: Sendable {
     /// Day of the snapshot: the latest acceptance, or the day asked for.
     public let date: Day
     /// Fields and vocabularies.
-    public let catalogue: Catalogue
+    public private(set) var catalogue: Catalogue
     /// All records with a page of their own, by ascending id (bytes): full and reduced ones, withdrawn ones too.
     public let entries: [SnapshotEntry]
     /// What is withheld, by Ressort, ground and kind: the only trace of records without a page.
@@ -21,8 +21,8 @@ public struct Snapshot: Sendable {
     private let about: [RecordType: [String: [String]]]
     private let source: any RevisionSource
     private let asOf: Day?
-    private let derivation: Derivation
-    private let projection: PublicProjection
+    private var derivation: Derivation
+    private var projection: PublicProjection
     // Asked for with every deployment, and few: kept in memory.
     private var authorities: [String: Record] = [:]
 
@@ -56,6 +56,18 @@ public struct Snapshot: Sendable {
         derivation = Derivation(catalogue: catalogue)
         projection = PublicProjection(catalogue: catalogue)
         for entry in result.entries where entry.type == .authority { authorities[entry.id] = record(entry.id) }
+    }
+
+    /// The same snapshot with a catalogue of its own, for one processor (`Catalogue.replica`).
+    public func replica() -> Snapshot {
+        var copy = self
+        copy.catalogue = catalogue.replica()
+        copy.derivation = Derivation(catalogue: copy.catalogue)
+        copy.projection = PublicProjection(catalogue: copy.catalogue)
+        // Read again, not copied: their texts belong to this snapshot.
+        copy.authorities = [:]
+        for id in authorities.keys { copy.authorities[id] = copy.record(id) }
+        return copy
     }
 
     /// The entry of a record; nil when it has no page.

@@ -52,8 +52,6 @@ struct FacetPages: PageFamily {
     private static let pageLength = 250
     /// Facets whose values have pages of their own kind.
     private static let others: Set<String> = ["right"]
-    /// Folders of the feeds of changes, for facets that have them.
-    private static let feeds = ["risk": "risikoklassen", "status": "status"]
     /// Facets whose overview is a page of its own kind.
     private static let otherOverviews: Set<String> = ["area", "authority"]
 
@@ -150,9 +148,8 @@ struct FacetPages: PageFamily {
                 count: edition.systems(value.positions.count), isEmpty: value.positions.isEmpty,
                 lines: shown.reduce(into: []) { $0 += edition.list.lines[$1] },
                 csv: value.positions.isEmpty ? nil : edition.address.base + csv,
-                feed: FacetPages.feeds[facet.id].map {
-                    edition.address.base + ReleasePath.feeds + $0 + "/" + value.code + ".atom"
-                }, letters: edition.address.link(.letters),
+                feed: FacetFeed(rawValue: facet.id).map { edition.address.base + $0.path(of: value.code) },
+                letters: edition.address.link(.letters),
                 pages: (1...count).map { other in
                     FacetPage.PageLink(
                         href: other == number ? nil : edition.address.link(place(value, facet, other)), text: "\(other)"

@@ -3,7 +3,7 @@ import SiteSearch
 import SourceJSON
 
 /// What the index keeps of one record: made from the record alone, so that records can be read in any order.
-struct RecordDigest: Sendable {
+public struct RecordDigest: Sendable {
     /// The row of a present record; nil when it is withdrawn or replaced.
     enum Row: Sendable {
         case deployment(IndexRow)
@@ -18,13 +18,10 @@ struct RecordDigest: Sendable {
     /// What the search keeps of a present record; nil for records that lead to no system.
     let searchText: SearchText?
 
-    /// Reads a record: all revisions of one that has several, because the chronicle tells what moved.
+    /// Takes what it needs from a record.
     ///
-    /// - Throws: what the snapshot throws for a damaged register.
-    init(_ entry: SnapshotEntry, in snapshot: Snapshot) throws {
-        let history =
-            entry.revisionCount > 1
-            ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
+    /// - Parameter history: all revisions, oldest first: the chronicle tells what moved.
+    public init(_ entry: SnapshotEntry, _ history: [PublicRecord], in snapshot: Snapshot) {
         chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(history, entry, snapshot)
         searchText =
             entry.isCurrent && RecordDigest.searched.contains(entry.type)

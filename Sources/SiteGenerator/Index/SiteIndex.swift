@@ -42,15 +42,16 @@ struct SiteIndex: Sendable {
     /// Reads every record once.
     ///
     /// - Throws: what the snapshot throws for a damaged register.
-    init(_ snapshot: Snapshot) throws {
-        let digests = Parallel.map(snapshot.entries) { entry in
-            Result { try RecordDigest(entry, in: snapshot) }
-        }
-        self.init(try digests.map { try $0.get() }, entries: snapshot.entries, catalogue: snapshot.catalogue)
+    static func digests(of snapshot: Snapshot) throws -> [RecordDigest] {
+        try Parallel.map(snapshot.entries) { entry in
+            Result { RecordDigest(entry, try snapshot.history(entry.id), in: snapshot) }
+        }.map { try $0.get() }
     }
 
-    /// Puts together what was read of the records.
-    private init(_ digests: [RecordDigest], entries: [SnapshotEntry], catalogue: Catalogue) {
+    /// Puts together what was read of the records, in the order of the entries.
+    init(_ digests: [RecordDigest], of snapshot: Snapshot) {
+        let entries = snapshot.entries
+        let catalogue = snapshot.catalogue
         var rows: [IndexRow] = []
         var authorities: [AuthorityRow] = []
         var assessments: [AssessmentRow] = []

@@ -3,33 +3,64 @@ import RegisterModel
 import SourceJSON
 
 /// The Markdown twin of a record page: every public value in catalogue order.
-struct MarkdownTwin {
-    private let texts: Texts
-    private let language: Language
-    private let catalogue: Catalogue
-    private let description: RecordDescription
-    private var output: [UInt8] = []
+struct MarkdownTwin: Sendable {
+    private let words: Words
+    private let labels: [RecordType: [[UInt8]]]
 
-    /// Markdown of a record in a language.
-    static func bytes(
-        of record: PublicRecord, name: String, authority: String, texts: Texts, language: Language, catalogue: Catalogue
-    ) -> [UInt8] {
-        var twin = MarkdownTwin(
-            texts: texts, language: language, catalogue: catalogue, description: record.record.description)
-        twin.output.reserveCapacity(16_384)
-        twin.head(record, name: name, authority: authority)
-        if !record.isWithdrawn { twin.groups(record) }
-        return twin.output
+    /// What every value needs.
+    fileprivate struct Words: Sendable {
+        let texts: Texts
+        let language: Language
+        let catalogue: Catalogue
+        /// Endings of lines without a value, by way of absence.
+        let absences: [Absence.Kind: [UInt8]]
     }
 
-    private init(texts: Texts, language: Language, catalogue: Catalogue, description: RecordDescription) {
-        self.texts = texts
-        self.language = language
-        self.catalogue = catalogue
-        self.description = description
+    init(texts: Texts, language: Language, catalogue: Catalogue) {
+        words = Words(
+            texts: texts, language: language, catalogue: catalogue,
+            absences: Dictionary(
+                uniqueKeysWithValues: Absence.Kind.allCases.map { kind in
+                    var text = Array(" *".utf8)
+                    Page.escape(catalogue.label(of: kind.rawValue, in: "absence-kind")[language], to: &text)
+                    return (kind, text + Array("*\n".utf8))
+                }))
+        labels = Dictionary(
+            uniqueKeysWithValues: RecordType.allCases.map { type in
+                (
+                    type,
+                    catalogue.description(of: type).fields.map { field in
+                        var text = Array("- **".utf8)
+                        Page.escape(field.label[language], to: &text)
+                        return text + Array(":**".utf8)
+                    }
+                )
+            })
     }
 
-    private mutating func head(_ record: PublicRecord, name: String, authority: String) {
+    /// Markdown of a record.
+    func bytes(of record: PublicRecord, name: String, authority: String) -> [UInt8] {
+        var page = Page(words: words, description: record.record.description, labels: labels[record.type] ?? [])
+        page.output.reserveCapacity(16_384)
+        page.head(record, name: name, authority: authority)
+        if !record.isWithdrawn { page.groups(record) }
+        return page.output
+    }
+}
+
+/// A Markdown twin being written.
+private struct Page {
+    fileprivate let words: MarkdownTwin.Words
+    let description: RecordDescription
+    /// Beginnings of lines, by position of the field.
+    let labels: [[UInt8]]
+    var output: [UInt8] = []
+
+    private var texts: Texts { words.texts }
+    private var language: Language { words.language }
+    private var catalogue: Catalogue { words.catalogue }
+
+    mutating func head(_ record: PublicRecord, name: String, authority: String) {
         output += "# ".utf8
         escape(name)
         output += "\n\n".utf8
@@ -67,7 +98,7 @@ struct MarkdownTwin {
         output += "\n\n".utf8
     }
 
-    private mutating func groups(_ record: PublicRecord) {
+    mutating func groups(_ record: PublicRecord) {
         let absences = record.absencesByPath
         for group in description.groups {
             let start = output.count
@@ -81,9 +112,7 @@ struct MarkdownTwin {
                     append(value, field, depth: 0)
                 } else if let absence = absences[field.path] {
                     label(field, depth: 0)
-                    output += " *".utf8
-                    escape(catalogue.label(of: absence.kind.rawValue, in: "absence-kind")[language])
-                    output += "*\n".utf8
+                    output += words.absences[absence.kind] ?? []
                 }
             }
             if output.count == empty {
@@ -98,9 +127,7 @@ struct MarkdownTwin {
 
     private mutating func label(_ field: Field, depth: Int) {
         indent(depth)
-        output += "- **".utf8
-        escape(field.label[language])
-        output += ":**".utf8
+        output += labels[field.index]
     }
 
     private mutating func append(_ value: JSONValue, _ field: Field, depth: Int) {
@@ -157,8 +184,10 @@ struct MarkdownTwin {
         }
     }
 
+    private mutating func escape(_ text: String) { Page.escape(text, to: &output) }
+
     /// Appends text on one line in which nothing is Markdown or HTML.
-    private mutating func escape(_ text: String) {
+    static func escape(_ text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { utf8 in
             for byte in utf8 {

@@ -78,12 +78,12 @@ struct DataPages: PageFamily {
         template = try edition.templates.template("data", for: DataPage.self)
     }
 
-    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.data)]) { [data()] }] }
+    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.data)]) { [data(try edition.options.downloads())] }] }
 
-    private func data() -> RenderedFile {
+    private func data(_ downloads: SiteOptions.Downloads) -> RenderedFile {
         let base = edition.address.base
         let groups = DataPages.order.compactMap { part -> DataPage.Group? in
-            let files = edition.options.downloads.filter { $0.part == part }
+            let files = downloads.items.filter { $0.part == part }
             guard !files.isEmpty else { return nil }
             return DataPage.Group(
                 id: part.rawValue, heading: edition.texts["data.\(part.rawValue).heading"],
@@ -98,7 +98,7 @@ struct DataPages: PageFamily {
             questions: JournalistQuestion.all.map {
                 DataPage.Question(name: $0.name, title: $0.title[edition.language], sql: $0.sql)
             },
-            releases: edition.options.releases.map { name in
+            releases: downloads.releases.map { name in
                 DataPage.Release(
                     name: name, href: base + "daten/\(name)/README.md", sums: base + "daten/\(name)/SHA256SUMS")
             })

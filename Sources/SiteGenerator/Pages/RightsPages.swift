@@ -120,7 +120,7 @@ struct RightsPages: PageFamily {
                 links: [
                     NavLink(href: source, text: texts["rights.text", citation(right)]),
                     NavLink(
-                        href: edition.address.base + ReleasePath.feeds + "rechte/" + right.code + ".atom",
+                        href: edition.address.base + FacetFeed.right.path(of: right.code),
                         text: texts["facet.feed"]),
                 ], hasCSV: true))
     }

@@ -51,6 +51,27 @@ struct Edition: Sendable {
         list = try SystemList(self)
     }
 
+    /// The same edition for one processor: what every record page uses is in memory of its own.
+    func replica(_ snapshot: Snapshot) throws -> Edition {
+        try Edition(of: self, snapshot)
+    }
+
+    private init(of edition: Edition, _ snapshot: Snapshot) throws {
+        language = edition.language
+        self.snapshot = snapshot
+        index = edition.index
+        facets = edition.facets
+        sources = edition.sources
+        options = edition.options
+        address = SiteAddress(base: options.basePath, language: language)
+        texts = edition.texts.replica()
+        templates = try LocalizedTemplates.library(sources, language: language)
+        prose = edition.prose
+        navigation = edition.navigation
+        footer = edition.footer
+        list = edition.list
+    }
+
     // MARK: - Words
 
     /// Name of a code in the edition's language.

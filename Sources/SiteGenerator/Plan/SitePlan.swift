@@ -19,27 +19,36 @@ struct SitePlan: Sendable {
     private static let families: [any PageFamily.Type] = [
         StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self,
         LifeAreaPages.self, RecordListPages.self, ChangePages.self, GapsPages.self, WithheldPages.self,
-        OpennessPages.self, PracticePages.self, FigurePages.self, LetterPages.self, RulesPages.self, DataPages.self,
-        FieldPages.self,
-        SitemapPages.self,
-        ProsePages.self,
+        OpennessPages.self, PracticePages.self, FigurePages.self, LetterPages.self, RulesPages.self, FieldPages.self,
+        SitemapPages.self, ProsePages.self,
     ]
+    /// Pages that list what is written while the others are rendered.
+    private static let lastFamilies: [any PageFamily.Type] = [DataPages.self]
 
     private let editions: [Edition]
     private let pages: [any PageFamily]
-    private let records: RecordPages?
+    private let lastPages: [any PageFamily]
+    /// The pages of single records; nil without languages.
+    let records: RecordPages?
 
     /// Links every template of every language.
     init(editions: [Edition]) throws {
         self.editions = editions
         pages = try editions.flatMap { edition in try SitePlan.families.map { try $0.init(edition) } }
+        lastPages = try editions.flatMap { edition in try SitePlan.lastFamilies.map { try $0.init(edition) } }
         records = try RecordPages(editions)
+    }
+
+    /// The pages of single records with tools of their own.
+    func replica() throws -> RecordPages? {
+        guard let snapshot = editions.first?.snapshot.replica() else { return nil }
+        return try RecordPages(editions.map { try $0.replica(snapshot) })
     }
 
     /// Assets, pages, records, and the list of all pages for search engines.
     var jobs: [SiteGenerator.Job] {
         guard let first = editions.first else { return [] }
-        let jobs = pages.flatMap(\.jobs) + (records?.jobs ?? [])
+        let jobs = pages.flatMap(\.jobs) + (records?.jobs ?? []) + lastPages.flatMap(\.jobs)
         let assets = SiteGenerator.Job {
             first.sources.assets.sorted { $0.key < $1.key }.map {
                 RenderedFile(
@@ -49,6 +58,6 @@ struct SitePlan: Sendable {
         }
         let sitemap = SiteGenerator.Job { SitemapFile(options: first.options, jobs: jobs).files() }
         let search = SiteGenerator.Job { SearchFiles(editions: editions).render() }
-        return [assets, search] + jobs + [sitemap]
+        return [assets, search, sitemap] + jobs
     }
 }

@@ -13,6 +13,8 @@ struct RecordPages: Sendable {
         let history: Template<HistoryPage>
         let revision: Template<RevisionPage>
         let euDatabase: Template<EUDatabasePage>
+        let csv: CSVTwin
+        let markdown: MarkdownTwin
 
         init(_ edition: Edition) throws {
             self.edition = edition
@@ -22,9 +24,11 @@ struct RecordPages: Sendable {
             history = try edition.templates.template("history", for: HistoryPage.self)
             revision = try edition.templates.template("revision", for: RevisionPage.self)
             euDatabase = try edition.templates.template("eu-database", for: EUDatabasePage.self)
+            csv = CSVTwin(catalogue: edition.catalogue)
+            markdown = MarkdownTwin(texts: edition.texts, language: edition.language, catalogue: edition.catalogue)
         }
 
-        func files(_ material: RecordMaterial, json: [UInt8]) -> [RenderedFile] {
+        func files(_ material: RecordMaterial) -> [RenderedFile] {
             var files = [page(material.place, current(material))]
             if material.hasHistory {
                 let builder = HistoryPageBuilder(edition: edition)
@@ -38,7 +42,7 @@ struct RecordPages: Sendable {
             if let pack = EUDatabasePageBuilder(edition).page(material) {
                 files.append(page(material.place.below(.euDatabase), euDatabase.render(pack)))
             }
-            return files + RecordTwins.files(material, json: json, edition)
+            return files + RecordTwins.files(material, csv: csv, markdown: markdown, edition)
         }
 
         private func page(_ place: Place, _ bytes: [UInt8]) -> RenderedFile {
@@ -82,12 +86,13 @@ struct RecordPages: Sendable {
     /// One job a record; authorities have pages of another kind.
     var jobs: [SiteGenerator.Job] {
         snapshot.entries.filter { $0.type != .authority }.map { entry in
-            SiteGenerator.Job(places(entry)) {
-                guard let material = try RecordMaterial(entry, in: snapshot) else { return [] }
-                let json = PublicJSON.bytes(of: material.record, style: .pretty) + [0x0A]
-                return renderers.flatMap { $0.files(material, json: json) }
-            }
+            SiteGenerator.Job(places(entry)) { worker in try (worker?.records ?? self).files(of: entry) }
         }
+    }
+
+    private func files(of entry: SnapshotEntry) throws -> [RenderedFile] {
+        guard let material = try RecordMaterial(entry, in: snapshot) else { return [] }
+        return renderers.flatMap { $0.files(material) }
     }
 
     /// The pages worth finding: the record and its history, not every revision.

@@ -24,65 +24,33 @@ enum RecordTwins {
         ]
     }
 
-    /// Path of the JSON file of the first language; nil in that language itself.
-    private static func firstJSON(_ material: RecordMaterial, _ edition: Edition) -> String? {
-        guard !edition.isFirst, let first = edition.options.languages.first else { return nil }
-        let address = SiteAddress(base: edition.address.base, language: first)
-        return address.folder(material.place) + material.entry.id + ".json"
-    }
-
     /// All forms in one language.
     ///
-    /// - Parameter json: the public record, the same in every language.
-    static func files(_ material: RecordMaterial, json: [UInt8], _ edition: Edition) -> [RenderedFile] {
-        [
-            RenderedFile(path: path(material, "json", edition), bytes: json, sameAs: firstJSON(material, edition)),
-            RenderedFile(path: path(material, "csv", edition), bytes: csv(material, edition)),
+    /// JSON and CSV are the same in every language; the JSON file is that of the static interface.
+    static func files(_ material: RecordMaterial, csv: CSVTwin, markdown: MarkdownTwin, _ edition: Edition)
+        -> [RenderedFile]
+    {
+        let record = material.record
+        return [
+            RenderedFile(
+                path: path(material, "json", edition), sameAs: ReleasePath.api + "records/" + record.id + ".json"
+            ) { PublicJSON.bytes(of: record) + [0x0A] },
+            first(material, "csv", edition).map {
+                RenderedFile(path: path(material, "csv", edition), sameAs: $0) { csv.bytes(of: record) }
+            } ?? RenderedFile(path: path(material, "csv", edition), bytes: csv.bytes(of: record)),
             RenderedFile(
                 path: path(material, "md", edition),
-                bytes: MarkdownTwin.bytes(
-                    of: material.record, name: edition.title(material).text,
-                    authority: edition.authority(material.entry.authority), texts: edition.texts,
-                    language: edition.language, catalogue: edition.catalogue)),
+                bytes: markdown.bytes(
+                    of: record, name: edition.title(material).text,
+                    authority: edition.authority(material.entry.authority))),
             RenderedFile(path: path(material, "jsonld", edition), bytes: StructuredData.record(material, edition)),
         ]
     }
 
-    /// One row a value or an absence: place, name of the field, value, way of absence.
-    private static func csv(_ material: RecordMaterial, _ edition: Edition) -> [UInt8] {
-        var writer = CSVWriter()
-        writer.row(["path", edition.texts["csv.field"], edition.texts["csv.value"], edition.texts["csv.absence"]])
-        let description = material.record.record.description
-        /// Goes through the values with the field each belongs to: list items and map entries belong to their list or map.
-        func walk(_ value: JSONValue, _ pointer: String, _ field: Field?, _ inside: [Int], isMap: Bool = false) {
-            switch value.kind {
-            case .object:
-                for member in value.members {
-                    let name = member.key.string
-                    let place = pointer + "/" + JSONPointer.escaped(name)
-                    if isMap {
-                        walk(member.value, place, field, inside)
-                    } else {
-                        let child = inside.first { description.fields[$0].name == name }.map { description.fields[$0] }
-                        walk(member.value, place, child, child?.children ?? [], isMap: child?.type == .map)
-                    }
-                }
-            case .array:
-                for (index, element) in value.elements.enumerated() {
-                    walk(element, pointer + "/\(index)", field, inside)
-                }
-            default:
-                let text = value.string ?? String(decoding: value.document.bytes[value.span], as: UTF8.self)
-                writer.row([pointer, field?.label[edition.language] ?? "", text, ""])
-            }
-        }
-        walk(material.record.record.root, "", nil, description.roots)
-        for absence in material.record.absences {
-            writer.row([
-                absence.pointer.description, description[absence.path]?.label[edition.language] ?? "", "",
-                edition.label(absence.kind.rawValue, "absence-kind"),
-            ])
-        }
-        return writer.take()
+    /// Path of the same file of the first language; nil in that language itself.
+    private static func first(_ material: RecordMaterial, _ ending: String, _ edition: Edition) -> String? {
+        guard !edition.isFirst, let first = edition.options.languages.first else { return nil }
+        let address = SiteAddress(base: edition.address.base, language: first)
+        return address.folder(material.place) + material.entry.id + "." + ending
     }
 }

@@ -47,7 +47,7 @@ public final class PublicDatabase {
             configuration.allowsUnsafeTransactions = true
             queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA temp_store = MEMORY; BEGIN")
+                try db.execute(sql: "PRAGMA page_size = 16384; BEGIN")
                 for table in tables { try db.execute(sql: PublicDatabase.creation(of: table)) }
                 try db.execute(
                     sql: "CREATE TABLE \"README\" (topic TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT")

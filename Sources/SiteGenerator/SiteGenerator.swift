@@ -39,11 +39,13 @@ public struct SiteGenerator: Sendable {
     ) throws {
         let index = SiteIndex(try digests ?? SiteIndex.digests(of: snapshot), of: snapshot)
         let facets = FacetTable(facets: Facet.all(catalogue: snapshot.catalogue, index: index), index: index)
-        let editions = try options.languages.map { language in
-            try Edition(
-                language: language, snapshot: snapshot, index: index, facets: facets, sources: sources, options: options
-            )
-        }
+        let editions = try Parallel.map(options.languages) { language in
+            Result {
+                try Edition(
+                    language: language, snapshot: snapshot, index: index, facets: facets, sources: sources,
+                    options: options)
+            }
+        }.map { try $0.get() }
         plan = try SitePlan(editions: editions)
     }
 

@@ -33,7 +33,7 @@ public struct LinkedTemplate: Sendable {
 
     /// Renders a value of the shape and appends it.
     public func render(_ value: TemplateValue, into output: inout [UInt8]) {
-        var renderer = TemplateRenderer(programs: programs, contexts: [value], output: output)
+        var renderer = TemplateRenderer(programs: programs, value: value, output: output)
         output = []
         renderer.run(start)
         output = renderer.output
@@ -51,7 +51,7 @@ public struct Template<Model: ViewModel>: Sendable {
     /// The page for a view model.
     public func render(_ model: Model) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(32_768)
+        output.reserveCapacity(65_536)
         linked.render(model.templateValue, into: &output)
         return output
     }

@@ -124,10 +124,11 @@ struct TemplateLinker {
     ) throws(TemplateError) -> (TemplateProgram.Path, MemberKind) {
         if name == "." {
             switch contexts.last {
-            case .text(let isRaw): return (TemplateProgram.Path(base: .up(0), slots: []), .text(isRaw: isRaw))
+            case .text(let isRaw):
+                return (TemplateProgram.Path(base: .up(0), first: nil, rest: []), .text(isRaw: isRaw))
             case .shape(let shape) where shape.position(of: ".") != nil:
                 let slot = shape.position(of: ".") ?? 0
-                return (TemplateProgram.Path(base: .up(0), slots: [slot]), shape.members[slot].kind)
+                return (TemplateProgram.Path(base: .up(0), first: slot, rest: []), shape.members[slot].kind)
             default:
                 throw TemplateError(template: template, line: line, reason: "{{.}} needs a list of texts around it")
             }
@@ -136,7 +137,7 @@ struct TemplateLinker {
             .map { String(decoding: $0, as: UTF8.self) }
         for (up, context) in contexts.reversed().enumerated() {
             guard case .shape(var shape) = context, let first = shape.position(of: parts[0]) else { continue }
-            var slots = [first]
+            var slots: [Int] = []
             var kind = shape.members[first].kind
             for part in parts.dropFirst() {
                 guard case .object(let next) = kind, let slot = next().position(of: part) else {
@@ -149,7 +150,9 @@ struct TemplateLinker {
             // Contexts of the program itself are counted from the top, those around it from the bottom: so a program
             // means the same at every depth of a recursion.
             let index = contexts.count - 1 - up
-            return (TemplateProgram.Path(base: index >= entry ? .up(up) : .absolute(index), slots: slots), kind)
+            return (
+                TemplateProgram.Path(base: index >= entry ? .up(up) : .absolute(index), first: first, rest: slots), kind
+            )
         }
         throw unknown(name, contexts, template, line)
     }

@@ -9,7 +9,10 @@ struct TemplateProgram: Sendable {
             case absolute(Int)
         }
         let base: Base
-        let slots: [Int]
+        /// Position of the first member; nil when the path is the context itself.
+        let first: Int?
+        /// Positions of the members behind it, for dotted names.
+        let rest: [Int]
     }
 
     enum Instruction: Sendable {
@@ -34,8 +37,25 @@ struct TemplateProgram: Sendable {
 /// Runs programs.
 struct TemplateRenderer {
     let programs: [TemplateProgram]
-    var contexts: [TemplateValue] = []
-    var output: [UInt8]
+    private var contexts: [Context]
+    private(set) var output: [UInt8]
+
+    /// A value around the present place; its members apart, so that reading one does not take hold of all.
+    private struct Context {
+        let value: TemplateValue
+        let members: [TemplateValue]
+
+        init(_ value: TemplateValue) {
+            self.value = value
+            if case .object(let members) = value { self.members = members } else { members = [] }
+        }
+    }
+
+    init(programs: [TemplateProgram], value: TemplateValue, output: [UInt8]) {
+        self.programs = programs
+        contexts = [Context(value)]
+        self.output = output
+    }
 
     mutating func run(_ index: Int) {
         let program = programs[index]
@@ -46,7 +66,10 @@ struct TemplateRenderer {
         var position = range.lowerBound
         while position < range.upperBound {
             switch program.instructions[position] {
-            case .literal(let bytes): output += program.literals[bytes]
+            case .literal(let bytes):
+                program.literals.withUnsafeBufferPointer {
+                    output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[bytes]))
+                }
             case .text(let path): appendEscaped(value(path))
             case .raw(let path): appendRaw(value(path))
             case .call(let index): run(index)
@@ -77,7 +100,7 @@ struct TemplateRenderer {
     }
 
     private mutating func enter(_ value: TemplateValue, _ program: TemplateProgram, _ body: Range<Int>) {
-        contexts.append(value)
+        contexts.append(Context(value))
         run(program, body)
         contexts.removeLast()
     }
@@ -94,12 +117,15 @@ struct TemplateRenderer {
 
     @inline(__always)
     private func value(_ path: TemplateProgram.Path) -> TemplateValue {
-        var current: TemplateValue
-        switch path.base {
-        case .up(let count): current = contexts[contexts.count - 1 - count]
-        case .absolute(let index): current = contexts[index]
-        }
-        for slot in path.slots {
+        let index =
+            switch path.base {
+            case .up(let count): contexts.count - 1 - count
+            case .absolute(let index): index
+            }
+        guard let first = path.first else { return contexts[index].value }
+        guard first < contexts[index].members.count else { return .none }
+        var current = contexts[index].members[first]
+        for slot in path.rest {
             guard case .object(let members) = current, slot < members.count else { return .none }
             current = members[slot]
         }

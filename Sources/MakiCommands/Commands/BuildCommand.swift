@@ -70,7 +70,7 @@ struct BuildCommand: ParsableCommand {
             console.progress(
                 3, of: 5, de: "Einträge lesen, Daten zum Herunterladen", en: "Read records, data to download")
             let writer = try releaseWriter(snapshot, tree)
-            let digests = try ReleasePass.run(snapshot, writer) { RecordDigest($0, $1, in: $2) }
+            var digests = try ReleasePass.run(snapshot, writer) { RecordDigest($0, $1, in: $2) }
             let downloads = BackgroundWork { [release] in
                 SiteOptions.Downloads(
                     items: try writer.finish(), releases: try DatedReleases(tree).publish(snapshot.date, adds: release))
@@ -84,6 +84,8 @@ struct BuildCommand: ParsableCommand {
                     baseAddress: baseURL,
                     languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) },
                     downloads: { try downloads.value() }), digests: digests)
+            // The generator has taken what it needs of them.
+            digests = []
             try writePages(generator, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
             let summary = try tree.finish()

@@ -19,9 +19,12 @@ final class TreeRelease: ReleaseTarget {
         return FileDigest(size: bytes.count, sha256: SHA256Digest.hexadecimal(of: bytes))
     }
 
-    func add(_ path: String, _ bytes: [UInt8], sameAs twin: String) throws -> FileDigest {
-        try tree.add(path, sameAs: twin) { bytes }
-        return FileDigest(size: bytes.count, sha256: SHA256Digest.hexadecimal(of: bytes))
+    func put(_ path: String, _ bytes: [UInt8], sameAs twin: String?) throws {
+        if let twin {
+            try tree.add(path, sameAs: twin) { bytes }
+        } else {
+            try tree.add(OutputFile(path: path, bytes: bytes))
+        }
     }
 
     func reserve(_ path: String) throws -> String { try tree.reserve(path) }

@@ -20,7 +20,7 @@ final class FeedFiles: ReleaseProduct {
     }
 
     func finish() throws -> [ReleaseItem] {
-        for feed in feeds.values { _ = try context.target.add(feed.path, feed.bytes(context)) }
+        for feed in feeds.values { try context.target.put(feed.path, feed.bytes(context), sameAs: nil) }
         return [
             ReleaseItem(
                 path: all.path,

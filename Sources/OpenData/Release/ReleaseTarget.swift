@@ -27,8 +27,10 @@ public protocol ReleaseTarget: AnyObject {
     func open(_ path: String) throws -> any ReleaseFile
     /// Writes a small file at once; may be called from several threads.
     func add(_ path: String, _ bytes: [UInt8]) throws -> FileDigest
-    /// Writes a small file with the content of one written before; may be called from several threads.
-    func add(_ path: String, _ bytes: [UInt8], sameAs twin: String) throws -> FileDigest
+    /// Writes a small file that no list of checksums names; may be called from several threads.
+    ///
+    /// - Parameter twin: path of a file with the same content that was written before; nil when there is none.
+    func put(_ path: String, _ bytes: [UInt8], sameAs twin: String?) throws
     /// A path of the file system for a library that writes a file itself.
     func reserve(_ path: String) throws -> String
     /// Takes over the file a library wrote to a reserved path.
@@ -37,9 +39,7 @@ public protocol ReleaseTarget: AnyObject {
 
 extension ReleaseTarget {
     /// Writes the content once more, for targets that know no links.
-    public func add(_ path: String, _ bytes: [UInt8], sameAs twin: String) throws -> FileDigest {
-        try add(path, bytes)
-    }
+    public func put(_ path: String, _ bytes: [UInt8], sameAs twin: String?) throws { _ = try add(path, bytes) }
 }
 
 /// A database or workbook that takes rows of the public tables.

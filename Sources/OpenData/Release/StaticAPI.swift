@@ -38,17 +38,15 @@ final class StaticAPI: ReleaseProduct {
             let entry = output.entry
             let folder = ReleasePath.api + "records/" + entry.id
             if entry.type == .authority {
-                _ = try context.target.add(
-                    ReleasePath.api + "authorities/" + entry.id + ".json", authority(output))
+                try context.target.put(
+                    ReleasePath.api + "authorities/" + entry.id + ".json", authority(output), sameAs: nil)
             }
-            _ = try context.target.add(folder + ".json", output.current + [0x0A])
+            try context.target.put(folder + ".json", output.current + [0x0A], sameAs: nil)
             for (position, revision) in output.history.enumerated() {
-                let path = folder + "/\(output.changes[position].revision).json"
                 // The current revision is the last one.
-                _ =
-                    position == output.history.count - 1
-                    ? try context.target.add(path, revision + [0x0A], sameAs: folder + ".json")
-                    : try context.target.add(path, revision + [0x0A])
+                try context.target.put(
+                    folder + "/\(output.changes[position].revision).json", revision + [0x0A],
+                    sameAs: position == output.history.count - 1 ? folder + ".json" : nil)
             }
             var writer = JSONWriter(.compact)
             self.writeEntry(entry, status: output.status, riskClass: output.riskClass, into: &writer)

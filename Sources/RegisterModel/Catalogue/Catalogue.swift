@@ -7,6 +7,20 @@ public struct FieldGroup: Sendable {
     public let id: String
     /// Heading.
     public let label: Bilingual
+    /// Positions of its fields at the root, in page order.
+    public private(set) var roots: [Int] = []
+
+    init(id: String, label: Bilingual) {
+        self.id = id
+        self.label = label
+    }
+
+    /// The group with its fields.
+    func holding(_ fields: [Field]) -> FieldGroup {
+        var group = self
+        group.roots = fields.filter { $0.parent == nil && $0.group == id }.map(\.index)
+        return group
+    }
 }
 
 /// The fields of one record type, the header included.
@@ -24,7 +38,7 @@ public struct RecordDescription: Sendable {
 
     init(type: RecordType, groups: [FieldGroup], fields: [Field]) {
         self.type = type
-        self.groups = groups
+        self.groups = groups.map { $0.holding(fields) }
         self.fields = fields
         roots = fields.filter { $0.parent == nil }.map(\.index)
         positions = Dictionary(fields.map { ($0.path, $0.index) }, uniquingKeysWith: { first, _ in first })

@@ -18,6 +18,8 @@ public struct Absence: Sendable, Hashable {
     public let pointer: JSONPointer
     /// Catalogue path of the field.
     public let path: String
+    /// Position of the field in `RecordDescription.fields`.
+    public let field: Int
     /// Which way.
     public let kind: Kind
     /// Code of the ground of a withheld value; nil otherwise.

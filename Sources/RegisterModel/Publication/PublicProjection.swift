@@ -101,7 +101,7 @@ public struct PublicProjection: Sendable {
         }
 
         private mutating func note(_ kind: Absence.Kind, _ field: Field, _ place: JSONPointer, ground: String? = nil) {
-            absences.append(Absence(pointer: place, path: field.path, kind: kind, ground: ground))
+            absences.append(Absence(pointer: place, path: field.path, field: field.index, kind: kind, ground: ground))
         }
 
         private mutating func write(_ value: JSONValue, _ field: Field, at pointer: JSONPointer, notesAbsence: Bool) {

@@ -29,9 +29,11 @@ public struct PublicRecord: Sendable {
     /// Whether the record is withdrawn.
     public var isWithdrawn: Bool { record.isWithdrawal }
 
-    /// What is absent, by catalogue path; for those who ask about many fields.
-    public var absencesByPath: [String: Absence] {
-        Dictionary(absences.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    /// What is absent, by position of the field; for those who ask about many fields.
+    public var absencesByField: [Absence?] {
+        var byField: [Absence?] = Array(repeating: nil, count: record.description.fields.count)
+        for absence in absences where byField[absence.field] == nil { byField[absence.field] = absence }
+        return byField
     }
 
     /// Why the value at a catalogue path is absent; nil when it is present.

@@ -35,10 +35,21 @@ struct Letter: ViewModel {
 struct LetterBuilder: Sendable {
     let edition: Edition
     private let citations: CitationLinker
+    /// When each letter applies, by kind: to systems with high risk, and to others.
+    private let occasions: [Letter.Kind: (highRisk: [UInt8], other: [UInt8])]
 
     init(_ edition: Edition) {
         self.edition = edition
-        citations = CitationLinker(language: edition.language)
+        let citations = CitationLinker(language: edition.language)
+        self.citations = citations
+        occasions = Dictionary(
+            uniqueKeysWithValues: Letter.Kind.allCases.map { kind in
+                let when = edition.texts["letter.\(kind.rawValue).when"]
+                func text(_ key: String) -> [UInt8] {
+                    citations.markup(kind == .explanation ? when + " " + edition.texts[key] : when)
+                }
+                return (kind, (text("letter.applies"), text("letter.uncertain")))
+            })
     }
 
     /// The letters about a system, ready to be sent but for the writer's own details.
@@ -46,12 +57,9 @@ struct LetterBuilder: Sendable {
         let system = german["letter.system", name, id]
         return Letter.Kind.allCases.map { kind in
             let key = "letter.\(kind.rawValue)"
-            var when = edition.texts["\(key).when"]
-            if kind == .explanation {
-                when += " " + edition.texts[riskClass?.isHighRisk == true ? "letter.applies" : "letter.uncertain"]
-            }
+            let when = riskClass?.isHighRisk == true ? occasions[kind]?.highRisk : occasions[kind]?.other
             return Letter(
-                id: "brief-\(kind.rawValue)", title: edition.texts["\(key).title"], when: citations.markup(when),
+                id: "brief-\(kind.rawValue)", title: edition.texts["\(key).title"], when: when ?? [],
                 body: body(kind, system: system, addressee: addressee(kind, authority)), translation: nil)
         }
     }

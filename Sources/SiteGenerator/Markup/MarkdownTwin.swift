@@ -99,18 +99,18 @@ private struct Page {
     }
 
     mutating func groups(_ record: PublicRecord) {
-        let absences = record.absencesByPath
+        let absences = record.absencesByField
         for group in description.groups {
             let start = output.count
             output += "## ".utf8
             escape(group.label[language])
             output += "\n\n".utf8
             let empty = output.count
-            for index in description.roots where description.fields[index].group == group.id {
+            for index in group.roots {
                 let field = description.fields[index]
                 if let value = record.record.root[field.name] {
                     append(value, field, depth: 0)
-                } else if let absence = absences[field.path] {
+                } else if let absence = absences[index] {
                     label(field, depth: 0)
                     output += words.absences[absence.kind] ?? []
                 }
@@ -190,19 +190,33 @@ private struct Page {
     static func escape(_ text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { utf8 in
-            for byte in utf8 {
-                switch byte {
-                case UInt8(ascii: "\n"): output.append(UInt8(ascii: " "))
-                case UInt8(ascii: "&"): output += "&amp;".utf8
-                case UInt8(ascii: "<"): output += "&lt;".utf8
-                case UInt8(ascii: ">"): output += "&gt;".utf8
-                case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
-                    UInt8(ascii: "]"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "!"), UInt8(ascii: "~"):
-                    output.append(UInt8(ascii: "\\"))
-                    output.append(byte)
-                default: output.append(byte)
+            var start = 0
+            for position in 0..<utf8.count {
+                let replacement: StaticString
+                switch utf8[position] {
+                case UInt8(ascii: "\n"): replacement = " "
+                case UInt8(ascii: "&"): replacement = "&amp;"
+                case UInt8(ascii: "<"): replacement = "&lt;"
+                case UInt8(ascii: ">"): replacement = "&gt;"
+                case UInt8(ascii: "\\"): replacement = "\\\\"
+                case UInt8(ascii: "`"): replacement = "\\`"
+                case UInt8(ascii: "*"): replacement = "\\*"
+                case UInt8(ascii: "_"): replacement = "\\_"
+                case UInt8(ascii: "["): replacement = "\\["
+                case UInt8(ascii: "]"): replacement = "\\]"
+                case UInt8(ascii: "#"): replacement = "\\#"
+                case UInt8(ascii: "|"): replacement = "\\|"
+                case UInt8(ascii: "!"): replacement = "\\!"
+                case UInt8(ascii: "~"): replacement = "\\~"
+                default: continue
                 }
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<position]))
+                output.append(
+                    contentsOf: UnsafeBufferPointer(
+                        start: replacement.utf8Start, count: replacement.utf8CodeUnitCount))
+                start = position + 1
             }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
     }
 }

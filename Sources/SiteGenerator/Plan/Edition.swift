@@ -18,6 +18,8 @@ struct Edition: Sendable {
     private let footer: [NavLink]
     /// The lines of all systems, rendered once.
     private(set) var list = SystemList.empty
+    /// Names and helps of fields, rendered once.
+    private(set) var terms: [RecordType: [[UInt8]]] = [:]
 
     /// Whether it is the edition that writes files both languages share.
     var isFirst: Bool { language == options.languages.first }
@@ -49,6 +51,7 @@ struct Edition: Sendable {
             prose.map { NavLink(href: address.link(Place(prose: $0.name)), text: $0.title) }
             + [NavLink(href: address.link(.sitemap), text: texts["section.sitemap"])]
         list = try SystemList(self)
+        terms = try FieldTerm.all(self)
     }
 
     /// The same edition for one processor: what every record page uses is in memory of its own.
@@ -70,6 +73,7 @@ struct Edition: Sendable {
         navigation = edition.navigation
         footer = edition.footer
         list = edition.list
+        terms = try FieldTerm.all(self)
     }
 
     // MARK: - Words

@@ -6,9 +6,13 @@ import SourceJSON
 struct DeploymentPageBuilder: Sendable {
     let edition: Edition
     private let citations: CitationLinker
+    private let groups: RecordGroupBuilder
+    private let letters: LetterBuilder
 
     init(_ edition: Edition) {
         self.edition = edition
+        groups = RecordGroupBuilder(edition)
+        letters = LetterBuilder(edition)
         citations = CitationLinker(language: edition.language)
     }
 
@@ -37,10 +41,10 @@ struct DeploymentPageBuilder: Sendable {
             friaHref: fria.map { edition.address.link(.fria, $0) }, dutyGroups: dutyGroups(facts),
             letters: record.isWithdrawn
                 ? []
-                : LetterBuilder(edition).letters(
+                : letters.letters(
                     name: material.entry.name, id: record.id, authority: record.authority, riskClass: facts.riskClass,
                     isSample: record.origin == .sample),
-            related: related(material), groups: RecordGroupBuilder(edition).groups(record))
+            related: related(material), groups: groups.groups(record))
     }
 
     private func short(_ record: PublicRecord) -> (text: String, language: String?) {

@@ -7,13 +7,12 @@ import Templates
 struct RecordGroup: ViewModel {
     /// A field with its value, or the word for its absence.
     struct Row: ViewModel {
-        let label: String
-        let help: String
+        /// Name and help of the field (`FieldTerm`).
+        let term: [UInt8]
         let value: [UInt8]
         let absence: [UInt8]
         static let members: [Member<Row>] = [
-            .text("label") { $0.label }, .text("help") { $0.help }, .markup("value") { $0.value },
-            .markup("absence") { $0.absence },
+            .markup("term") { $0.term }, .markup("value") { $0.value }, .markup("absence") { $0.absence },
         ]
     }
 
@@ -61,12 +60,12 @@ struct RecordGroupBuilder: Sendable {
         guard !record.isWithdrawn else { return [] }
         let description = record.record.description
         let markup = FieldMarkup(edition: edition, description: description)
-        let absences = record.absencesByPath
+        let absences = record.absencesByField
         return description.groups.compactMap { group in
             var collected = Collected(absences: absences, blocks: [RecordGroup.Block(name: "")])
-            for index in description.roots {
+            for index in group.roots {
                 let field = description.fields[index]
-                guard field.group == group.id, !leavingOut.contains(field.name) else { continue }
+                guard !leavingOut.contains(field.name) else { continue }
                 collect(field, record.record.root[field.name], record, markup, parents: [], &collected)
             }
             let blocks = collected.blocks.filter { !$0.rows.isEmpty }
@@ -82,7 +81,7 @@ struct RecordGroupBuilder: Sendable {
 
     /// What was found for a group.
     private struct Collected {
-        let absences: [String: Absence]
+        let absences: [Absence?]
         var blocks: [RecordGroup.Block]
         var missing = Names()
         var notApplicable = Names()
@@ -134,8 +133,9 @@ struct RecordGroupBuilder: Sendable {
             }
             return
         }
+        func term(_ field: Field) -> [UInt8] { edition.terms[record.type]?[field.index] ?? [] }
         func add(_ row: RecordGroup.Row) {
-            let name = parents.joined(separator: " – ")
+            let name = parents.count == 1 ? parents[0] : parents.joined(separator: " – ")
             // Fields of the root go to the first block, whatever stands between them.
             if name.isEmpty {
                 collected.blocks[0].rows.append(row)
@@ -147,19 +147,14 @@ struct RecordGroupBuilder: Sendable {
         }
         if let value {
             collected.answered += 1
-            add(
-                RecordGroup.Row(
-                    label: label, help: field.help[edition.language], value: markup.markup(value, of: field),
-                    absence: []))
-        } else if let absence = collected.absences[field.path] {
+            add(RecordGroup.Row(term: term(field), value: markup.markup(value, of: field), absence: []))
+        } else if let absence = collected.absences[field.index] {
             switch absence.kind {
             case .notStated: collected.missing.fields.append((parents, label))
             case .notApplicable: collected.notApplicable.fields.append((parents, label))
             case .withheld, .unknown:
                 if absence.kind == .withheld { collected.withheld += 1 }
-                add(
-                    RecordGroup.Row(
-                        label: label, help: field.help[edition.language], value: [], absence: words(absence)))
+                add(RecordGroup.Row(term: term(field), value: [], absence: words(absence)))
             }
         }
     }

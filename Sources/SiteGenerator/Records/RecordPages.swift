@@ -13,6 +13,9 @@ struct RecordPages: Sendable {
         let history: Template<HistoryPage>
         let revision: Template<RevisionPage>
         let euDatabase: Template<EUDatabasePage>
+        let deployments: DeploymentPageBuilder
+        let assessments: AssessmentPageBuilder
+        let groups: RecordGroupBuilder
         let csv: CSVTwin
         let markdown: MarkdownTwin
 
@@ -24,6 +27,9 @@ struct RecordPages: Sendable {
             history = try edition.templates.template("history", for: HistoryPage.self)
             revision = try edition.templates.template("revision", for: RevisionPage.self)
             euDatabase = try edition.templates.template("eu-database", for: EUDatabasePage.self)
+            deployments = DeploymentPageBuilder(edition)
+            assessments = AssessmentPageBuilder(edition)
+            groups = RecordGroupBuilder(edition)
             csv = CSVTwin(catalogue: edition.catalogue)
             markdown = MarkdownTwin(texts: edition.texts, language: edition.language, catalogue: edition.catalogue)
         }
@@ -51,8 +57,8 @@ struct RecordPages: Sendable {
 
         private func current(_ material: RecordMaterial) -> [UInt8] {
             switch material.entry.type {
-            case .deployment: deployment.render(DeploymentPageBuilder(edition).page(material))
-            case .fria: assessment.render(AssessmentPageBuilder(edition).page(material))
+            case .deployment: deployment.render(deployments.page(material))
+            case .fria: assessment.render(assessments.page(material))
             case .incident, .label, .authority: plain.render(other(material))
             }
         }
@@ -69,7 +75,7 @@ struct RecordPages: Sendable {
                     place: material.place, alternates: RecordTwins.alternates(material, edition),
                     titleLanguage: name.language, id: material.entry.id),
                 head: RecordHeadBuilder(edition: edition).head(material), systems: concerned.map { [$0] } ?? [],
-                groups: RecordGroupBuilder(edition).groups(material.record))
+                groups: groups.groups(material.record))
         }
     }
 

@@ -27,15 +27,16 @@ struct CitationLinker: Sendable {
     func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
         var position = 0
         for citation in citations(in: bytes) {
-            HTML.append(escaped: bytes[position..<citation.range.lowerBound], to: &output)
+            HTML.append(
+                escaped: UnsafeBufferPointer(rebasing: bytes[position..<citation.range.lowerBound]), to: &output)
             output += "<a href=\"".utf8
             HTML.append(escaped: citation.address, to: &output)
             output += "\">".utf8
-            HTML.append(escaped: bytes[citation.range], to: &output)
+            HTML.append(escaped: UnsafeBufferPointer(rebasing: bytes[citation.range]), to: &output)
             output += "</a>".utf8
             position = citation.range.upperBound
         }
-        HTML.append(escaped: bytes[position...], to: &output)
+        HTML.append(escaped: UnsafeBufferPointer(rebasing: bytes[position...]), to: &output)
     }
 
     /// HTML of a text with its citations linked.

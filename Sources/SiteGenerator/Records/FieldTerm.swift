@@ -1,0 +1,26 @@
+import RegisterModel
+import Templates
+
+/// Name and help of a field as pages of records show them: the same on every page, so rendered once.
+struct FieldTerm: ViewModel {
+    let label: String
+    let help: String
+    static let members: [Member<FieldTerm>] = [.text("label") { $0.label }, .text("help") { $0.help }]
+
+    /// The terms of all fields, by type of record and position of the field.
+    ///
+    /// - Throws: `TemplateError` for a fault in the template `term`.
+    static func all(_ edition: Edition) throws -> [RecordType: [[UInt8]]] {
+        let template = try edition.templates.template("term", for: FieldTerm.self)
+        return Dictionary(
+            uniqueKeysWithValues: RecordType.allCases.map { type in
+                (
+                    type,
+                    edition.catalogue.description(of: type).fields.map { field in
+                        template.render(
+                            FieldTerm(label: field.label[edition.language], help: field.help[edition.language]))
+                    }
+                )
+            })
+    }
+}

@@ -6,7 +6,6 @@ import OutputTree
 import RegisterModel
 import RegisterStore
 import SiteGenerator
-import Templates
 
 /// `maki build`: archive to store to snapshot to site and open data.
 struct BuildCommand: ParsableCommand {
@@ -60,7 +59,7 @@ struct BuildCommand: ParsableCommand {
 
     func run() throws {
         let console = shared.console
-        do {
+        try SiteFailure.explained(Bilingual(de: "Die Seite", en: "The site")) {
             console.progress(1, of: 5, de: "Archiv laden", en: "Load the archive")
             let session = try RegisterSession.open(archive, register, console)
             console.progress(2, of: 5, de: "Öffentlichen Stand lesen", en: "Read the public state")
@@ -96,15 +95,6 @@ struct BuildCommand: ParsableCommand {
                     "\(summary.files) files, \(summary.changed) of them new or changed. Start page: \(output)/index.html"
             )
             console.remark(de: "Ansehen mit:  maki serve \(output)", en: "View with:  maki serve \(output)")
-        } catch let error as OutputError {
-            throw CommandFailure(
-                de: "Die Seite wurde nicht erzeugt: \(error)", en: "The site was not generated: \(error)")
-        } catch let error as TemplateError {
-            throw CommandFailure(
-                de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")
-        } catch let error as SiteSourceError {
-            throw CommandFailure(
-                de: "Fehler in den Quellen der Seite: \(error)", en: "Fault in the site's sources: \(error)")
         }
     }
 

@@ -7,7 +7,6 @@ import RegisterModel
 import RegisterStore
 import SiteGenerator
 import SourceJSON
-import Templates
 
 /// `maki preview`: what would become public of a draft, as a page.
 struct PreviewCommand: ParsableCommand {
@@ -86,7 +85,7 @@ struct PreviewCommand: ParsableCommand {
                 de: "In \(output) liegt eine ganze Seite; mit --output einen anderen Ordner nennen.",
                 en: "There is a whole site in \(output); name another folder with --output.")
         }
-        do {
+        return try SiteFailure.explained(Bilingual(de: "Die Vorschau", en: "The preview")) {
             let generator = try SiteGenerator(
                 snapshot: snapshot, sources: try SiteFolders.read(root: sources), options: SiteOptions())
             let tree = try OutputTree(target: output)
@@ -105,15 +104,6 @@ struct PreviewCommand: ParsableCommand {
             try tree.add(OutputFile(path: "index.html", bytes: Array(start.utf8)))
             _ = try tree.finish()
             return first
-        } catch let error as OutputError {
-            throw CommandFailure(
-                de: "Die Vorschau wurde nicht erzeugt: \(error)", en: "The preview was not generated: \(error)")
-        } catch let error as TemplateError {
-            throw CommandFailure(
-                de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")
-        } catch let error as SiteSourceError {
-            throw CommandFailure(
-                de: "Fehler in den Quellen der Seite: \(error)", en: "Fault in the site's sources: \(error)")
         }
     }
 }

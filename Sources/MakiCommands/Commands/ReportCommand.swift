@@ -6,7 +6,6 @@ import OutputTree
 import RegisterModel
 import RegisterStore
 import SiteGenerator
-import Templates
 
 /// `maki report`: the yearly report to the Bundestag.
 struct ReportCommand: ParsableCommand {
@@ -38,17 +37,14 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         let store = try openExisting(register)
-        let sources = try SiteFolders.read(root: self.sources)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        do {
+        try SiteFailure.explained(Bilingual(de: "Der Bericht", en: "The report")) {
+            let sources = try SiteFolders.read(root: self.sources)
             let report = try YearlyReport.make(year: year, store: store, folder: folder)
             try write(report.markdown(), to: "bericht-\(year).md")
             try write(try report.html(sources), to: "bericht-\(year).html")
-        } catch let error as TemplateError {
-            throw CommandFailure(
-                de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")
         }
         shared.console.remark(
             de: "Geschrieben: \(output)/bericht-\(year).md und \(output)/bericht-\(year).html",

@@ -6,6 +6,17 @@ func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }
 
 /// The few POSIX calls an output tree needs; file modes do not depend on the umask.
 enum FileSystem {
+    /// Whether the system gives files and folders the modes asked for, so that nobody needs to set them again.
+    ///
+    /// Read, not asked for with `umask`, which would change it for a moment.
+    private static let keepsModes: Bool = {
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.utf8.starts(with: "Umask:".utf8) }),
+            let mask = Int(line.split(separator: "\t").last ?? "", radix: 8)
+        else { return false }
+        return mask & 0o755 == 0
+    }()
+
     static func parent(of path: String) -> String {
         let bytes = Array(path.utf8)
         guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "." }
@@ -30,13 +41,13 @@ enum FileSystem {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
             throw OutputError.system(operation: "create", path: path, code: errno)
         }
-        chmod(path, 0o755)
+        if !keepsModes { chmod(path, 0o755) }
     }
 
     static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw OutputError.system(operation: "write", path: path, code: errno) }
-        fchmod(descriptor, 0o644)
+        if !keepsModes { fchmod(descriptor, 0o644) }
         do throws(OutputError) {
             try write(bytes, to: descriptor, path: path)
         } catch {

@@ -106,8 +106,9 @@ struct BuildCommand: ParsableCommand {
 
     /// Renders on all processors.
     private func writePages(_ generator: SiteGenerator, to tree: OutputTree) throws {
-        let workers = try (0..<Parallel.processors).map { try generator.worker($0) }
-        let results = Parallel.map(generator.jobs, tools: workers) { job, worker -> (any Error)? in
+        let jobs = generator.jobs
+        let workers = try Parallel.tools(for: jobs.count) { try generator.worker($0) }
+        let results = Parallel.map(jobs, tools: workers) { job, worker -> (any Error)? in
             do {
                 for file in try job.render(by: worker) {
                     if let twin = file.twin {

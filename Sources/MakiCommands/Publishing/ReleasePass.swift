@@ -30,11 +30,6 @@ enum ReleasePass {
     private struct Tool: Sendable {
         let snapshot: Snapshot
         let extractor: RecordExtractor
-
-        init(_ snapshot: Snapshot, _ writer: ReleaseWriter) {
-            self.snapshot = snapshot
-            extractor = writer.extractor(snapshot)
-        }
     }
 
     private static func feed<Other: Sendable>(
@@ -42,7 +37,12 @@ enum ReleasePass {
         read: @escaping @Sendable (SnapshotEntry, Tool) throws -> (RecordOutput?, Other)
     ) throws -> [Other] {
         let lanes = ReleaseLanes(writer)
-        let tools = (0..<Parallel.processors).map { Tool($0 == 0 ? snapshot : snapshot.replica(), writer) }
+        let extractor = writer.extractor
+        let tools = try Parallel.tools(for: snapshot.entries.count) { number in
+            guard number > 0 else { return Tool(snapshot: snapshot, extractor: extractor) }
+            let replica = snapshot.replica()
+            return Tool(snapshot: replica, extractor: extractor.replica(replica))
+        }
         var others: [Other] = []
         others.reserveCapacity(snapshot.entries.count)
         // Nobody writes any more when this ends, however it ends.

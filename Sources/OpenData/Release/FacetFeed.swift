@@ -30,10 +30,10 @@ public enum FacetFeed: String, Sendable, CaseIterable {
         case .authority: "behoerden"
         case .risk: "risikoklassen"
         case .status: "status"
-        case .area: "lebenslagen"
+        case .area: "lebensbereiche"
         case .decision: "entscheidungen"
         case .right: "rechte"
-        case .fria: "folgenabschaetzung"
+        case .fria: "fria"
         case .origin: "herkunft"
         }
     }
@@ -59,7 +59,7 @@ public enum FacetFeed: String, Sendable, CaseIterable {
         case .authority: "Änderungen"
         case .risk: "Änderungen in der Risikoklasse"
         case .status: "Änderungen an Systemen mit dem Status"
-        case .area: "Änderungen in der Lebenslage"
+        case .area: "Änderungen im Lebensbereich"
         case .decision: "Änderungen an Systemen mit der Rolle"
         case .right: "Änderungen an Systemen, die ein Recht berühren"
         case .fria: "Änderungen an Systemen mit dem Stand der Folgenabschätzung"

@@ -34,6 +34,7 @@ public struct RecordExtractor: Sendable {
     private let snapshot: Snapshot
     private let tables: RegisterTables
     private let survey: ExportSurvey
+    private let options: ReleaseOptions
     private let parts: Set<ReleasePart>
     private let wantedTable: Int?
     /// The only type of record that has rows in the wanted table; nil when several have.
@@ -47,6 +48,7 @@ public struct RecordExtractor: Sendable {
         self.snapshot = snapshot
         self.tables = tables
         self.survey = survey
+        self.options = options
         parts = options.parts
         wantedTable = tables.definitions.firstIndex { ReleasePath.csv($0.name) == options.only }
         let wanted = wantedTable.map { tables.definitions[$0].name }
@@ -64,6 +66,14 @@ public struct RecordExtractor: Sendable {
             uniqueKeysWithValues: RecordType.allCases.map { type in
                 (type, snapshot.catalogue.description(of: type).fields.filter { $0.vocabulary == "right" }.map(\.path))
             })
+    }
+
+    /// Makes the same outputs for one processor, with what no other processor uses.
+    ///
+    /// - Parameter snapshot: a replica of the snapshot of the release.
+    public func replica(_ snapshot: Snapshot) -> RecordExtractor {
+        RecordExtractor(
+            snapshot, tables: RegisterTables(catalogue: snapshot.catalogue), survey: survey, options: options)
     }
 
     /// The output of one record; nil when the record has no public revision or is not wanted.

@@ -47,8 +47,6 @@ public final class ReleaseWriter {
     private let products: [any ReleaseProduct]
     private let lanes: [[any ReleaseProduct]]
 
-    private let survey: ExportSurvey
-
     /// Makes outputs of records on any thread.
     public let extractor: RecordExtractor
 
@@ -63,8 +61,8 @@ public final class ReleaseWriter {
         self.options = options
         self.target = target
         tables = RegisterTables(catalogue: snapshot.catalogue)
-        survey = ExportSurvey(snapshot)
-        extractor = RecordExtractor(snapshot, tables: tables, survey: survey, options: options)
+        extractor = RecordExtractor(
+            snapshot, tables: tables, survey: ExportSurvey(snapshot), options: options)
         let context = ReleaseContext(snapshot: snapshot, options: options, tables: tables, target: target)
         var products: [any ReleaseProduct] = []
         for part in ReleasePart.allCases where options.parts.contains(part) {
@@ -86,14 +84,6 @@ public final class ReleaseWriter {
         let slow = products.filter { $0 is DatabaseFile || $0 is WorkbookFile }
         let others = products.filter { !($0 is DatabaseFile || $0 is WorkbookFile) }
         lanes = (slow.map { [$0] } + [others]).filter { !$0.isEmpty }
-    }
-
-    /// Makes outputs on one thread, with what no other thread uses.
-    ///
-    /// - Parameter replica: of the snapshot of this release.
-    public func extractor(_ replica: Snapshot) -> RecordExtractor {
-        RecordExtractor(
-            replica, tables: RegisterTables(catalogue: replica.catalogue), survey: survey, options: options)
     }
 
     /// Number of lanes; each may be fed by a thread of its own.

@@ -29,8 +29,18 @@ public enum Parallel {
         map(items, most: tools.count, toolOf: { tools[$0] }, body)
     }
 
-    /// Processors that work at the same time.
-    public static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+    /// Tools for as many processors as so many items keep busy, made on all of them.
+    ///
+    /// - Parameter make: makes a tool by its number, from 0.
+    public static func tools<Tool: Sendable>(
+        for items: Int, _ make: @escaping @Sendable (Int) throws -> Tool
+    ) throws -> [Tool] {
+        // Making a tool takes as long as using it for some items.
+        let count = min(processors, max(1, items / 32))
+        return try map(Array(0..<count)) { number in Swift.Result { try make(number) } }.map { try $0.get() }
+    }
+
+    private static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
     private static func map<Item: Sendable, Tool, Result: Sendable>(
         _ items: [Item], most: Int = processors, toolOf: @escaping @Sendable (Int) -> Tool,

@@ -130,7 +130,8 @@ struct FacetPages: PageFamily {
         // The CSV file holds codes, so that one serves both languages.
         let german = SiteAddress(base: edition.address.base, language: .de)
         let csv = german.folder(firstPlace(value, facet)) + Facet.slug(value.code) + ".csv"
-        let siblings = edition.links(facet.id, limit: 12)
+        let own = edition.address.link(facet.place(of: value.code))
+        let siblings = Array(edition.links(facet.id, limit: 13).lazy.filter { $0.href != own }.prefix(12))
         var files = (1...count).map { number in
             let start = (number - 1) * FacetPages.pageLength
             let shown = value.positions[start..<min(value.positions.count, start + FacetPages.pageLength)]

@@ -101,6 +101,27 @@ enum FileSystem {
         }
     }
 
+    /// Removes a folder with all that is in it, on all processors: a tree has many folders of the same kind.
+    static func removeTree(_ path: String) throws(OutputError) {
+        let parts = realFolders(in: path).flatMap { folder in names(in: folder).map { folder + "/" + $0 } }
+        let share = 64
+        DispatchQueue.concurrentPerform(iterations: (parts.count + share - 1) / share) { number in
+            for part in parts[number * share..<min(parts.count, (number + 1) * share)] {
+                // What cannot be removed is met again below.
+                try? remove(part)
+            }
+        }
+        try remove(path)
+    }
+
+    /// Paths of the folders in a folder; links to folders are none.
+    private static func realFolders(in folder: String) -> [String] {
+        names(in: folder).map { folder + "/" + $0 }.filter { path in
+            var status = stat()
+            return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        }
+    }
+
     /// Waits until everything written on the file system of a folder has reached the disk.
     static func synchronize(_ folder: String) throws(OutputError) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

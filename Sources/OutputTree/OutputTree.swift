@@ -57,7 +57,7 @@ public final class OutputTree: @unchecked Sendable {
             {
                 throw OutputError.foreignFolder(path)
             }
-            try FileSystem.remove(staging)
+            try FileSystem.removeTree(staging)
             try FileSystem.makeFolder(staging)
             try FileSystem.write([], to: staging + "/" + OutputTree.marker)
         } catch {
@@ -67,7 +67,7 @@ public final class OutputTree: @unchecked Sendable {
     }
 
     deinit {
-        if !isFinished { try? FileSystem.remove(staging) }
+        if !isFinished { try? FileSystem.removeTree(staging) }
         close(lockDescriptor)
     }
 
@@ -130,7 +130,7 @@ public final class OutputTree: @unchecked Sendable {
         if FileSystem.exists(target) {
             try FileSystem.exchange(staging, target)
             isFinished = true
-            try FileSystem.remove(staging)
+            try FileSystem.removeTree(staging)
         } else {
             guard rename(staging, target) == 0 else {
                 throw OutputError.system(operation: "create", path: target, code: errno)

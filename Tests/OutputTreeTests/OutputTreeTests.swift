@@ -86,6 +86,23 @@ struct OutputTreeTests {
         #expect(!FileManager.default.fileExists(atPath: target + ".new"))
     }
 
+    @Test("what an interrupted build left is removed, but nothing that a link leads to")
+    func leftovers() throws {
+        let folder = try temporaryFolder()
+        let manager = FileManager.default
+        for name in ["/public.new/a/b/c", "/elsewhere/d"] {
+            try manager.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
+            for number in 0..<100 {
+                try "x".write(toFile: folder + name + "/\(number)", atomically: false, encoding: .utf8)
+            }
+        }
+        try manager.createSymbolicLink(atPath: folder + "/public.new/e", withDestinationPath: folder + "/elsewhere")
+        try manager.createSymbolicLink(atPath: folder + "/public.new/a/f", withDestinationPath: folder + "/elsewhere/d")
+        _ = try write(folder + "/public", ["a.txt": "1"])
+        #expect(!manager.fileExists(atPath: folder + "/public.new"))
+        #expect(try manager.contentsOfDirectory(atPath: folder + "/elsewhere/d").count == 100)
+    }
+
     @Test("a second build of the same tree is told to wait")
     func locked() throws {
         let target = try temporaryFolder() + "/public"

@@ -25,6 +25,8 @@ public final class PublicDatabase {
     private let tables: [PublicTable]
     private let search: [Search]
     private var statements: [Statement] = []
+    /// The same statements as the library's C calls take them.
+    private var pointers: [OpaquePointer] = []
 
     /// Creates the file with empty tables.
     ///
@@ -91,7 +93,8 @@ public final class PublicDatabase {
                         return try db.makeStatement(sql: "INSERT INTO \(quoted(table.name)) VALUES (\(marks))")
                     }
                 }
-                for row in rows { try insert(row.cells, statements[row.table].sqliteStatement, db) }
+                if pointers.isEmpty { pointers = statements.map(\.sqliteStatement) }
+                for row in rows { try insert(row.cells, pointers[row.table], db) }
             }
         } catch {
             throw RegisterStore.storeError(error, path: path)
@@ -133,6 +136,7 @@ public final class PublicDatabase {
     public func finish() throws(StoreError) {
         do {
             try queue.writeWithoutTransaction { db in
+                pointers = []
                 statements = []
                 for table in tables { try index(table, db) }
                 for search in search where !search.columns.isEmpty {

@@ -140,26 +140,8 @@ struct TemplateRenderer {
         }
     }
 
-    /// Escapes bytes, not Characters: `"` followed by a combining mark is one Character.
     private mutating func appendEscaped(_ value: TemplateValue) {
         guard case .text(var text) = value else { return }
-        text.withUTF8 { utf8 in
-            var start = 0
-            for index in 0..<utf8.count {
-                let entity: StaticString
-                switch utf8[index] {
-                case UInt8(ascii: "&"): entity = "&amp;"
-                case UInt8(ascii: "<"): entity = "&lt;"
-                case UInt8(ascii: ">"): entity = "&gt;"
-                case UInt8(ascii: "\""): entity = "&quot;"
-                case UInt8(ascii: "'"): entity = "&#39;"
-                default: continue
-                }
-                output += utf8[start..<index]
-                output += UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount)
-                start = index + 1
-            }
-            output += utf8[start...]
-        }
+        text.withUTF8 { Escaping.appendHTML($0, to: &output) }
     }
 }

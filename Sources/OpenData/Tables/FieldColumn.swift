@@ -3,11 +3,19 @@ import RegisterModel
 import SourceJSON
 
 /// A column filled with a field of the catalogue.
-struct FieldColumn: Sendable {
+///
+/// A class, because every row goes through all columns: a handle is cheaper to hand around than its texts.
+final class FieldColumn: Sendable {
     let column: TableColumn
     /// Member names from the table's root (the record or one list item), joined by `.`.
     let steps: String
     let type: FieldType
+
+    init(column: TableColumn, steps: String, type: FieldType) {
+        self.column = column
+        self.steps = steps
+        self.type = type
+    }
 
     /// The single public fields below `parent` (nil: the record), as columns of one row.
     static func all(in description: RecordDescription, below parent: Field?) -> [FieldColumn] {

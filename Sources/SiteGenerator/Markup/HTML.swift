@@ -1,3 +1,5 @@
+import Templates
+
 /// Writes HTML byte by byte, so that no combination of Characters can slip through.
 enum HTML {
     /// Appends text with `& < > " '` escaped.
@@ -8,23 +10,7 @@ enum HTML {
 
     /// Appends bytes with `& < > " '` escaped.
     static func append(escaped bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        var start = 0
-        for position in 0..<bytes.count {
-            let entity: StaticString
-            switch bytes[position] {
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            case UInt8(ascii: "'"): entity = "&#39;"
-            default: continue
-            }
-            // What lies between is copied at once.
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
-            output.append(contentsOf: UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
-            start = position + 1
-        }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+        Escaping.appendHTML(bytes, to: &output)
     }
 
     /// Text escaped.

@@ -1,6 +1,7 @@
 import Findings
 import RegisterModel
 import SourceJSON
+import Templates
 
 /// The Markdown twin of a record page: every public value in catalogue order.
 struct MarkdownTwin: Sendable {
@@ -190,33 +191,25 @@ private struct Page {
     static func escape(_ text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { utf8 in
-            var start = 0
-            for position in 0..<utf8.count {
-                let replacement: StaticString
-                switch utf8[position] {
-                case UInt8(ascii: "\n"): replacement = " "
-                case UInt8(ascii: "&"): replacement = "&amp;"
-                case UInt8(ascii: "<"): replacement = "&lt;"
-                case UInt8(ascii: ">"): replacement = "&gt;"
-                case UInt8(ascii: "\\"): replacement = "\\\\"
-                case UInt8(ascii: "`"): replacement = "\\`"
-                case UInt8(ascii: "*"): replacement = "\\*"
-                case UInt8(ascii: "_"): replacement = "\\_"
-                case UInt8(ascii: "["): replacement = "\\["
-                case UInt8(ascii: "]"): replacement = "\\]"
-                case UInt8(ascii: "#"): replacement = "\\#"
-                case UInt8(ascii: "|"): replacement = "\\|"
-                case UInt8(ascii: "!"): replacement = "\\!"
-                case UInt8(ascii: "~"): replacement = "\\~"
-                default: continue
+            Escaping.append(utf8, to: &output) { byte in
+                switch byte {
+                case UInt8(ascii: "\n"): " "
+                case UInt8(ascii: "&"): "&amp;"
+                case UInt8(ascii: "<"): "&lt;"
+                case UInt8(ascii: ">"): "&gt;"
+                case UInt8(ascii: "\\"): "\\\\"
+                case UInt8(ascii: "`"): "\\`"
+                case UInt8(ascii: "*"): "\\*"
+                case UInt8(ascii: "_"): "\\_"
+                case UInt8(ascii: "["): "\\["
+                case UInt8(ascii: "]"): "\\]"
+                case UInt8(ascii: "#"): "\\#"
+                case UInt8(ascii: "|"): "\\|"
+                case UInt8(ascii: "!"): "\\!"
+                case UInt8(ascii: "~"): "\\~"
+                default: nil
                 }
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<position]))
-                output.append(
-                    contentsOf: UnsafeBufferPointer(
-                        start: replacement.utf8Start, count: replacement.utf8CodeUnitCount))
-                start = position + 1
             }
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
         }
     }
 }

@@ -61,8 +61,9 @@ struct RecordGroupBuilder: Sendable {
         let description = record.record.description
         let markup = FieldMarkup(edition: edition, description: description)
         let absences = record.absencesByField
+        let terms = edition.terms[record.type] ?? []
         return description.groups.compactMap { group in
-            var collected = Collected(absences: absences, blocks: [RecordGroup.Block(name: "")])
+            var collected = Collected(terms: terms, absences: absences, blocks: [RecordGroup.Block(name: "")])
             for index in group.roots {
                 let field = description.fields[index]
                 guard !leavingOut.contains(field.name) else { continue }
@@ -81,6 +82,8 @@ struct RecordGroupBuilder: Sendable {
 
     /// What was found for a group.
     private struct Collected {
+        /// Names and helps of the fields, by their position.
+        let terms: [[UInt8]]
         let absences: [Absence?]
         var blocks: [RecordGroup.Block]
         var missing = Names()
@@ -133,7 +136,6 @@ struct RecordGroupBuilder: Sendable {
             }
             return
         }
-        func term(_ field: Field) -> [UInt8] { edition.terms[record.type]?[field.index] ?? [] }
         func add(_ row: RecordGroup.Row) {
             let name = parents.count == 1 ? parents[0] : parents.joined(separator: " – ")
             // Fields of the root go to the first block, whatever stands between them.
@@ -147,14 +149,16 @@ struct RecordGroupBuilder: Sendable {
         }
         if let value {
             collected.answered += 1
-            add(RecordGroup.Row(term: term(field), value: markup.markup(value, of: field), absence: []))
+            add(
+                RecordGroup.Row(term: collected.terms[field.index], value: markup.markup(value, of: field), absence: [])
+            )
         } else if let absence = collected.absences[field.index] {
             switch absence.kind {
             case .notStated: collected.missing.fields.append((parents, label))
             case .notApplicable: collected.notApplicable.fields.append((parents, label))
             case .withheld, .unknown:
                 if absence.kind == .withheld { collected.withheld += 1 }
-                add(RecordGroup.Row(term: term(field), value: [], absence: words(absence)))
+                add(RecordGroup.Row(term: collected.terms[field.index], value: [], absence: words(absence)))
             }
         }
     }

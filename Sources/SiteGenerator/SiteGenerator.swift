@@ -1,61 +1,76 @@
 import Findings
 import RegisterModel
 
-/// Plans and renders the site: one job a record or page, each independent of the others.
+/// Renders the site: the pages of single records while records are read, all other pages after that.
 public struct SiteGenerator: Sendable {
-    /// A piece of work that renders some files.
+    /// A piece of work that renders some files, independent of the others.
     public struct Job: Sendable {
         /// The pages it renders, for the sitemap.
         let places: [Place]
-        private let work: @Sendable (Worker?) throws -> [RenderedFile]
+        private let work: @Sendable () throws -> [RenderedFile]
 
         init(_ places: [Place] = [], render: @escaping @Sendable () throws -> [RenderedFile]) {
-            self.init(places) { _ in try render() }
-        }
-
-        /// Work that uses the tools of a worker where there is one.
-        init(_ places: [Place], by work: @escaping @Sendable (Worker?) throws -> [RenderedFile]) {
             self.places = places
-            self.work = work
+            work = render
         }
 
-        /// Renders the files; may be called on any thread, with the worker of that thread.
-        public func render(by worker: Worker? = nil) throws -> [RenderedFile] { try work(worker) }
+        /// Renders the files; may be called on any thread.
+        public func render() throws -> [RenderedFile] { try work() }
     }
 
-    /// What one processor renders records with, so that processors do not wait for each other.
-    public struct Worker: Sendable {
-        let records: RecordPages?
-    }
+    /// Renders the pages of single records.
+    public let records: RecordPages
+    private let snapshot: Snapshot
+    private let authorities: AuthorityTable
+    private let editions: [Edition]
 
-    private let plan: SitePlan
-
-    /// Reads the snapshot once for lists and counts, and links all templates.
+    /// Links the templates of records, and reads names and addresses of the authorities.
     ///
-    /// - Parameter digests: of all entries, in their order; nil to read the records now.
-    /// - Throws: `TemplateError` or `SiteSourceError` for faults in the site's sources, and what the store throws.
-    public init(
-        snapshot: Snapshot, sources: SiteSources, options: SiteOptions, digests: [RecordDigest]? = nil
-    ) throws {
-        let index = SiteIndex(try digests ?? SiteIndex.digests(of: snapshot), of: snapshot)
-        let facets = FacetTable(facets: Facet.all(catalogue: snapshot.catalogue, index: index), index: index)
-        let editions = try Parallel.map(options.languages) { language in
+    /// - Throws: `TemplateError` or `SiteSourceError` for faults in the site's sources.
+    public init(snapshot: Snapshot, sources: SiteSources, options: SiteOptions) throws {
+        self.snapshot = snapshot
+        let authorities = AuthorityTable(snapshot)
+        self.authorities = authorities
+        editions = try options.languages.map { language in
+            try Edition(
+                language: language, catalogue: snapshot.catalogue, authorities: authorities, sources: sources,
+                options: options)
+        }
+        records = try RecordPages(editions, snapshot)
+    }
+
+    /// The work for all pages but those of single records, in a fixed order.
+    ///
+    /// - Parameters:
+    ///   - digests: of all records, in the order of the entries.
+    ///   - downloads: what the data page lists; asked for by the last jobs.
+    /// - Throws: `TemplateError` or `SiteSourceError` for faults in the site's sources.
+    public func jobs(
+        _ digests: [RecordDigest], downloads: @escaping @Sendable () throws -> Downloads = { Downloads() }
+    ) throws -> [Job] {
+        let index = SiteIndex(digests, of: snapshot, authorities)
+        let facets = FacetTable(
+            facets: Facet.all(catalogue: snapshot.catalogue, authorities: authorities), index: index)
+        let overviews = try Parallel.map(editions) { [snapshot] edition in
             Result {
-                try Edition(
-                    language: language, snapshot: snapshot, index: index, facets: facets, sources: sources,
-                    options: options)
+                try Overview(edition, snapshot: snapshot, index: index, facets: facets, downloads: downloads)
             }
         }.map { try $0.get() }
-        plan = try SitePlan(editions: editions)
+        return try SitePlan(overviews).jobs(
+            snapshot.entries.filter { $0.type != .authority }.flatMap { RecordPages.places($0) })
     }
 
-    /// The tools of one processor; the first uses those of the generator.
+    /// All files of the site, one after the other; for small sites.
     ///
-    /// - Throws: what making the generator threw, had it been so.
-    public func worker(_ number: Int) throws -> Worker {
-        number == 0 ? Worker(records: plan.records) : Worker(records: try plan.replica())
+    /// - Throws: what the store throws, besides faults in the site's sources.
+    public func files() throws -> [RenderedFile] {
+        var files: [RenderedFile] = []
+        var digests: [RecordDigest] = []
+        for entry in snapshot.entries {
+            guard let reading = try RecordReading(entry, in: snapshot) else { continue }
+            digests.append(RecordDigest(reading, in: snapshot))
+            if entry.type != .authority { files += records.files(reading).files }
+        }
+        return files + (try jobs(digests).flatMap { try $0.render() })
     }
-
-    /// Everything there is to render, in a fixed order.
-    public var jobs: [Job] { plan.jobs }
 }

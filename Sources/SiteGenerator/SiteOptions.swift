@@ -5,36 +5,26 @@ import OpenData
 public struct RenderedFile: Sendable {
     /// Relative path in the tree.
     public let path: String
-    /// Path of a file with the same content: of the open data, or earlier in the list of the same job; nil when there
-    /// is none.
+    /// Path of a file with the same content: of the open data, or earlier in the list of the same record; nil when
+    /// there is none.
     public let twin: String?
-    private let content: Content
+    private let render: @Sendable () -> [UInt8]
 
-    private enum Content: Sendable {
-        case made([UInt8])
-        case makeable(@Sendable () -> [UInt8])
-    }
+    /// Content, rendered anew each time it is asked for.
+    public var bytes: [UInt8] { render() }
 
-    /// Content; made when it is asked for, if it is that of another file.
-    public var bytes: [UInt8] {
-        switch content {
-        case .made(let bytes): bytes
-        case .makeable(let make): make()
-        }
-    }
-
-    /// Makes a file.
+    /// Makes a file that is rendered already.
     public init(path: String, bytes: [UInt8]) {
-        self.path = path
-        twin = nil
-        content = .made(bytes)
+        self.init(path: path) { bytes }
     }
 
-    /// Makes a file with the content of another; `make` is called where the other is not written.
-    public init(path: String, sameAs twin: String, make: @escaping @Sendable () -> [UInt8]) {
+    /// Makes a file that is rendered when its content is asked for.
+    ///
+    /// - Parameter twin: path of a file with the same content; nil when there is none.
+    public init(path: String, sameAs twin: String? = nil, render: @escaping @Sendable () -> [UInt8]) {
         self.path = path
         self.twin = twin
-        content = .makeable(make)
+        self.render = render
     }
 }
 
@@ -44,30 +34,11 @@ public struct SiteOptions: Sendable {
     public let baseAddress: String
     /// Languages of the pages.
     public let languages: [Language]
-    /// What the data page lists; asked for after everything else is rendered.
-    public let downloads: @Sendable () throws -> Downloads
-
-    /// The open data of the site.
-    public struct Downloads: Sendable {
-        /// Files of the present release.
-        public let items: [ReleaseItem]
-        /// Names of the dated releases below `daten/`, newest first.
-        public let releases: [String]
-
-        /// Makes a list.
-        public init(items: [ReleaseItem] = [], releases: [String] = []) {
-            (self.items, self.releases) = (items, releases)
-        }
-    }
 
     /// Makes options.
-    public init(
-        baseAddress: String = "", languages: [Language] = Language.allCases,
-        downloads: @escaping @Sendable () throws -> Downloads = { Downloads() }
-    ) {
+    public init(baseAddress: String = "", languages: [Language] = Language.allCases) {
         self.baseAddress = baseAddress
         self.languages = languages
-        self.downloads = downloads
     }
 
     /// The path part of the address, with `/` at both ends.
@@ -90,5 +61,18 @@ public struct SiteOptions: Sendable {
         guard let start = bytes.firstRange(of: Array("://".utf8)) else { return "" }
         let end = bytes[start.upperBound...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
         return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+}
+
+/// The open data of the site, as the data page lists them.
+public struct Downloads: Sendable {
+    /// Files of the present release.
+    public let items: [ReleaseItem]
+    /// Names of the dated releases below `daten/`, newest first.
+    public let releases: [String]
+
+    /// Makes a list.
+    public init(items: [ReleaseItem] = [], releases: [String] = []) {
+        (self.items, self.releases) = (items, releases)
     }
 }

@@ -14,9 +14,7 @@ struct PageTests {
         let generator = try SiteGenerator(
             snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions(baseAddress: base))
         var files: [String: String] = [:]
-        for job in generator.jobs {
-            for file in try job.render() { files[file.path] = String(decoding: file.bytes, as: UTF8.self) }
-        }
+        for file in try generator.files() { files[file.path] = String(decoding: file.bytes, as: UTF8.self) }
         return files
     }
 

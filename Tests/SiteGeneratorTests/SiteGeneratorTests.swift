@@ -34,10 +34,8 @@ struct SiteGeneratorTests {
     private func site(_ snapshot: Snapshot) throws -> [String: [UInt8]] {
         let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
         var files: [String: [UInt8]] = [:]
-        for job in generator.jobs {
-            for file in try job.render() {
-                #expect(files.updateValue(file.bytes, forKey: file.path) == nil, "\(file.path) twice")
-            }
+        for file in try generator.files() {
+            #expect(files.updateValue(file.bytes, forKey: file.path) == nil, "\(file.path) twice")
         }
         for (path, bytes) in try MemoryRelease.files(of: snapshot) { files[path] = bytes }
         return files

@@ -2,7 +2,8 @@ import OpenData
 import RegisterModel
 
 /// A release in memory, without the formats that libraries write.
-public final class MemoryRelease: ReleaseTarget {
+/// Used by one thread.
+public final class MemoryRelease: ReleaseTarget, @unchecked Sendable {
     private var files: [String: [UInt8]] = [:]
 
     /// Writes parts of a release; paths and contents.
@@ -15,7 +16,9 @@ public final class MemoryRelease: ReleaseTarget {
             target: target,
             database: { _, _ in NoDatabase() })
         for entry in snapshot.entries {
-            if let output = try writer.extractor.output(entry) { try writer.consume([output]) }
+            guard let output = try writer.extractor.output(entry) else { continue }
+            try writer.recordFiles?.write(output)
+            try writer.consume([output])
         }
         _ = try writer.finish()
         return target.files

@@ -65,27 +65,29 @@ struct BuildCommand: ParsableCommand {
             console.progress(2, of: 5, de: "Öffentlichen Stand lesen", en: "Read the public state")
             let snapshot = try Snapshot(source: session.store, catalogue: session.catalogue, asOf: asOf)
             let sources = try SiteFolders.read(root: self.sources)
-            let tree = try OutputTree(target: output)
-            console.progress(
-                3, of: 5, de: "Einträge lesen, Daten zum Herunterladen", en: "Read records, data to download")
-            let writer = try releaseWriter(snapshot, tree)
-            var digests = try ReleasePass.run(snapshot, writer) { RecordDigest($0, $1, in: $2) }
-            let downloads = BackgroundWork { [release] in
-                SiteOptions.Downloads(
-                    items: try writer.finish(), releases: try DatedReleases(tree).publish(snapshot.date, adds: release))
-            }
-            // However this ends, nobody writes any more.
-            defer { downloads.wait() }
-            console.progress(4, of: 5, de: "Seiten", en: "Pages")
             let generator = try SiteGenerator(
                 snapshot: snapshot, sources: sources,
                 options: SiteOptions(
                     baseAddress: baseURL,
-                    languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) },
-                    downloads: { try downloads.value() }), digests: digests)
-            // The generator has taken what it needs of them.
-            digests = []
-            try writePages(generator, to: tree)
+                    languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) }))
+            let tree = try OutputTree(target: output)
+            console.progress(
+                3, of: 5, de: "Einträge: Daten und Seiten", en: "Records: data and pages")
+            let writer = try releaseWriter(snapshot, tree)
+            let digests = try ReleasePass.run(snapshot, writer) { number, replica in
+                (snapshot: replica, pages: try number == 0 ? generator.records : generator.records.replica(replica))
+            } other: { reading, tools in
+                if reading.entry.type != .authority { try tree.add(tools.pages.files(reading).files) }
+                return RecordDigest(reading, in: tools.snapshot)
+            }
+            let downloads = BackgroundWork { [release] in
+                Downloads(
+                    items: try writer.finish(), releases: try DatedReleases(tree).publish(snapshot.date, adds: release))
+            }
+            // However this ends, nobody writes any more.
+            defer { downloads.wait() }
+            console.progress(4, of: 5, de: "Übersichten", en: "Lists")
+            try render(try generator.jobs(digests) { try downloads.value() }, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
             let summary = try tree.finish()
             console.remark(
@@ -105,23 +107,28 @@ struct BuildCommand: ParsableCommand {
     }
 
     /// Renders on all processors.
-    private func writePages(_ generator: SiteGenerator, to tree: OutputTree) throws {
-        let jobs = generator.jobs
-        let workers = try Parallel.tools(for: jobs.count) { try generator.worker($0) }
-        let results = Parallel.map(jobs, tools: workers) { job, worker -> (any Error)? in
+    private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree) throws {
+        let results = Parallel.map(jobs) { job -> (any Error)? in
             do {
-                for file in try job.render(by: worker) {
-                    if let twin = file.twin {
-                        try tree.add(file.path, sameAs: twin) { file.bytes }
-                    } else {
-                        try tree.add(OutputFile(path: file.path, bytes: file.bytes))
-                    }
-                }
+                try tree.add(try job.render())
                 return nil
             } catch {
                 return error
             }
         }
         if let error = results.compactMap({ $0 }).first { throw error }
+    }
+}
+
+extension OutputTree {
+    /// Adds files of the site, twins as links.
+    fileprivate func add(_ files: [RenderedFile]) throws {
+        for file in files {
+            if let twin = file.twin {
+                try add(file.path, sameAs: twin) { file.bytes }
+            } else {
+                try add(OutputFile(path: file.path, bytes: file.bytes))
+            }
+        }
     }
 }

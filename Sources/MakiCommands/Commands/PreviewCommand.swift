@@ -90,7 +90,7 @@ struct PreviewCommand: ParsableCommand {
                 snapshot: snapshot, sources: try SiteFolders.read(root: sources), options: SiteOptions())
             let tree = try OutputTree(target: output)
             var pages: [String] = []
-            for file in try generator.jobs.flatMap({ try $0.render() }) {
+            for file in try generator.files() {
                 let steps = file.path.split(separator: "/")
                 let own = steps.lazy.compactMap { ids.firstIndex(of: String($0)) }.first
                 guard own != nil || steps.first == "assets" else { continue }

@@ -9,40 +9,51 @@ enum ReleasePass {
 
     /// Reads all records and writes the release.
     static func run(_ snapshot: Snapshot, _ writer: ReleaseWriter) throws -> [ReleaseItem] {
-        _ = try feed(snapshot, writer) { entry, tool in (try tool.extractor.output(entry), ()) }
+        let tools = try Parallel.tools(for: snapshot.entries.count) { [extractor = writer.extractor] number in
+            number == 0 ? extractor : extractor.replica(snapshot.replica())
+        }
+        _ = try feed(snapshot, writer, tools) { entry, extractor in (try extractor.output(entry), {}) }
         return try writer.finish()
+    }
+
+    /// What one processor reads records with, for a release and for something else.
+    private struct Tool<Own: Sendable>: Sendable {
+        let snapshot: Snapshot
+        let extractor: RecordExtractor
+        let own: Own
     }
 
     /// Reads all records for a release and for something else; the release is yet to be finished.
     ///
-    /// - Returns: what `other` made of each record and its revisions, in the order of the entries.
-    static func run<Other: Sendable>(
-        _ snapshot: Snapshot, _ writer: ReleaseWriter,
-        other: @escaping @Sendable (SnapshotEntry, [PublicRecord], Snapshot) -> Other
+    /// - Parameters:
+    ///   - own: makes what a processor needs for the something else; the first uses the snapshot itself.
+    ///   - other: makes the something else of a record that has been read.
+    /// - Returns: what `other` made of each record, in the order of the entries.
+    static func run<Own: Sendable, Other: Sendable>(
+        _ snapshot: Snapshot, _ writer: ReleaseWriter, own: @escaping @Sendable (Int, Snapshot) throws -> Own,
+        other: @escaping @Sendable (RecordReading, Own) throws -> Other
     ) throws -> [Other] {
-        try feed(snapshot, writer) { entry, tool in
-            let history = try tool.snapshot.history(entry.id)
-            return (try tool.extractor.output(entry, history: history), other(entry, history, tool.snapshot))
+        let tools = try Parallel.tools(for: snapshot.entries.count) { [extractor = writer.extractor] number in
+            let replica = number == 0 ? snapshot : snapshot.replica()
+            return Tool(
+                snapshot: replica, extractor: number == 0 ? extractor : extractor.replica(replica),
+                own: try own(number, replica))
+        }
+        return try feed(snapshot, writer, tools) { entry, tool in
+            guard let reading = try RecordReading(entry, in: tool.snapshot) else { return (nil, nil) }
+            return (try tool.extractor.output(reading), { try other(reading, tool.own) })
         }
     }
 
-    /// What one processor reads records with.
-    private struct Tool: Sendable {
-        let snapshot: Snapshot
-        let extractor: RecordExtractor
-    }
-
-    private static func feed<Other: Sendable>(
-        _ snapshot: Snapshot, _ writer: ReleaseWriter,
-        read: @escaping @Sendable (SnapshotEntry, Tool) throws -> (RecordOutput?, Other)
+    /// Reads all records on all processors and hands what a release needs of them to the lanes of its writer.
+    ///
+    /// - Parameter read: the output of a record, and the work that comes after its own files are written.
+    private static func feed<Tool: Sendable, Other: Sendable>(
+        _ snapshot: Snapshot, _ writer: ReleaseWriter, _ tools: [Tool],
+        read: @escaping @Sendable (SnapshotEntry, Tool) throws -> (RecordOutput?, (() throws -> Other)?)
     ) throws -> [Other] {
         let lanes = ReleaseLanes(writer)
-        let extractor = writer.extractor
-        let tools = try Parallel.tools(for: snapshot.entries.count) { number in
-            guard number > 0 else { return Tool(snapshot: snapshot, extractor: extractor) }
-            let replica = snapshot.replica()
-            return Tool(snapshot: replica, extractor: extractor.replica(replica))
-        }
+        let files = writer.recordFiles
         var others: [Other] = []
         others.reserveCapacity(snapshot.entries.count)
         // Nobody writes any more when this ends, however it ends.
@@ -51,9 +62,13 @@ enum ReleasePass {
         while start < snapshot.entries.count {
             let end = min(start + chunk, snapshot.entries.count)
             let results = try Parallel.map(Array(snapshot.entries[start..<end]), tools: tools) { entry, tool in
-                Result { try read(entry, tool) }
+                Result {
+                    let (output, work) = try read(entry, tool)
+                    if let output { try files?.write(output) }
+                    return (output, try work?())
+                }
             }.map { try $0.get() }
-            others += results.map(\.1)
+            others += results.compactMap(\.1)
             try lanes.take(results.compactMap(\.0))
             start = end
         }

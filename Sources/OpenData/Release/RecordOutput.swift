@@ -79,39 +79,42 @@ public struct RecordExtractor: Sendable {
     /// The output of one record; nil when the record has no public revision or is not wanted.
     public func output(_ entry: SnapshotEntry) throws -> RecordOutput? {
         if let wantedType, wantedType != entry.type { return nil }
-        return try output(
-            entry,
-            history: needsHistory ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 })
+        let history =
+            needsHistory ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
+        return try RecordReading(entry, history, in: snapshot, parts: wantedParts).map { try output($0) }
     }
 
-    /// The output of one record whose revisions have been read.
-    public func output(_ entry: SnapshotEntry, history: [PublicRecord]) throws -> RecordOutput? {
-        guard let record = history.last else { return nil }
-        let changes = needsHistory ? revisionChanges(history) : []
+    /// What the wanted formats ask of a reading.
+    private var wantedParts: Set<RecordReading.Part> {
+        var wanted: Set<RecordReading.Part> = []
+        if needsHistory { wanted.insert(.changes) }
+        if !parts.isDisjoint(with: [.jsonl, .api, .oversight]) { wanted.insert(.texts) }
+        if parts.contains(.euDatabase) { wanted.insert(.pack) }
+        return wanted
+    }
+
+    /// The output of a record that has been read with everything the wanted formats ask for.
+    public func output(_ reading: RecordReading) throws -> RecordOutput {
+        let (entry, record, history) = (reading.entry, reading.record, reading.history)
+        let changes = revisionChanges(reading)
         let rows = wantsRows ? rows(of: record, entry, history, changes) : []
-        let needsJSON = parts.contains(.jsonl) || parts.contains(.api) || parts.contains(.oversight)
-        let texts = needsJSON ? history.map { PublicJSON.bytes(of: $0) } : []
         return RecordOutput(
             entry: entry, status: record.record.string("status"), riskClass: record.facts.riskClass,
             supervisor: try supervisor(of: record), rows: rows, csv: wantsCSV ? csv(of: rows) : [],
-            current: texts.last ?? [], history: texts, changes: changes,
+            current: reading.texts.last ?? [], history: reading.texts, changes: changes,
             feeds: parts.contains(.feeds)
                 ? FacetFeed.paths(
                     of: record, entry, ressort: survey.ressorts[entry.authority] ?? entry.authority,
                     rights: rights(of: record)) : [],
-            pack: parts.contains(.euDatabase) ? EUDatabasePack(of: record, snapshot: snapshot)?.json() : nil,
+            pack: parts.contains(.euDatabase) ? reading.pack?.json() : nil,
             oversight: parts.contains(.oversight) ? oversightRow(record, entry) : [])
     }
 
-    private func revisionChanges(_ history: [PublicRecord]) -> [RevisionChanges] {
-        guard let latest = history.last else { return [] }
-        let comparison = RecordComparison(description: latest.record.description)
-        return history.enumerated().map { index, record in
+    private func revisionChanges(_ reading: RecordReading) -> [RevisionChanges] {
+        zip(reading.history, reading.changes).map { record, changes in
             RevisionChanges(
                 revision: record.revision, recordedAt: record.recordedAt ?? Instant(startOf: .epoch),
-                isWithdrawal: record.isWithdrawn, note: record.record.string("changeNote"),
-                changes: index == 0
-                    ? [] : comparison.changes(from: history[index - 1].record.root, to: record.record.root))
+                isWithdrawal: record.isWithdrawn, note: record.record.string("changeNote"), changes: changes)
         }
     }
 

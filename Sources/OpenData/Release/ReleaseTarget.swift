@@ -22,7 +22,7 @@ public protocol ReleaseFile: AnyObject {
 }
 
 /// Where a release is written: an output tree, a folder, standard output, or memory in tests.
-public protocol ReleaseTarget: AnyObject {
+public protocol ReleaseTarget: AnyObject, Sendable {
     /// Starts a file; path relative to the root, with `/` between steps.
     func open(_ path: String) throws -> any ReleaseFile
     /// Writes a small file at once; may be called from several threads.

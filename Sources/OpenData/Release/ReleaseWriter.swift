@@ -36,8 +36,8 @@ public struct ReleaseOptions: Sendable {
 
 /// Writes all open data in one pass over the snapshot: each record is read once and feeds every format.
 ///
-/// The caller reads entries in order, makes outputs with `extractor` on as many threads as it likes, hands them to
-/// `consume` in the order of the entries, and ends with `finish`. Formats stand in lanes: what one lane takes does not
+/// The caller reads entries in order, makes outputs with `extractor` and writes their own files with `recordFiles` on as
+/// many threads as it likes, hands them to `consume` in the order of the entries, and ends with `finish`. Formats stand in lanes: what one lane takes does not
 /// wait for another. Memory does not grow with the register: formats keep open files, feeds their newest entries.
 public final class ReleaseWriter {
     private let snapshot: Snapshot
@@ -49,6 +49,9 @@ public final class ReleaseWriter {
 
     /// Makes outputs of records on any thread.
     public let extractor: RecordExtractor
+
+    /// Writes the files of single records on any thread; nil when the release has none.
+    public let recordFiles: RecordFileWriter?
 
     /// Starts the files of a release.
     ///
@@ -63,6 +66,7 @@ public final class ReleaseWriter {
         tables = RegisterTables(catalogue: snapshot.catalogue)
         extractor = RecordExtractor(
             snapshot, tables: tables, survey: ExportSurvey(snapshot), options: options)
+        recordFiles = options.parts.contains(.api) ? RecordFileWriter(snapshot, options, target) : nil
         let context = ReleaseContext(snapshot: snapshot, options: options, tables: tables, target: target)
         var products: [any ReleaseProduct] = []
         for part in ReleasePart.allCases where options.parts.contains(part) {

@@ -2,13 +2,12 @@ import Findings
 import RegisterModel
 import SourceJSON
 
-/// The static interface below `api/v1/`: one file a record, a revision and an authority; an index; recent changes.
+/// The static interface below `api/v1/`: an index and recent changes; `RecordFileWriter` writes the files of records.
 final class StaticAPI: ReleaseProduct {
     private let context: ReleaseContext
     private let index: any ReleaseFile
     private var isFirst = true
     private var recent: [RecentChange] = []
-    private let byAuthority: [String: [Int]]
 
     private struct RecentChange {
         let entry: SnapshotEntry
@@ -21,9 +20,6 @@ final class StaticAPI: ReleaseProduct {
     init(_ context: ReleaseContext) throws {
         self.context = context
         index = try context.target.open(ReleasePath.api + "index.json")
-        byAuthority = Dictionary(
-            grouping: context.snapshot.entries.indices.filter { context.snapshot.entries[$0].type != .authority },
-            by: { context.snapshot.entries[$0].authority })
         var writer = JSONWriter(.compact)
         writer.beginObject()
         writer.member("date", context.snapshot.date.description)
@@ -36,20 +32,8 @@ final class StaticAPI: ReleaseProduct {
     func consume(_ outputs: [RecordOutput]) throws {
         for output in outputs {
             let entry = output.entry
-            let folder = ReleasePath.api + "records/" + entry.id
-            if entry.type == .authority {
-                try context.target.put(
-                    ReleasePath.api + "authorities/" + entry.id + ".json", authority(output), sameAs: nil)
-            }
-            try context.target.put(folder + ".json", output.current + [0x0A], sameAs: nil)
-            for (position, revision) in output.history.enumerated() {
-                // The current revision is the last one.
-                try context.target.put(
-                    folder + "/\(output.changes[position].revision).json", revision + [0x0A],
-                    sameAs: position == output.history.count - 1 ? folder + ".json" : nil)
-            }
             var writer = JSONWriter(.compact)
-            self.writeEntry(entry, status: output.status, riskClass: output.riskClass, into: &writer)
+            writer.entry(entry, context.options, status: output.status, riskClass: output.riskClass)
             try index.write((isFirst ? [] : Array(",\n".utf8)) + writer.bytes)
             isFirst = false
             if entry.type != .authority { note(output) }
@@ -71,41 +55,6 @@ final class StaticAPI: ReleaseProduct {
         if left.recordedAt != right.recordedAt { return left.recordedAt > right.recordedAt }
         if left.entry.id != right.entry.id { return left.entry.id < right.entry.id }
         return left.revision > right.revision
-    }
-
-    private func writeEntry(
-        _ entry: SnapshotEntry, status: String?, riskClass: RiskClass?, into writer: inout JSONWriter
-    ) {
-        writer.beginObject()
-        writer.member("id", entry.id)
-        writer.member("recordType", entry.type.rawValue)
-        writer.member("authority", entry.authority)
-        writer.member("origin", entry.origin.rawValue)
-        writer.member("name", entry.name)
-        if let status { writer.member("status", status) }
-        if let riskClass { writer.member("riskClass", riskClass.rawValue) }
-        writer.member("isCurrent", entry.isCurrent)
-        writer.member("isWithdrawn", entry.isWithdrawn)
-        writer.member("revision", entry.revisionCount)
-        writer.member("lastRecordedAt", entry.lastRecordedAt.description)
-        writer.member("url", context.options.link(ReleasePath.api + "records/" + entry.id + ".json"))
-        writer.member("page", context.options.link(context.options.pagePath(entry.type, entry.id)))
-        writer.endObject()
-    }
-
-    private func authority(_ output: RecordOutput) -> [UInt8] {
-        var writer = JSONWriter(.compact)
-        writer.beginObject()
-        writer.key("authority")
-        writer.raw(output.current)
-        writer.key("records")
-        writer.beginArray()
-        for position in byAuthority[output.entry.id] ?? [] {
-            writeEntry(context.snapshot.entries[position], status: nil, riskClass: nil, into: &writer)
-        }
-        writer.endArray()
-        writer.endObject()
-        return writer.bytes + [0x0A]
     }
 
     func finish() throws -> [ReleaseItem] {

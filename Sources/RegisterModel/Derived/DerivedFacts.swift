@@ -73,6 +73,23 @@ public struct Duty: Sendable, Hashable {
     /// Whether the record shows it as done; nil when the record cannot tell.
     public let isMet: Bool?
 
+    /// Where a duty stands on a day.
+    public enum State: String, Sendable, CaseIterable {
+        /// The record shows it as done.
+        case met
+        /// It does not bind yet.
+        case later
+        /// The record cannot tell.
+        case unknown
+        /// It binds and is not done.
+        case open
+    }
+
+    /// Where it stands on a day.
+    public func state(on day: Day) -> State {
+        isMet == true ? .met : dueFrom > day ? .later : isMet == nil ? .unknown : .open
+    }
+
     /// Sign for terminals: met, open, or not visible from the record.
     public var sign: String { isMet.map { $0 ? "✓" : "•" } ?? "?" }
 

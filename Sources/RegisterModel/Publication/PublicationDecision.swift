@@ -40,6 +40,17 @@ public struct PublicationDecision: Sendable, Hashable {
         self.groundsByPath = groundsByPath
     }
 
+    /// Whether the value at a catalogue path of single objects is shown: neither it nor what it is part of is withheld.
+    func isPublic(_ path: String) -> Bool {
+        guard level == .full else { return false }
+        var part = Substring(path)
+        while groundsByPath[String(part)] == nil {
+            guard let dot = part.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
+            part = part[..<dot]
+        }
+        return false
+    }
+
     /// Reads the decision a revision states; nil when it states none (a withdrawal may leave it out).
     ///
     /// A pointer to one item of a list or one key of a map withholds that field in all items and keys: in other

@@ -16,6 +16,10 @@ public struct SnapshotEntry: Sendable, Hashable {
     public let supersededBy: String?
     /// Name for lists; neutral for reduced records.
     public let name: String
+    /// English name; nil when there is none or it is withheld.
+    public let nameEn: String?
+    /// The first deployment an assessment, incident or label is about; nil for deployments and authorities.
+    public let about: String?
     /// Slug of the product, shared by several deployments; nil when not stated or withheld.
     public let product: String?
     /// Number of revisions.

@@ -9,6 +9,7 @@ struct SnapshotSurvey {
         let decision: PublicationDecision
         let isWithdrawn: Bool
         let name: String
+        let nameEn: String?
         let product: String?
         let supersedes: String?
         let parent: String?
@@ -49,13 +50,14 @@ struct SnapshotSurvey {
         }
         let decision = PublicationDecision(of: record) ?? PublicationDecision(of: stating) ?? .full
         let projected = decision.level == .full ? nil : reducedName(stating, decision)
-        let isProductPublic =
-            decision.level == .full && decision.groundsByPath["system.product"] == nil
-            && decision.groundsByPath["system"] == nil
+        func open(_ path: String) -> String? {
+            decision.isPublic(path) ? stating.string(path) : nil
+        }
         return Head(
             id: last.id, type: record.type, authority: record.authority, origin: record.origin ?? .agency,
             decision: decision, isWithdrawn: record.isWithdrawal, name: projected ?? stating.displayName,
-            product: isProductPublic ? record.string("system.product") : nil,
+            nameEn: open("translations.en.name"),
+            product: decision.isPublic("system.product") ? record.string("system.product") : nil,
             supersedes: record.string("supersedes"), parent: record.string("parent"),
             concerned: record.isWithdrawal ? stating.concernedDeployments : record.concernedDeployments,
             revisionCount: revisions.count, first: first.recordedAt, last: last.recordedAt)
@@ -107,7 +109,7 @@ struct SnapshotSurvey {
                 SnapshotEntry(
                     id: head.id, type: head.type, authority: head.authority, origin: head.origin, level: level,
                     isWithdrawn: head.isWithdrawn, supersededBy: supersededBy[head.id], name: head.name,
-                    product: head.product, revisionCount: head.revisionCount, firstRecordedAt: head.first,
+                    nameEn: head.nameEn, about: head.concerned.first, product: head.product, revisionCount: head.revisionCount, firstRecordedAt: head.first,
                     lastRecordedAt: head.last))
         }
         return Outcome(

@@ -35,10 +35,10 @@ struct Facet: Sendable {
 
 extension Facet {
     /// All facets, in the order in which pages show them.
-    static func all(catalogue: Catalogue, index: SiteIndex) -> [Facet] {
+    static func all(catalogue: Catalogue, authorities: AuthorityTable) -> [Facet] {
         [
-            authorities("ressort", .ressorts, index) { $0.ressort.map { [$0] } ?? [] },
-            authorities("authority", .authorities, index) { [$0.authority] },
+            byAuthority("ressort", .ressorts, authorities) { $0.ressort.map { [$0] } ?? [] },
+            byAuthority("authority", .authorities, authorities) { [$0.authority] },
             vocabulary("risk", .riskClasses, "risk-class", catalogue) { [$0.riskClass.rawValue] },
             vocabulary("status", .statuses, "status", catalogue) { $0.status.isEmpty ? [] : [$0.status] },
             vocabulary("area", .lifeAreas, "life-area", catalogue) { $0.lifeAreas },
@@ -63,14 +63,14 @@ extension Facet {
     }
 
     /// A facet whose values are authorities; the most frequent come first.
-    private static func authorities(
-        _ id: String, _ section: SiteAddress.Section, _ index: SiteIndex,
+    private static func byAuthority(
+        _ id: String, _ section: SiteAddress.Section, _ authorities: AuthorityTable,
         _ values: @escaping @Sendable (IndexRow) -> [String]
     ) -> Facet {
         Facet(
             id: id, section: section, order: [], values: values,
             label: { code in
-                guard let authority = index.authority(code) else { return Bilingual(de: code, en: code) }
+                guard let authority = authorities[code] else { return Bilingual(de: code, en: code) }
                 return Bilingual(de: authority.name(.de), en: authority.name(.en))
             }, help: { _ in nil })
     }

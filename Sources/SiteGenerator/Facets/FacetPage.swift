@@ -55,18 +55,21 @@ struct FacetPages: PageFamily {
     /// Facets whose overview is a page of its own kind.
     private static let otherOverviews: Set<String> = ["area", "authority"]
 
+    let overview: Overview
     let edition: Edition
-    private let overview: Template<OverviewPage>
+    private let values: Template<OverviewPage>
     private let value: Template<FacetPage>
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
-        overview = try edition.templates.template("overview", for: OverviewPage.self)
+        values = try edition.templates.template("overview", for: OverviewPage.self)
         value = try edition.templates.template("facet", for: FacetPage.self)
     }
 
     var jobs: [SiteGenerator.Job] {
-        edition.facets.facets.filter { !FacetPages.others.contains($0.id) }.flatMap { facet in
+        overview.facets.facets.filter { !FacetPages.others.contains($0.id) }.flatMap { facet in
             let values = allValues(of: facet)
             let overviews =
                 FacetPages.otherOverviews.contains(facet.id)
@@ -80,7 +83,7 @@ struct FacetPages: PageFamily {
 
     /// The values some system has, and those of the vocabulary that none has: their addresses are stable too.
     private func allValues(of facet: Facet) -> [FacetValue] {
-        let present = edition.facets.values(of: facet.id)
+        let present = overview.facets.values(of: facet.id)
         if facet.id == "authority" { return present.filter { $0.positions.count > AuthorityPages.mostCards } }
         let codes = Set(present.map(\.code))
         return present + facet.order.filter { !codes.contains($0) }.map { FacetValue(code: $0, positions: []) }
@@ -119,7 +122,7 @@ struct FacetPages: PageFamily {
             frame: edition.frame(title: title, summary: intro, place: Place(facet.section)), heading: title,
             intro: intro, links: links)
         return RenderedFile(
-            path: edition.address.folder(Place(facet.section)) + "index.html", bytes: overview.render(page))
+            path: edition.address.folder(Place(facet.section)) + "index.html", bytes: values.render(page))
     }
 
     private func pages(of value: FacetValue, _ facet: Facet) -> [RenderedFile] {
@@ -131,7 +134,7 @@ struct FacetPages: PageFamily {
         let german = SiteAddress(base: edition.address.base, language: .de)
         let csv = german.folder(firstPlace(value, facet)) + Facet.slug(value.code) + ".csv"
         let own = edition.address.link(facet.place(of: value.code))
-        let siblings = Array(edition.links(facet.id, limit: 13).lazy.filter { $0.href != own }.prefix(12))
+        let siblings = Array(overview.links(facet.id, limit: 13).lazy.filter { $0.href != own }.prefix(12))
         var files = (1...count).map { number in
             let start = (number - 1) * FacetPages.pageLength
             let shown = value.positions[start..<min(value.positions.count, start + FacetPages.pageLength)]
@@ -147,7 +150,7 @@ struct FacetPages: PageFamily {
                         ? [] : [Alternate(type: "text/csv", href: edition.address.base + csv)]),
                 kicker: kicker, heading: label, intro: facet.help(value.code)?[edition.language],
                 count: edition.systems(value.positions.count), isEmpty: value.positions.isEmpty,
-                lines: shown.reduce(into: []) { $0 += edition.list.lines[$1] },
+                lines: shown.reduce(into: []) { $0 += overview.list.lines[$1] },
                 csv: value.positions.isEmpty ? nil : edition.address.base + csv,
                 feed: FacetFeed(rawValue: facet.id).map { edition.address.base + $0.path(of: value.code) },
                 letters: edition.address.link(.letters),
@@ -163,7 +166,7 @@ struct FacetPages: PageFamily {
             files.append(
                 RenderedFile(
                     path: csv,
-                    bytes: value.positions.reduce(into: SystemList.csvHead) { $0 += edition.list.csv[$1] }))
+                    bytes: value.positions.reduce(into: SystemList.csvHead) { $0 += overview.list.csv[$1] }))
         }
         return files
     }

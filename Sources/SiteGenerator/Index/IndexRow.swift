@@ -1,14 +1,6 @@
 import Findings
 import RegisterModel
 
-/// A fundamental right a system or an assessment touches.
-struct TouchedRight: Sendable, Hashable {
-    /// Code of the right.
-    let code: String
-    /// Worst risk for it after measures, by the assessments on file; nil when none rates it publicly.
-    var residual: RiskRating.Level?
-}
-
 /// What lists, counts and charts need of a deployment.
 struct IndexRow: Sendable {
     let id: String

@@ -10,23 +10,23 @@ public struct RecordDigest: Sendable {
         case assessment(AssessmentRow)
         case incident(IncidentRow)
         case label(LabelRow)
-        case authority(AuthorityRow)
     }
 
+    let id: String
     let row: Row?
     let chronicle: [ChronicleRow]
     /// What the search keeps of a present record; nil for records that lead to no system.
     let searchText: SearchText?
 
-    /// Takes what it needs from a record.
-    ///
-    /// - Parameter history: all revisions, oldest first: the chronicle tells what moved.
-    public init(_ entry: SnapshotEntry, _ history: [PublicRecord], in snapshot: Snapshot) {
-        chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(history, entry, snapshot)
+    /// Takes what it needs from a record and its history: the chronicle tells what moved.
+    public init(_ reading: RecordReading, in snapshot: Snapshot) {
+        let entry = reading.entry
+        id = entry.id
+        chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(reading.history, entry, snapshot)
         searchText =
             entry.isCurrent && RecordDigest.searched.contains(entry.type)
-            ? history.last.map { SearchText($0, catalogue: snapshot.catalogue) } : nil
-        row = entry.isCurrent ? history.last.flatMap { RecordDigest.row($0, entry, snapshot.catalogue) } : nil
+            ? SearchText(reading.record, catalogue: snapshot.catalogue) : nil
+        row = entry.isCurrent ? RecordDigest.row(reading.record, entry, snapshot.catalogue) : nil
     }
 
     /// Systems, and what leads to them.
@@ -49,15 +49,7 @@ public struct RecordDigest: Sendable {
                     id: entry.id, authority: entry.authority, origin: entry.origin, title: entry.name,
                     kind: values.string("kind") ?? "", extent: values.string("extent") ?? "",
                     publishedOn: values.day("publishedOn"), deployment: values.string("deployment")))
-        case .authority:
-            return .authority(
-                AuthorityRow(
-                    id: entry.id, nameDe: values.string("nameDe") ?? entry.id, nameEn: values.string("nameEn"),
-                    abbreviation: values.string("abbreviation") ?? entry.id, parent: values.string("parent"),
-                    kind: values.string("kind") ?? "", website: values.string("website"),
-                    postalAddress: values.string("address"), origin: entry.origin,
-                    nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }.max()
-                ))
+        case .authority: return nil
         }
     }
 
@@ -82,7 +74,7 @@ public struct RecordDigest: Sendable {
             lifeAreas: unique(values.strings("lifeAreas")), services: unique(values.strings("services")),
             context: values.string("usage.context"), decisionRole: values.string("decision.role"),
             affectsPeople: values.boolean("decision.affectsNaturalPersons"),
-            rights: unique(values.strings("impactOnRights.rights")).map { TouchedRight(code: $0) },
+            rights: TouchedRight.stated(by: values),
             product: entry.product, completeness: record.facts.completeness, confirmedOn: values.day("confirmedOn"),
             publicationReviewOn: values.day("publication.reviewDate"),
             practices: IndexRow.Practices(
@@ -103,18 +95,17 @@ public struct RecordDigest: Sendable {
         -> AssessmentRow
     {
         let values = record.record
-        var rights: [TouchedRight] = []
         var before: [RiskRating.Level: Int] = [:]
         var after: [RiskRating.Level: Int] = [:]
         for rated in RatedRisk.all(in: values, catalogue: catalogue) {
             if let level = rated.inherent?.level { before[level, default: 0] += 1 }
             if let level = rated.residual?.level { after[level, default: 0] += 1 }
-            for code in rated.rights { TouchedRight.merge(code, rated.residual?.level, into: &rights) }
         }
         return AssessmentRow(
             id: entry.id, authority: entry.authority, origin: entry.origin, deployments: values.strings("deployments"),
             status: values.string("status") ?? "", performedOn: values.day("performedOn"),
-            nextReviewOn: values.day("nextReviewOn"), decision: values.string("decision.result"), rights: rights,
+            nextReviewOn: values.day("nextReviewOn"), decision: values.string("decision.result"),
+            rights: TouchedRight.rated(by: values, catalogue: catalogue),
             before: before, after: after)
     }
 
@@ -140,16 +131,5 @@ public struct RecordDigest: Sendable {
     private static func unique(_ values: [String]) -> [String] {
         var seen: Set<String> = []
         return values.filter { seen.insert($0).inserted }
-    }
-}
-
-extension TouchedRight {
-    /// Adds a right, or raises its worst risk.
-    static func merge(_ code: String, _ level: RiskRating.Level?, into rights: inout [TouchedRight]) {
-        guard let position = rights.firstIndex(where: { $0.code == code }) else {
-            rights.append(TouchedRight(code: code, residual: level))
-            return
-        }
-        if let level { rights[position].residual = max(rights[position].residual ?? level, level) }
     }
 }

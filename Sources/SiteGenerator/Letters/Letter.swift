@@ -91,13 +91,13 @@ struct LetterBuilder: Sendable {
 
     private func addressee(_ kind: Letter.Kind, _ authority: String) -> String {
         guard kind != .complaint else { return supervisor }
-        let row = edition.index.authority(authority)
+        let row = edition.authorities[authority]
         return [row?.name(.de) ?? authority, row?.postalAddress].compactMap { $0 }.joined(separator: "\n")
     }
 
     /// The Federal Network Agency receives complaints about every authority (§ 8 Abs. 1 KI-MIG).
     private var supervisor: String {
-        let row = edition.index.authority("bund-bnetza")
+        let row = edition.authorities["bund-bnetza"]
         return [row?.name(.de) ?? german["letter.bnetza"], row?.postalAddress ?? german["letter.bnetza.address"]]
             .joined(separator: "\n")
     }

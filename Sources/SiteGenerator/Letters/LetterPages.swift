@@ -14,7 +14,8 @@ struct LetterPages: PageFamily {
     let edition: Edition
     private let template: Template<LettersPage>
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("letters", for: LettersPage.self)
     }

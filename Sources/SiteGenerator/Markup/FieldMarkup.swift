@@ -6,11 +6,13 @@ import SourceJSON
 struct FieldMarkup: Sendable {
     let edition: Edition
     let description: RecordDescription
+    let surroundings: RecordSurroundings
     private let citations: CitationLinker
 
-    init(edition: Edition, description: RecordDescription) {
+    init(edition: Edition, description: RecordDescription, surroundings: RecordSurroundings) {
         self.edition = edition
         self.description = description
+        self.surroundings = surroundings
         citations = CitationLinker(language: edition.language)
     }
 
@@ -140,14 +142,14 @@ struct FieldMarkup: Sendable {
     }
 
     private func reference(_ id: String, _ field: Field, to output: inout [UInt8]) {
-        guard let entry = edition.snapshot.entry(id), let target = field.target else {
+        guard let entry = surroundings.references[id], let target = field.target else {
             HTML.append(escaped: id, to: &output)
             return
         }
         output += "<a href=\"".utf8
         HTML.append(escaped: edition.address.link(target, id), to: &output)
         output += "\">".utf8
-        HTML.append(escaped: edition.title(of: entry), to: &output)
+        HTML.append(escaped: edition.title(of: entry, in: surroundings), to: &output)
         output += "</a>".utf8
     }
 }

@@ -82,25 +82,28 @@ struct AuthorityPages: PageFamily {
     /// Systems shown with their summaries; authorities with more have a list of their own.
     static let mostCards = 100
 
+    let overview: Overview
     let edition: Edition
     private let list: Template<AuthorityListPage>
     private let single: Template<AuthorityPage>
     private let overdue: [String: [Overdue]]
     private let positions: [String: [Int]]
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         list = try edition.templates.template("authorities", for: AuthorityListPage.self)
         single = try edition.templates.template("authority", for: AuthorityPage.self)
-        overdue = Dictionary(grouping: Overdue.all(edition.index, on: edition.snapshot.date), by: \.authority)
+        overdue = Dictionary(grouping: Overdue.all(overview.index, on: overview.snapshot.date), by: \.authority)
         positions = Dictionary(
-            edition.facets.values(of: "authority").map { ($0.code, $0.positions) },
+            overview.facets.values(of: "authority").map { ($0.code, $0.positions) },
             uniquingKeysWith: { first, _ in first })
     }
 
     var jobs: [SiteGenerator.Job] {
         [SiteGenerator.Job([Place(.authorities)]) { [authorityList()] }]
-            + edition.index.authorities.map { authority in
+            + edition.authorities.all.map { authority in
                 SiteGenerator.Job([Place(.authorities, authority.id)]) { page(authority) }
             }
     }
@@ -108,7 +111,7 @@ struct AuthorityPages: PageFamily {
     private func authorityList() -> RenderedFile {
         var states: [String: Int] = [:]
         func row(_ authority: AuthorityRow) -> AuthorityListPage.Row {
-            let state = AuthorityState(authority, edition)
+            let state = AuthorityState(authority, overview)
             if authority.origin != .sample { states[state.code, default: 0] += 1 }
             return AuthorityListPage.Row(
                 name: authority.name(edition.language), abbreviation: authority.abbreviation,
@@ -116,12 +119,12 @@ struct AuthorityPages: PageFamily {
                 sourced: state.sourced)
         }
         func count(_ members: [AuthorityRow]) -> String {
-            edition.systems(members.reduce(0) { $0 + (edition.index.byAuthority[$1.id]?.count ?? 0) })
+            edition.systems(members.reduce(0) { $0 + (overview.index.byAuthority[$1.id]?.count ?? 0) })
         }
-        let facet = edition.facets.facet("ressort")
-        let present = Set(edition.facets.values(of: "ressort").map(\.code))
+        let facet = overview.facets.facet("ressort")
+        let present = Set(overview.facets.values(of: "ressort").map(\.code))
         var ressorts: [AuthorityListPage.Ressort] = []
-        for ressort in edition.index.ressorts where !ressort.below.isEmpty {
+        for ressort in overview.index.ressorts where !ressort.below.isEmpty {
             let place = present.contains(ressort.head.id) ? facet?.place(of: ressort.head.id) : nil
             ressorts.append(
                 AuthorityListPage.Ressort(
@@ -129,7 +132,7 @@ struct AuthorityPages: PageFamily {
                     href: place.map { edition.address.link($0) }, count: count(ressort.members),
                     rows: ressort.members.map(row)))
         }
-        let others = edition.index.ressorts.filter(\.below.isEmpty).map(\.head)
+        let others = overview.index.ressorts.filter(\.below.isEmpty).map(\.head)
         if !others.isEmpty {
             ressorts.append(
                 AuthorityListPage.Ressort(
@@ -147,7 +150,7 @@ struct AuthorityPages: PageFamily {
     }
 
     private func tables(_ authority: AuthorityRow, _ rows: [IndexRow]) -> [ReportTable] {
-        [CompletenessTable.table(rows, edition), OverdueTable.table(overdue[authority.id] ?? [], edition)]
+        [CompletenessTable.table(rows, edition), OverdueTable.table(overdue[authority.id] ?? [], overview)]
             .compactMap { table in
                 var table = table
                 table?.shorten(to: AuthorityPages.mostCards, edition)
@@ -158,10 +161,10 @@ struct AuthorityPages: PageFamily {
     private func page(_ authority: AuthorityRow) -> [RenderedFile] {
         let place = Place(.authorities, authority.id)
         let texts = edition.texts
-        let rows = edition.index.byAuthority[authority.id] ?? []
-        let state = AuthorityState(authority, edition)
+        let rows = overview.index.byAuthority[authority.id] ?? []
+        let state = AuthorityState(authority, overview)
         let name = authority.name(edition.language)
-        let ressort = authority.parent.flatMap { edition.index.authority($0) }
+        let ressort = authority.parent.flatMap { edition.authorities[$0] }
         let csv = SiteAddress(base: edition.address.base, language: .de).folder(place) + authority.id + ".csv"
         let structured = edition.address.folder(place) + authority.id + ".jsonld"
         let csvHref = rows.isEmpty ? nil : edition.address.base + csv
@@ -203,7 +206,7 @@ struct AuthorityPages: PageFamily {
                 RenderedFile(
                     path: csv,
                     bytes: (positions[authority.id] ?? []).reduce(into: SystemList.csvHead) {
-                        $0 += edition.list.csv[$1]
+                        $0 += overview.list.csv[$1]
                     }))
         }
         return files

@@ -9,9 +9,10 @@ struct AuthorityState {
     /// How many entries come from public sources instead; nil when none does.
     let sourced: String?
 
-    init(_ authority: AuthorityRow, _ edition: Edition) {
+    init(_ authority: AuthorityRow, _ overview: Overview) {
+        let edition = overview.edition
         let texts = edition.texts
-        let rows = edition.index.byAuthority[authority.id] ?? []
+        let rows = overview.index.byAuthority[authority.id] ?? []
         let reported = rows.reduce(0) { $0 + ($1.origin != .publicSource ? 1 : 0) }
         let sources = rows.count - reported
         sourced =

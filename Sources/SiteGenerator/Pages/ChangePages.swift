@@ -52,6 +52,7 @@ struct ChangePages: PageFamily {
     /// Acceptances on one page.
     private static let pageLength = 500
 
+    let overview: Overview
     let edition: Edition
     private let template: Template<ChronicleSection>
     private let renderer: ReportRenderer
@@ -66,12 +67,14 @@ struct ChangePages: PageFamily {
         var rows: [ChronicleRow]
     }
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("changes", for: ChronicleSection.self)
         renderer = try ReportRenderer(edition)
         var parts: [Part] = []
-        for row in edition.index.chronicle {
+        for row in overview.index.chronicle {
             let month = String(decoding: row.recordedAt.day.description.utf8.prefix(7), as: UTF8.self)
             if let last = parts.last, last.month == month {
                 if last.rows.count < ChangePages.pageLength {
@@ -110,12 +113,12 @@ struct ChangePages: PageFamily {
     }
 
     private func recent() -> RenderedFile {
-        let first = edition.snapshot.date.adding(days: -ChangePages.recentDays)
-        let rows = Array(edition.index.chronicle.prefix { $0.recordedAt.day > first })
+        let first = overview.snapshot.date.adding(days: -ChangePages.recentDays)
+        let rows = Array(overview.index.chronicle.prefix { $0.recordedAt.day > first })
         let texts = edition.texts
         var counts: [String: Int] = [:]
         for part in parts { counts[part.month, default: 0] += part.rows.count }
-        let lead = texts["changes.lead", edition.text(edition.snapshot.date)]
+        let lead = texts["changes.lead", edition.text(overview.snapshot.date)]
         let isShortened = rows.count > ChangePages.pageLength
         return file(
             Place(.changes), title: texts["section.changes.heading"],
@@ -167,7 +170,7 @@ struct ChangePages: PageFamily {
     /// Every move of a system from one risk class to another.
     private func ledger() -> [RenderedFile] {
         let texts = edition.texts
-        let moves = edition.index.chronicle.filter { $0.riskBefore != $0.riskAfter }
+        let moves = overview.index.chronicle.filter { $0.riskBefore != $0.riskAfter }
         let table = ReportTable(
             id: "wechsel", heading: texts[moves.count == 1 ? "ledger.one" : "ledger.many", edition.text(moves.count)],
             columns: [
@@ -179,7 +182,7 @@ struct ChangePages: PageFamily {
                 return TableRow(
                     Cell(
                         name.text, href: edition.address.link(edition.place(row)),
-                        note: [edition.index.authority(row.authority)?.abbreviation, edition.originMark(row.origin)]
+                        note: [edition.authorities[row.authority]?.abbreviation, edition.originMark(row.origin)]
                             .compactMap { $0 }.joined(separator: " · "), language: name.language),
                     [
                         Cell(edition.text(row.recordedAt.day)), row.riskBefore.map { edition.cell($0) } ?? Cell("–"),

@@ -65,6 +65,7 @@ struct DataPage: ViewModel {
 
 /// The page of open data.
 struct DataPages: PageFamily {
+    let overview: Overview
     let edition: Edition
     let template: Template<DataPage>
 
@@ -73,14 +74,16 @@ struct DataPages: PageFamily {
         .xlsx, .sqlite, .csv, .jsonl, .feeds, .api, .euDatabase, .oversight, .schemas, .catalog,
     ]
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("data", for: DataPage.self)
     }
 
-    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.data)]) { [data(try edition.options.downloads())] }] }
+    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.data)]) { [data(try overview.downloads())] }] }
 
-    private func data(_ downloads: SiteOptions.Downloads) -> RenderedFile {
+    private func data(_ downloads: Downloads) -> RenderedFile {
         let base = edition.address.base
         let groups = DataPages.order.compactMap { part -> DataPage.Group? in
             let files = downloads.items.filter { $0.part == part }
@@ -92,7 +95,7 @@ struct DataPages: PageFamily {
         let page = DataPage(
             frame: edition.frame(
                 title: edition.texts["data.heading"], summary: edition.texts["data.intro"], place: Place(.data)),
-            date: edition.text(edition.snapshot.date), fields: edition.address.link(Place(.data).below(.fields)),
+            date: edition.text(overview.snapshot.date), fields: edition.address.link(Place(.data).below(.fields)),
             readMe: base + ReleasePath.current + "README.md", checksums: base + ReleasePath.current + "SHA256SUMS",
             groups: groups,
             questions: JournalistQuestion.all.map {

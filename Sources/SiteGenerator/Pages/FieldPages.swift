@@ -56,7 +56,8 @@ struct FieldPages: PageFamily {
     let edition: Edition
     let template: Template<FieldPage>
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("fields", for: FieldPage.self)
     }

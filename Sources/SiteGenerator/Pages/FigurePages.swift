@@ -2,10 +2,13 @@ import RegisterModel
 
 /// The register in numbers: every chart with the table of the same rows.
 struct FigurePages: PageFamily {
+    let overview: Overview
     let edition: Edition
     private let renderer: ReportRenderer
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         renderer = try ReportRenderer(edition)
     }
@@ -13,7 +16,7 @@ struct FigurePages: PageFamily {
     var jobs: [SiteGenerator.Job] { [renderer.job(.figures) { content() }] }
 
     private func content() -> ReportContent {
-        let rows = edition.index.deployments.filter(\.counts)
+        let rows = overview.index.deployments.filter(\.counts)
         let facets = ["risk", "status", "ressort", "area", "decision", "fria", "origin"]
         return ReportContent(
             notices: [edition.texts["figures.samples"]],
@@ -22,7 +25,7 @@ struct FigurePages: PageFamily {
                 ReportPage.Figure(
                     value: edition.text(Set(rows.map(\.authority)).count), name: edition.texts["start.authorities"]),
                 ReportPage.Figure(
-                    value: edition.text(edition.index.assessments.filter { $0.origin != .sample }.count),
+                    value: edition.text(overview.index.assessments.filter { $0.origin != .sample }.count),
                     name: edition.texts["start.assessments"]),
             ],
             tables: facets.compactMap(facet) + [growth(), risks()], hasCSV: true)
@@ -30,10 +33,10 @@ struct FigurePages: PageFamily {
 
     /// Systems by the values of a facet, made-up examples left out.
     private func facet(_ id: String) -> ReportTable? {
-        guard let facet = edition.facets.facet(id) else { return nil }
+        guard let facet = overview.facets.facet(id) else { return nil }
         let texts = edition.texts
-        let values = edition.facets.values(of: id).map { value in
-            (value.code, value.positions.reduce(0) { $0 + (edition.index.deployments[$1].counts ? 1 : 0) })
+        let values = overview.facets.values(of: id).map { value in
+            (value.code, value.positions.reduce(0) { $0 + (overview.index.deployments[$1].counts ? 1 : 0) })
         }.filter { $0.1 > 0 }
         let heading = texts["figures.by", texts["facet.\(id)"]]
         return ReportTable(
@@ -55,14 +58,14 @@ struct FigurePages: PageFamily {
     private func growth() -> ReportTable {
         let texts = edition.texts
         var added: [Day: Int] = [:]
-        for row in edition.index.deployments where row.counts {
+        for row in overview.index.deployments where row.counts {
             let day = row.firstRecordedAt.day
             if let month = Day(year: day.year, month: day.month, day: 1) { added[month, default: 0] += 1 }
         }
         var months: [(month: Day, sum: Int)] = []
         var sum = 0
         if var month = added.keys.min() {
-            while month <= edition.snapshot.date {
+            while month <= overview.snapshot.date {
                 sum += added[month] ?? 0
                 months.append((month, sum))
                 month = month.adding(months: 1)
@@ -85,7 +88,7 @@ struct FigurePages: PageFamily {
     /// Risks of all assessments by level, before and after measures.
     private func risks() -> ReportTable {
         let texts = edition.texts
-        let assessments = edition.index.assessments.filter { $0.origin != .sample }
+        let assessments = overview.index.assessments.filter { $0.origin != .sample }
         func sums(_ levels: (AssessmentRow) -> [RiskRating.Level: Int]) -> [(RiskRating.Level, Int)] {
             RiskRating.Level.allCases.map { level in
                 (level, assessments.reduce(0) { $0 + (levels($1)[level] ?? 0) })

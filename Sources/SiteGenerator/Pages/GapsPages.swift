@@ -2,10 +2,13 @@ import RegisterModel
 
 /// What the register does not know: who reported nothing, what is incomplete, what is overdue.
 struct GapsPages: PageFamily {
+    let overview: Overview
     let edition: Edition
     private let renderer: ReportRenderer
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         renderer = try ReportRenderer(edition)
     }
@@ -14,10 +17,10 @@ struct GapsPages: PageFamily {
 
     private func content() -> ReportContent {
         let texts = edition.texts
-        let real = edition.index.authorities.filter { $0.origin != .sample }
-        let states = real.map { ($0, AuthorityState($0, edition)) }
+        let real = edition.authorities.all.filter { $0.origin != .sample }
+        let states = real.map { ($0, AuthorityState($0, overview)) }
         func count(_ code: String) -> Int { states.reduce(0) { $0 + ($1.1.code == code ? 1 : 0) } }
-        let overdue = Overdue.all(edition.index, on: edition.snapshot.date)
+        let overdue = Overdue.all(overview.index, on: overview.snapshot.date)
         return ReportContent(
             notices: [texts["authorities.caution"]],
             figures: [
@@ -39,7 +42,7 @@ struct GapsPages: PageFamily {
         let texts = edition.texts
         let codes = Dictionary(states.map { ($0.0.id, $0.1.code) }, uniquingKeysWith: { first, _ in first })
         let groups =
-            edition.index.ressorts.filter { !$0.below.isEmpty && $0.head.origin != .sample }.map { ressort in
+            overview.index.ressorts.filter { !$0.below.isEmpty && $0.head.origin != .sample }.map { ressort in
                 (
                     Cell(
                         ressort.head.name(edition.language), href: edition.address.link(.authorities, ressort.head.id)),
@@ -49,7 +52,7 @@ struct GapsPages: PageFamily {
             + [
                 (
                     Cell(texts["authorities.others"]),
-                    edition.index.ressorts.filter { $0.below.isEmpty && $0.head.origin != .sample }.map(\.head)
+                    overview.index.ressorts.filter { $0.below.isEmpty && $0.head.origin != .sample }.map(\.head)
                 )
             ]
         return ReportTable(
@@ -68,14 +71,14 @@ struct GapsPages: PageFamily {
     }
 
     private func completeness() -> ReportTable {
-        let rows = edition.index.deployments.filter { $0.origin != .publicSource && $0.completeness != nil }
+        let rows = overview.index.deployments.filter { $0.origin != .publicSource && $0.completeness != nil }
         let byAuthority = Dictionary(grouping: rows, by: \.authority)
         return ReportTable(
             id: "vollstaendigkeit", heading: edition.texts["completeness.heading"],
             intro: edition.texts["completeness.intro"],
             columns: [(edition.texts["table.authority"], false), (edition.texts["table.systems"], true)]
                 + CompletenessTable.columns(edition),
-            rows: edition.index.authorities.compactMap { authority in
+            rows: edition.authorities.all.compactMap { authority in
                 guard let rows = byAuthority[authority.id] else { return nil }
                 let sums = CompletenessTable.Sums(rows)
                 let head = Cell(
@@ -86,7 +89,7 @@ struct GapsPages: PageFamily {
     }
 
     private func overdueTable(_ items: [Overdue]) -> ReportTable {
-        OverdueTable.table(items, edition)
+        OverdueTable.table(items, overview)
             ?? ReportTable(
                 id: "ueberfaellig", heading: edition.texts["overdue.heading"], intro: edition.texts["overdue.intro"],
                 columns: [(edition.texts["table.system"], false)], rows: [], empty: edition.texts["overdue.none"])
@@ -95,8 +98,8 @@ struct GapsPages: PageFamily {
     /// How many entries an authority has not made itself.
     private func origins() -> ReportTable {
         let texts = edition.texts
-        let values = edition.facets.values(of: "origin")
-        let facet = edition.facets.facet("origin")
+        let values = overview.facets.values(of: "origin")
+        let facet = overview.facets.facet("origin")
         return ReportTable(
             id: "herkunft", heading: texts["section.origins"], intro: texts["gaps.origins"],
             columns: [(texts["facet.origin"], false), (texts["table.systems"], true)],

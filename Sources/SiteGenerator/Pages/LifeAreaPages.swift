@@ -5,10 +5,13 @@ struct LifeAreaPages: PageFamily {
     /// Systems named for one service.
     private static let mostSystems = 20
 
+    let overview: Overview
     let edition: Edition
     private let renderer: ReportRenderer
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         renderer = try ReportRenderer(edition)
     }
@@ -17,16 +20,16 @@ struct LifeAreaPages: PageFamily {
 
     private func content() -> ReportContent {
         let texts = edition.texts
-        let facet = edition.facets.facet("area")
+        let facet = overview.facets.facet("area")
         let counts = Dictionary(
-            edition.facets.values(of: "area").map { ($0.code, $0.positions.count) },
+            overview.facets.values(of: "area").map { ($0.code, $0.positions.count) },
             uniquingKeysWith: { first, _ in first })
         var services: [String: [IndexRow]] = [:]
-        for row in edition.index.deployments {
+        for row in overview.index.deployments {
             for service in row.services { services[service, default: []].append(row) }
         }
         let names = GermanOrder.sorted(services.keys.map { ServiceName(text: $0) }, by: \.text, id: \.text)
-        let others = edition.index.deployments.reduce(0) { $0 + ($1.lifeAreas.isEmpty ? 1 : 0) }
+        let others = overview.index.deployments.reduce(0) { $0 + ($1.lifeAreas.isEmpty ? 1 : 0) }
         return ReportContent(
             tables: [
                 ReportTable(

@@ -27,10 +27,13 @@ struct ListPage: ViewModel {
 struct SystemListPages: PageFamily {
     /// Systems on one page.
     private static let pageLength = 100
+    let overview: Overview
     let edition: Edition
     let template: Template<ListPage>
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("list", for: ListPage.self)
     }
@@ -40,7 +43,7 @@ struct SystemListPages: PageFamily {
     }
 
     private var pageCount: Int {
-        max(1, (edition.index.deployments.count + SystemListPages.pageLength - 1) / SystemListPages.pageLength)
+        max(1, (overview.index.deployments.count + SystemListPages.pageLength - 1) / SystemListPages.pageLength)
     }
 
     private func place(_ number: Int) -> Place {
@@ -49,15 +52,15 @@ struct SystemListPages: PageFamily {
 
     private func list(_ number: Int) -> RenderedFile {
         let texts = edition.texts
-        let rows = edition.index.deployments
+        let rows = overview.index.deployments
         let start = (number - 1) * SystemListPages.pageLength
         let shown = rows[start..<min(rows.count, start + SystemListPages.pageLength)]
         let title = texts["list.heading"] + (number > 1 ? texts["facet.page", "\(number)"] : "")
         let page = ListPage(
             frame: edition.frame(title: title, summary: texts["list.intro"], place: place(number)), heading: title,
             intro: texts["list.intro"], note: nil, count: edition.systems(rows.count), isEmpty: rows.isEmpty,
-            cards: shown.map(edition.card), riskClasses: edition.links("risk"),
-            authorities: edition.links("authority"), csv: edition.address.base + "daten/aktuell/deployments.csv",
+            cards: shown.map(edition.card), riskClasses: overview.links("risk"),
+            authorities: overview.links("authority"), csv: edition.address.base + "daten/aktuell/deployments.csv",
             pages: (1...pageCount).map { other in
                 FacetPage.PageLink(
                     href: other == number ? nil : edition.address.link(place(other)), text: "\(other)")

@@ -2,10 +2,13 @@ import RegisterModel
 
 /// Openness, sovereignty and environment for every Ressort, with how many systems say anything about it.
 struct OpennessPages: PageFamily {
+    let overview: Overview
     let edition: Edition
     private let renderer: ReportRenderer
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         renderer = try ReportRenderer(edition)
     }
@@ -25,7 +28,7 @@ struct OpennessPages: PageFamily {
 
     private func content() -> ReportContent {
         let texts = edition.texts
-        let real = Coverage(rows: edition.index.deployments.filter(\.counts))
+        let real = Coverage(rows: overview.index.deployments.filter(\.counts))
         return ReportContent(
             notices: [texts["openness.samples"]],
             tables: [
@@ -71,8 +74,8 @@ struct OpennessPages: PageFamily {
                 (texts["facet.ressort"], false), (texts["openness.source"], true), (texts["openness.hosting"], true),
                 (texts["openness.access"], true), (texts["openness.exit"], true), (texts["openness.environment"], true),
             ],
-            rows: edition.index.ressorts.compactMap { ressort in
-                let rows = (edition.index.byRessort[ressort.head.id] ?? []).filter(\.counts)
+            rows: overview.index.ressorts.compactMap { ressort in
+                let rows = (overview.index.byRessort[ressort.head.id] ?? []).filter(\.counts)
                 guard !rows.isEmpty else { return nil }
                 func share(_ isAnswered: (IndexRow.Openness) -> Bool) -> Cell {
                     .share(rows.reduce(0) { $0 + (isAnswered($1.openness) ? 1 : 0) }, of: rows.count, edition)
@@ -89,7 +92,7 @@ struct OpennessPages: PageFamily {
     /// Every system that says something, samples marked.
     private func systems() -> ReportTable {
         let texts = edition.texts
-        let rows = edition.index.deployments.filter {
+        let rows = overview.index.deployments.filter {
             $0.openness.source != nil || $0.openness.hosting != nil || $0.openness.environmentBasis != nil
         }
         func label(_ code: String?, _ vocabulary: String) -> Cell {

@@ -2,10 +2,13 @@ import RegisterModel
 
 /// Biometrics, agents, and the questions about prohibited practices: who uses what, with the answers given.
 struct PracticePages: PageFamily {
+    let overview: Overview
     let edition: Edition
     private let renderer: ReportRenderer
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         renderer = try ReportRenderer(edition)
     }
@@ -18,14 +21,14 @@ struct PracticePages: PageFamily {
     }
 
     private func known(_ question: (IndexRow.Practices) -> Bool?) -> String {
-        let rows = edition.index.deployments.filter(\.counts)
+        let rows = overview.index.deployments.filter(\.counts)
         let answered = rows.reduce(0) { $0 + (question($1.practices) == nil ? 0 : 1) }
         return edition.texts["openness.coverage", edition.text(answered), edition.text(rows.count)]
     }
 
     private func biometrics() -> ReportContent {
         let texts = edition.texts
-        let rows = edition.index.deployments.filter { $0.practices.usesBiometrics == true }
+        let rows = overview.index.deployments.filter { $0.practices.usesBiometrics == true }
         return ReportContent(
             tables: [
                 ReportTable(
@@ -49,7 +52,7 @@ struct PracticePages: PageFamily {
 
     private func agents() -> ReportContent {
         let texts = edition.texts
-        let rows = edition.index.deployments.filter { $0.practices.isAgent == true }
+        let rows = overview.index.deployments.filter { $0.practices.isAgent == true }
         return ReportContent(
             tables: [
                 ReportTable(
@@ -72,8 +75,8 @@ struct PracticePages: PageFamily {
     private func screening() -> ReportContent {
         let texts = edition.texts
         let practices = edition.catalogue.vocabularies["art5"]?.items ?? []
-        let counting = edition.index.deployments.filter(\.counts)
-        let flagged = edition.index.deployments.flatMap { row in
+        let counting = overview.index.deployments.filter(\.counts)
+        let flagged = overview.index.deployments.flatMap { row in
             practices.filter { row.practices.prohibited[$0.code] == true }.map { (row, $0) }
         }
         return ReportContent(

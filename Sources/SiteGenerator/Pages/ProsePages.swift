@@ -53,7 +53,8 @@ struct ProsePages: PageFamily {
     let edition: Edition
     let template: Template<TextPage>
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("text", for: TextPage.self)
     }

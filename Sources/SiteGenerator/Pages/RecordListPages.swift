@@ -2,10 +2,13 @@ import RegisterModel
 
 /// The lists of assessments, incidents and labelled content.
 struct RecordListPages: PageFamily {
+    let overview: Overview
     let edition: Edition
     private let renderer: ReportRenderer
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         renderer = try ReportRenderer(edition)
     }
@@ -21,18 +24,18 @@ struct RecordListPages: PageFamily {
     private func head(_ type: RecordType, _ id: String, about system: String?, _ origin: Origin, _ authority: String)
         -> Cell
     {
-        let row = system.flatMap { edition.index.deployment($0) }
+        let row = system.flatMap { overview.index.deployment($0) }
         let name = row.map { edition.name($0) }
         return Cell(
             name?.text ?? id, href: edition.address.link(type, id),
-            note: [edition.index.authority(authority)?.abbreviation, edition.originMark(origin)]
+            note: [edition.authorities[authority]?.abbreviation, edition.originMark(origin)]
                 .compactMap { $0 }.joined(separator: " · "), language: name?.language)
     }
 
     private func assessments() -> ReportContent {
         let texts = edition.texts
-        let rows = edition.index.assessments
-        let facet = edition.facets.facet("fria")
+        let rows = overview.index.assessments
+        let facet = overview.facets.facet("fria")
         let table = ReportTable(
             id: "folgenabschaetzungen", heading: texts["assessments.table"],
             columns: [
@@ -56,7 +59,7 @@ struct RecordListPages: PageFamily {
         let states = ReportTable(
             id: "stand", heading: texts["section.assessmentStates"], intro: texts["facet.fria.intro"],
             columns: [(texts["facet.fria"], false), (texts["table.systems"], true)],
-            rows: edition.facets.values(of: "fria").map { value in
+            rows: overview.facets.values(of: "fria").map { value in
                 TableRow(
                     Cell(
                         edition.label(value.code, "fria-status"),
@@ -76,7 +79,7 @@ struct RecordListPages: PageFamily {
                         (texts["table.system"], false), (texts["incidents.kind"], false),
                         (texts["incidents.state"], false), (texts["incidents.day"], false),
                     ],
-                    rows: edition.index.incidents.map { row in
+                    rows: overview.index.incidents.map { row in
                         TableRow(
                             head(.incident, row.id, about: row.deployment, row.origin, row.authority),
                             [
@@ -98,7 +101,7 @@ struct RecordListPages: PageFamily {
                         (texts["labels.content"], false), (texts["table.authority"], false),
                         (texts["labels.kind"], false), (texts["labels.extent"], false), (texts["table.date"], false),
                     ],
-                    rows: edition.index.labels.map { row in
+                    rows: overview.index.labels.map { row in
                         TableRow(
                             Cell(
                                 row.title, href: edition.address.link(.label, row.id),

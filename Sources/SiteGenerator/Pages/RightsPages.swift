@@ -10,15 +10,18 @@ struct RightsPages: PageFamily {
         let residual: RiskRating.Level?
     }
 
+    let overview: Overview
     let edition: Edition
     private let renderer: ReportRenderer
     private let touches: [String: [Touch]]
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         renderer = try ReportRenderer(edition)
         var touches: [String: [Touch]] = [:]
-        for row in edition.index.deployments {
+        for row in overview.index.deployments {
             for right in row.rights {
                 touches[right.code, default: []].append(Touch(row: row, residual: right.residual))
             }
@@ -42,7 +45,7 @@ struct RightsPages: PageFamily {
     private var rights: [Vocabulary.Item] { edition.catalogue.vocabularies["right"]?.items ?? [] }
 
     var jobs: [SiteGenerator.Job] {
-        [renderer.job(.rights) { overview() }]
+        [renderer.job(.rights) { allRights() }]
             + rights.map { right in
                 SiteGenerator.Job([place(right.code)]) { page(right) }
             }
@@ -60,7 +63,7 @@ struct RightsPages: PageFamily {
         return Cell(right.label[edition.language], href: edition.address.link(place(right.code)), note: note)
     }
 
-    private func overview() -> ReportContent {
+    private func allRights() -> ReportContent {
         let texts = edition.texts
         let touched = rights.filter { touches[$0.code] != nil }.enumerated().sorted { left, right in
             let lists = (touches[left.element.code] ?? [], touches[right.element.code] ?? [])

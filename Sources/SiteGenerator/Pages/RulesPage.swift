@@ -30,7 +30,8 @@ struct RulesPages: PageFamily {
     let edition: Edition
     let template: Template<RulesPage>
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("rules", for: RulesPage.self)
     }

@@ -33,7 +33,8 @@ struct SitemapPages: PageFamily {
         ("follow", [.changes, .ledger, .gaps, .withheld, .figures]), ("use", [.letters, .data, .rules]),
     ]
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("sitemap", for: SitemapPage.self)
     }
@@ -75,16 +76,16 @@ struct SitemapFile: Sendable {
     private static let mostAddresses = 20_000
 
     let options: SiteOptions
-    let jobs: [SiteGenerator.Job]
+    /// Pages in order; the first of several with one address counts.
+    let places: [Place]
 
     /// The protocol wants absolute addresses: without one, that of the open data stands in.
     private var origin: String { options.origin.isEmpty ? RegisterIdentity.address : options.origin }
 
     /// The files: one, or a list of several when there are many pages.
     func files() -> [RenderedFile] {
-        var places: [Place] = []
         var seen: Set<Place> = []
-        for job in jobs { for place in job.places where seen.insert(place).inserted { places.append(place) } }
+        let places = places.filter { seen.insert($0).inserted }
         let parts = stride(from: 0, to: places.count, by: SitemapFile.mostAddresses).map { start in
             places[start..<min(places.count, start + SitemapFile.mostAddresses)]
         }

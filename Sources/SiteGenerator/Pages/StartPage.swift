@@ -35,10 +35,13 @@ struct StartPage: ViewModel {
 /// The start page of a language.
 struct StartPages: PageFamily {
     private static let shown = 6
+    let overview: Overview
     let edition: Edition
     let template: Template<StartPage>
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         template = try edition.templates.template("start", for: StartPage.self)
     }
@@ -46,7 +49,7 @@ struct StartPages: PageFamily {
     var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([.start]) { start() }] }
 
     private func start() -> [RenderedFile] {
-        let index = edition.index
+        let index = overview.index
         let real = index.deployments.filter(\.counts)
         let recent = index.deployments.sorted { ($1.lastRecordedAt, $0.id) < ($0.lastRecordedAt, $1.id) }
         let texts = edition.texts
@@ -59,19 +62,19 @@ struct StartPages: PageFamily {
                     )
                 ]),
             systemCount: edition.text(real.count),
-            authorityCount: edition.text(index.authorities.filter { $0.origin != .sample }.count),
+            authorityCount: edition.text(edition.authorities.all.filter { $0.origin != .sample }.count),
             reportingCount: edition.text(Set(real.map(\.authority)).count),
             assessmentCount: edition.text(index.assessments.filter { $0.origin != .sample }.count),
-            date: edition.text(edition.snapshot.date), recent: recent.prefix(StartPages.shown).map(edition.card),
-            byAuthority: edition.links("authority", limit: StartPages.shown, isReal: true),
-            byRight: edition.links("right", limit: StartPages.shown), byArea: edition.links("area"),
-            byRisk: edition.links("risk"), systems: edition.address.link(.systems),
+            date: edition.text(overview.snapshot.date), recent: recent.prefix(StartPages.shown).map(edition.card),
+            byAuthority: overview.links("authority", limit: StartPages.shown, isReal: true),
+            byRight: overview.links("right", limit: StartPages.shown), byArea: overview.links("area"),
+            byRisk: overview.links("risk"), systems: edition.address.link(.systems),
             authorities: edition.address.link(.authorities), rights: edition.address.link(.rights),
             lifeAreas: edition.address.link(.lifeAreas), riskClasses: edition.address.link(.riskClasses),
             changes: edition.address.link(.changes))
         return [
             RenderedFile(path: edition.address.prefix + "index.html", bytes: template.render(page)),
-            RenderedFile(path: edition.address.prefix + "site.jsonld", bytes: StructuredData.site(edition)),
+            RenderedFile(path: edition.address.prefix + "site.jsonld", bytes: StructuredData.site(edition, on: overview.snapshot.date)),
         ]
     }
 }

@@ -2,11 +2,14 @@ import RegisterModel
 
 /// What is withheld: counts by Ressort and ground, never content.
 struct WithheldPages: PageFamily {
+    let overview: Overview
     let edition: Edition
     private let renderer: ReportRenderer
     private let citations: CitationLinker
 
-    init(_ edition: Edition) throws {
+    init(_ overview: Overview) throws {
+        self.overview = overview
+        let edition = overview.edition
         self.edition = edition
         renderer = try ReportRenderer(edition)
         citations = CitationLinker(language: edition.language)
@@ -16,7 +19,7 @@ struct WithheldPages: PageFamily {
 
     private func content() -> ReportContent {
         let texts = edition.texts
-        let counts = edition.snapshot.withheldCounts
+        let counts = overview.snapshot.withheldCounts
         func sum(_ kind: WithheldCount.Kind) -> Int {
             counts.reduce(0) { $0 + ($1.kind == kind && $1.origin != .sample ? $1.count : 0) }
         }
@@ -27,7 +30,7 @@ struct WithheldPages: PageFamily {
             TableRow(
                 Cell(
                     edition.authority(count.ressort),
-                    href: edition.index.authority(count.ressort).map { edition.address.link(.authorities, $0.id) },
+                    href: edition.authorities[count.ressort].map { edition.address.link(.authorities, $0.id) },
                     note: edition.originMark(count.origin)),
                 [
                     Cell(texts["withheld.\(count.kind.rawValue)"]), ground(count.ground), .number(count.count, edition),

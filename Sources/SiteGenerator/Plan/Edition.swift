@@ -2,12 +2,14 @@ import Findings
 import RegisterModel
 import Templates
 
-/// The site in one language: everything its pages are made of.
+/// The site in one language: what pages of every kind are made of.
+///
+/// It knows nothing of systems: pages of single records show what their material says, lists have an `Overview`.
 struct Edition: Sendable {
     let language: Language
-    let snapshot: Snapshot
-    let index: SiteIndex
-    let facets: FacetTable
+    /// Fields and vocabularies.
+    let catalogue: Catalogue
+    let authorities: AuthorityTable
     let sources: SiteSources
     let options: SiteOptions
     let address: SiteAddress
@@ -16,26 +18,20 @@ struct Edition: Sendable {
     let prose: [ProsePage]
     private let navigation: [NavLink]
     private let footer: [NavLink]
-    /// The lines of all systems, rendered once.
-    private(set) var list = SystemList.empty
     /// Names and helps of fields, rendered once.
     private(set) var terms: [RecordType: [[UInt8]]] = [:]
 
     /// Whether it is the edition that writes files both languages share.
     var isFirst: Bool { language == options.languages.first }
 
-    /// Fields and vocabularies.
-    var catalogue: Catalogue { snapshot.catalogue }
-
     /// - Throws: `SiteSourceError` for an unknown text in a template.
     init(
-        language: Language, snapshot: Snapshot, index: SiteIndex, facets: FacetTable, sources: SiteSources,
+        language: Language, catalogue: Catalogue, authorities: AuthorityTable, sources: SiteSources,
         options: SiteOptions
     ) throws {
         self.language = language
-        self.snapshot = snapshot
-        self.index = index
-        self.facets = facets
+        self.catalogue = catalogue
+        self.authorities = authorities
         self.sources = sources
         self.options = options
         let address = SiteAddress(base: options.basePath, language: language)
@@ -50,20 +46,18 @@ struct Edition: Sendable {
         footer =
             prose.map { NavLink(href: address.link(Place(prose: $0.name)), text: $0.title) }
             + [NavLink(href: address.link(.sitemap), text: texts["section.sitemap"])]
-        list = try SystemList(self)
         terms = try FieldTerm.all(self)
     }
 
     /// The same edition for one processor: what every record page uses is in memory of its own.
-    func replica(_ snapshot: Snapshot) throws -> Edition {
-        try Edition(of: self, snapshot)
+    func replica(_ catalogue: Catalogue) throws -> Edition {
+        try Edition(of: self, catalogue)
     }
 
-    private init(of edition: Edition, _ snapshot: Snapshot) throws {
+    private init(of edition: Edition, _ catalogue: Catalogue) throws {
         language = edition.language
-        self.snapshot = snapshot
-        index = edition.index
-        facets = edition.facets
+        self.catalogue = catalogue
+        authorities = edition.authorities
         sources = edition.sources
         options = edition.options
         address = SiteAddress(base: options.basePath, language: language)
@@ -72,7 +66,6 @@ struct Edition: Sendable {
         prose = edition.prose
         navigation = edition.navigation
         footer = edition.footer
-        list = edition.list
         terms = try FieldTerm.all(self)
     }
 
@@ -91,7 +84,7 @@ struct Edition: Sendable {
     func systems(_ count: Int) -> String { texts[count == 1 ? "list.one" : "list.many", text(count)] }
 
     /// Name of an authority; the id when it is not on file.
-    func authority(_ id: String) -> String { index.authority(id)?.name(language) ?? id }
+    func authority(_ id: String) -> String { authorities[id]?.name(language) ?? id }
 
     /// Name of a system in the edition's language, and the language it is in when that differs.
     func name(_ row: IndexRow) -> (text: String, language: String?) {
@@ -102,7 +95,7 @@ struct Edition: Sendable {
 
     /// A system in a list.
     func card(_ row: IndexRow) -> RecordCard {
-        let authority = index.authority(row.authority)
+        let authority = authorities[row.authority]
         let name = name(row)
         let isEnglish = language == .en
         return RecordCard(
@@ -115,34 +108,6 @@ struct Edition: Sendable {
             risk: label(row.riskClass.rawValue, "risk-class"), riskCode: row.riskClass.rawValue,
             isSample: row.origin == .sample, isPublicSource: row.origin == .publicSource,
             isReduced: row.level == .reduced, updated: text(row.lastRecordedAt.day))
-    }
-
-    /// The values of a facet as links with counts.
-    ///
-    /// - Parameters:
-    ///   - limit: how many; the most frequent are kept when there are more.
-    ///   - isReal: leaves made-up examples out of the counts.
-    func links(_ facetID: String, limit: Int = Int.max, isReal: Bool = false) -> [CountedLink] {
-        guard let facet = facets.facet(facetID) else { return [] }
-        var values = facets.values(of: facetID).map { value in
-            (
-                code: value.code,
-                count: isReal
-                    ? value.positions.reduce(0) { $0 + (index.deployments[$1].counts ? 1 : 0) } : value.positions.count
-            )
-        }.filter { $0.count > 0 }
-        if values.count > limit {
-            let kept = values.enumerated().sorted { left, right in
-                left.element.count != right.element.count
-                    ? left.element.count > right.element.count : left.offset < right.offset
-            }
-            values = kept.prefix(limit).map(\.element)
-        }
-        return values.map { code, count in
-            CountedLink(
-                href: address.link(facet.place(of: code)), text: facet.label(code)[language], count: text(count),
-                help: facet.help(code)?[language])
-        }
     }
 
     // MARK: - The frame

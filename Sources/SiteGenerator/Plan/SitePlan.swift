@@ -7,15 +7,15 @@ protocol PageFamily: Sendable {
     /// Links the templates it needs.
     ///
     /// - Throws: `TemplateError` naming the template, the line and what is wrong.
-    init(_ edition: Edition) throws
+    init(_ overview: Overview) throws
 
     /// The work: one job a page, or a job for some small ones.
     var jobs: [SiteGenerator.Job] { get }
 }
 
-/// The list of everything the site consists of.
+/// The list of everything the site consists of besides the pages of single records.
 struct SitePlan: Sendable {
-    /// All kinds of pages besides those of single records.
+    /// All kinds of pages.
     private static let families: [any PageFamily.Type] = [
         StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self,
         LifeAreaPages.self, RecordListPages.self, ChangePages.self, GapsPages.self, WithheldPages.self,
@@ -25,30 +25,25 @@ struct SitePlan: Sendable {
     /// Pages that list what is written while the others are rendered.
     private static let lastFamilies: [any PageFamily.Type] = [DataPages.self]
 
-    private let editions: [Edition]
+    private let overviews: [Overview]
     private let pages: [any PageFamily]
     private let lastPages: [any PageFamily]
-    /// The pages of single records; nil without languages.
-    let records: RecordPages?
 
     /// Links every template of every language.
-    init(editions: [Edition]) throws {
-        self.editions = editions
-        pages = try editions.flatMap { edition in try SitePlan.families.map { try $0.init(edition) } }
-        lastPages = try editions.flatMap { edition in try SitePlan.lastFamilies.map { try $0.init(edition) } }
-        records = try RecordPages(editions)
+    init(_ overviews: [Overview]) throws {
+        self.overviews = overviews
+        pages = try overviews.flatMap { overview in try SitePlan.families.map { try $0.init(overview) } }
+        lastPages = try overviews.flatMap { overview in try SitePlan.lastFamilies.map { try $0.init(overview) } }
     }
 
-    /// The pages of single records with tools of their own.
-    func replica() throws -> RecordPages? {
-        guard let snapshot = editions.first?.snapshot.replica() else { return nil }
-        return try RecordPages(editions.map { try $0.replica(snapshot) })
-    }
-
-    /// Assets, pages, records, and the list of all pages for search engines.
-    var jobs: [SiteGenerator.Job] {
-        guard let first = editions.first else { return [] }
-        let jobs = pages.flatMap(\.jobs) + (records?.jobs ?? []) + lastPages.flatMap(\.jobs)
+    /// Assets, pages, the search, and the list of all pages for search engines.
+    ///
+    /// - Parameter records: the pages of single records that are worth finding.
+    func jobs(_ records: [Place]) -> [SiteGenerator.Job] {
+        guard let first = overviews.first?.edition else { return [] }
+        let early = pages.flatMap(\.jobs)
+        let late = lastPages.flatMap(\.jobs)
+        let places = early.flatMap(\.places) + records + late.flatMap(\.places)
         let assets = SiteGenerator.Job {
             first.sources.assets.sorted { $0.key < $1.key }.map {
                 RenderedFile(
@@ -56,8 +51,10 @@ struct SitePlan: Sendable {
                     bytes: $0.key.utf8.suffix(3).elementsEqual(".js".utf8) ? ScriptText.compact($0.value) : $0.value)
             }
         }
-        let sitemap = SiteGenerator.Job { SitemapFile(options: first.options, jobs: jobs).files() }
-        let search = SiteGenerator.Job { SearchFiles(editions: editions).render() }
-        return [assets, search, sitemap] + jobs
+        let sitemap = SiteGenerator.Job {
+            SitemapFile(options: first.options, places: places).files()
+        }
+        let search = SiteGenerator.Job { SearchFiles(overviews: overviews).render() }
+        return [assets, search, sitemap] + early + late
     }
 }

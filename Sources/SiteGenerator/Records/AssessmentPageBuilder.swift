@@ -39,50 +39,57 @@ struct AssessmentPageBuilder: Sendable {
                 alternates: RecordTwins.alternates(material, edition), id: material.entry.id),
             head: RecordHeadBuilder(edition: edition).head(material),
             contentLanguage: edition.language == .en ? "de" : nil, isWithdrawn: record.isWithdrawn,
-            systems: values.strings("deployments").compactMap { edition.snapshot.entry($0) }.map {
-                NavLink(href: edition.address.link(.deployment, $0.id), text: edition.title(of: $0))
+            systems: values.strings("deployments").compactMap { material.surroundings.references[$0] }.map {
+                NavLink(href: edition.address.link(.deployment, $0.id), text: edition.name($0))
             },
-            summary: text("publicSummary", record),
+            summary: text("publicSummary", material),
             decision: decision,
-            decisionText: record.isWithdrawn ? [] : decisionDetails(record),
+            decisionText: record.isWithdrawn ? [] : decisionDetails(material),
             nextReview: review.map { edition.text($0) },
-            isReviewOverdue: review.map { $0 < edition.snapshot.date } ?? false,
+            isReviewOverdue: material.surroundings.isReviewOverdue,
             matrixBefore: matrix("before", risks.map(\.inherent)), matrixAfter: matrix("after", risks.map(\.residual)),
-            risks: risks.enumerated().map { risk($0.offset, $0.element, record, groupNames) },
+            risks: risks.enumerated().map { risk($0.offset, $0.element, material, groupNames) },
             groupNames: values.items("affectedGroups").map { $0["name"]?.string ?? "" },
             cross: cross(risks, values.items("affectedGroups").map { $0["id"]?.string ?? "" }),
-            elements: record.isWithdrawn ? [] : elements(record), consultation: field("consulted", record),
-            groups: groups.groups(record, leavingOut: AssessmentPageBuilder.shown))
+            elements: record.isWithdrawn ? [] : elements(material), consultation: field("consulted", material),
+            groups: groups.groups(record, material.surroundings, leavingOut: AssessmentPageBuilder.shown))
     }
 
     // MARK: - Values with their absences
 
+    private func markup(_ material: RecordMaterial) -> FieldMarkup {
+        FieldMarkup(
+            edition: edition, description: material.record.record.description, surroundings: material.surroundings)
+    }
+
     /// A field as markup, or the word for its absence.
-    private func field(_ name: String, _ record: PublicRecord) -> [UInt8] {
+    private func field(_ name: String, _ material: RecordMaterial) -> [UInt8] {
+        let record = material.record
         let description = record.record.description
         let roots = description.roots.lazy.map { description.fields[$0] }
         guard let field = roots.first(where: { $0.name == name }) else { return [] }
         if let value = record.record.root[field.name] {
-            return FieldMarkup(edition: edition, description: description).markup(value, of: field)
+            return markup(material).markup(value, of: field)
         }
         guard let absence = record.absence(of: field.path) else { return [] }
         return Array("<p class=\"none\">".utf8) + groups.words(absence) + Array("</p>".utf8)
     }
 
-    private func text(_ name: String, _ record: PublicRecord) -> [UInt8] {
-        record.record.string(name).map { MarkdownMarkup.html($0, citations: citations) } ?? field(name, record)
+    private func text(_ name: String, _ material: RecordMaterial) -> [UInt8] {
+        material.record.record.string(name).map { MarkdownMarkup.html($0, citations: citations) } ?? field(name, material)
     }
 
-    private func decisionDetails(_ record: PublicRecord) -> [UInt8] {
-        guard let value = record.record["decision"] else { return field("decision", record) }
-        guard let field = record.record.description["decision"] else { return [] }
-        return FieldMarkup(edition: edition, description: record.record.description)
-            .members(value, of: field, leavingOut: ["result"])
+    private func decisionDetails(_ material: RecordMaterial) -> [UInt8] {
+        let record = material.record.record
+        guard let value = record["decision"] else { return field("decision", material) }
+        guard let field = record.description["decision"] else { return [] }
+        return markup(material).members(value, of: field, leavingOut: ["result"])
     }
 
     // MARK: - The six elements
 
-    private func elements(_ record: PublicRecord) -> [AssessmentPage.Element] {
+    private func elements(_ material: RecordMaterial) -> [AssessmentPage.Element] {
+        let record = material.record
         let letters: [(String, [String])] = [
             ("a", ["processes"]), ("b", ["periodAndFrequency"]), ("c", ["affectedGroups"]), ("d", []),
             ("e", ["oversight"]), ("f", ["materialisationPlan", "governance", "complaintMechanism"]),
@@ -96,7 +103,7 @@ struct AssessmentPageBuilder: Sendable {
                     body +=
                         Array("<h4>".utf8) + HTML.escaped(root?.label[edition.language] ?? name) + Array("</h4>".utf8)
                 }
-                body += field(name, record)
+                body += field(name, material)
             }
             if letter == "d" {
                 let count = record.record.items("risks").count
@@ -123,14 +130,15 @@ struct AssessmentPageBuilder: Sendable {
         ).svg
     }
 
-    private func risk(_ index: Int, _ rated: RatedRisk, _ record: PublicRecord, _ groupNames: [String: String])
+    private func risk(_ index: Int, _ rated: RatedRisk, _ material: RecordMaterial, _ groupNames: [String: String])
         -> AssessmentPage.Risk
     {
+        let record = material.record
         let id = rated.risk["id"]?.string ?? ""
         let vocabulary = edition.catalogue.vocabularies["right"]
         let isAbsolute = rated.rights.contains { vocabulary?[$0]?.properties["absolute"]?.boolean == true }
         let description = record.record.description
-        let markup = FieldMarkup(edition: edition, description: description)
+        let markup = markup(material)
         let measures = record.record.items("measures").filter { measure in
             measure["risks"]?.elements.contains { $0.isString(id) } == true
         }

@@ -25,7 +25,7 @@ struct DeploymentPageBuilder: Sendable {
         let name = edition.title(material)
         let short = short(record)
         let isFull = record.level == .full
-        let fria = isFull ? edition.snapshot.ids(of: .fria, about: record.id).first : nil
+        let fria = isFull ? material.surroundings.assessments.first : nil
         return DeploymentPage(
             frame: edition.frame(
                 title: name.text, summary: short.text, place: material.place,
@@ -38,13 +38,13 @@ struct DeploymentPageBuilder: Sendable {
             } ?? "",
             reasons: facts.riskReasons.map { reason($0, record) },
             friaStatus: facts.friaStatus.map { edition.label($0.rawValue, "fria-status") },
-            friaHref: fria.map { edition.address.link(.fria, $0) }, dutyGroups: dutyGroups(facts),
+            friaHref: fria.map { edition.address.link(.fria, $0) }, dutyGroups: dutyGroups(material),
             letters: record.isWithdrawn
                 ? []
                 : letters.letters(
                     name: material.entry.name, id: record.id, authority: record.authority, riskClass: facts.riskClass,
                     isSample: record.origin == .sample),
-            related: related(material), groups: groups.groups(record))
+            related: related(material), groups: groups.groups(record, material.surroundings))
     }
 
     private func short(_ record: PublicRecord) -> (text: String, language: String?) {
@@ -69,12 +69,12 @@ struct DeploymentPageBuilder: Sendable {
             plainLanguage: language == .en && english == nil ? "de" : nil,
             contentLanguage: language == .en ? "de" : nil, decides: decides(record),
             decisionKind: values.string("decision.type"), review: values.string("decision.humanReview"),
-            rights: rights(record),
+            rights: rights(material.surroundings.rights),
             rightsSummary: values.string("impactOnRights.summary").map { MarkdownMarkup.html($0, citations: citations) }
                 ?? [],
             steps: steps(record), contacts: contacts(record),
             competent: competent.map { edition.authority($0.id) },
-            competentHref: competent.flatMap { edition.index.authority($0.id) }.map {
+            competentHref: competent.flatMap { edition.authorities[$0.id] }.map {
                 edition.address.link(.authorities, $0.id)
             },
             competentReason: competent.map {
@@ -94,12 +94,8 @@ struct DeploymentPageBuilder: Sendable {
             .compactMap { $0 }.joined(separator: " ")
     }
 
-    private func rights(_ record: PublicRecord) -> [DeploymentPage.RightRow] {
-        // The index knows what assessments add; records that are no longer present have only their own word.
-        let touched =
-            edition.index.deployment(record.id)?.rights
-            ?? record.record.strings("impactOnRights.rights").map { TouchedRight(code: $0) }
-        return touched.compactMap { right in
+    private func rights(_ touched: [TouchedRight]) -> [DeploymentPage.RightRow] {
+        touched.compactMap { right in
             guard let item = edition.catalogue.vocabularies["right"]?[right.code] else { return nil }
             let citation = item.properties["citation"]?[language.rawValue]?.string ?? right.code
             return DeploymentPage.RightRow(
@@ -174,21 +170,19 @@ struct DeploymentPageBuilder: Sendable {
     }
 
     /// Duties by day and state, in the order of the facts: what many duties share is said once.
-    private func dutyGroups(_ facts: DerivedFacts) -> [DeploymentPage.DutyGroup] {
-        var groups: [(code: String, first: Duty, duties: [Duty])] = []
-        for duty in facts.duties {
-            let isLater = duty.dueFrom > edition.snapshot.date
-            let code = duty.isMet == true ? "met" : isLater ? "later" : duty.isMet == nil ? "unknown" : "open"
+    private func dutyGroups(_ material: RecordMaterial) -> [DeploymentPage.DutyGroup] {
+        var groups: [(state: Duty.State, first: Duty, duties: [Duty])] = []
+        for (duty, state) in zip(material.record.facts.duties, material.surroundings.duties) {
             let known = groups.firstIndex {
-                $0.code == code && $0.first.dueFrom == duty.dueFrom && $0.first.transition == duty.transition
+                $0.state == state && $0.first.dueFrom == duty.dueFrom && $0.first.transition == duty.transition
             }
-            if let known { groups[known].duties.append(duty) } else { groups.append((code, duty, [duty])) }
+            if let known { groups[known].duties.append(duty) } else { groups.append((state, duty, [duty])) }
         }
         return groups.map { group in
             DeploymentPage.DutyGroup(
                 due: edition.text(group.first.dueFrom),
                 transition: group.first.transition.map { citations.markup($0[language]) } ?? [],
-                state: texts["duty." + group.code], stateCode: group.code,
+                state: texts["duty." + group.state.rawValue], stateCode: group.state.rawValue,
                 duties: group.duties.map {
                     .init(text: $0.text[language], source: citations.markup($0.source[language]))
                 })
@@ -197,16 +191,13 @@ struct DeploymentPageBuilder: Sendable {
 
     /// Other uses of the same product, and incidents and labels about this one.
     private func related(_ material: RecordMaterial) -> [NavLink] {
-        let id = material.entry.id
-        let siblings = material.entry.product.flatMap { edition.index.byProduct[$0] } ?? []
-        var links = Array(
-            siblings.lazy.filter { $0.id != id }.prefix(12).map { row in
-                NavLink(
-                    href: edition.address.link(.deployment, row.id),
-                    text: texts["record.sameProduct", edition.name(row).text, edition.authority(row.authority)])
-            })
-        for type in [RecordType.incident, .label] {
-            for other in edition.snapshot.ids(of: type, about: id) {
+        var links = material.surroundings.siblings.map { other in
+            NavLink(
+                href: edition.address.link(.deployment, other.id),
+                text: texts["record.sameProduct", edition.name(other), edition.authority(other.authority)])
+        }
+        for (type, ids) in [(RecordType.incident, material.surroundings.incidents), (.label, material.surroundings.labels)] {
+            for other in ids {
                 links.append(
                     NavLink(
                         href: edition.address.link(type, other),

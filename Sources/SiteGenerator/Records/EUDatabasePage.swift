@@ -60,9 +60,8 @@ struct EUDatabasePageBuilder {
         self.edition = edition
     }
 
-    /// Nil when the system does not belong in the EU database.
-    func page(_ material: RecordMaterial) -> EUDatabasePage? {
-        guard let pack = material.pack else { return nil }
+    /// The page of the answers for one system.
+    func page(_ pack: EUDatabasePack, _ material: RecordMaterial) -> EUDatabasePage {
         let name = edition.title(material)
         return EUDatabasePage(
             frame: edition.frame(

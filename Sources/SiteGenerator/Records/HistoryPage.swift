@@ -120,7 +120,7 @@ struct HistoryPageBuilder: Sendable {
             historyHref: edition.address.link(material.place.below(.history)), previous: link(position - 1),
             next: link(position + 1), isWithdrawal: revision.isWithdrawn,
             risk: revision.facts.riskClass.map { edition.label($0.rawValue, "risk-class") },
-            groups: RecordGroupBuilder(edition).groups(revision))
+            groups: RecordGroupBuilder(edition).groups(revision, material.surroundings))
     }
 
     private func date(_ revision: PublicRecord) -> String { revision.recordedAt.map { edition.text($0.day) } ?? "" }
@@ -136,7 +136,9 @@ struct HistoryPageBuilder: Sendable {
         return material.changes[position].map { change in
             let field = description[change.path]
             let parents = parents(of: field, description)
-            let values = ChangeMarkup(edition: edition, field: field, description: description).markup(change)
+            let values = ChangeMarkup(
+                edition: edition, field: field, description: description, surroundings: material.surroundings
+            ).markup(change)
             return ChangeRow(
                 field: field?.label[edition.language] ?? change.path, place: parents.isEmpty ? nil : parents,
                 before: values.before, after: values.after)
@@ -159,6 +161,7 @@ struct ChangeMarkup {
     let edition: Edition
     let field: Field?
     let description: RecordDescription
+    let surroundings: RecordSurroundings
 
     func markup(_ change: FieldChange) -> (before: [UInt8], after: [UInt8]) {
         let before = change.before.flatMap { try? JSONDocument(parsing: $0, limits: .unlimited).root }
@@ -181,6 +184,7 @@ struct ChangeMarkup {
                 + Array("</span>".utf8)
         }
         // An item of a list is compared by itself: then the value is not the list.
-        return FieldMarkup(edition: edition, description: description).markup(value, of: field)
+        return FieldMarkup(edition: edition, description: description, surroundings: surroundings)
+            .markup(value, of: field)
     }
 }

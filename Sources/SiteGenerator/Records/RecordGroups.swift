@@ -56,10 +56,12 @@ struct RecordGroupBuilder: Sendable {
     /// The groups of a record.
     ///
     /// - Parameter leavingOut: names of root fields the page shows in a section of its own.
-    func groups(_ record: PublicRecord, leavingOut: Set<String> = []) -> [RecordGroup] {
+    func groups(_ record: PublicRecord, _ surroundings: RecordSurroundings, leavingOut: Set<String> = [])
+        -> [RecordGroup]
+    {
         guard !record.isWithdrawn else { return [] }
         let description = record.record.description
-        let markup = FieldMarkup(edition: edition, description: description)
+        let markup = FieldMarkup(edition: edition, description: description, surroundings: surroundings)
         let absences = record.absencesByField
         let terms = edition.terms[record.type] ?? []
         return description.groups.compactMap { group in

@@ -79,7 +79,7 @@ struct RecordHeadBuilder: Sendable {
         let record = material.record
         let entry = material.entry
         let name = edition.title(material)
-        let authority = edition.index.authority(entry.authority)
+        let authority = edition.authorities[entry.authority]
         let date = edition.text(entry.lastRecordedAt.day)
         let contact = record.record.string("contact.email")
         return RecordHead(

@@ -1,37 +1,28 @@
-import Findings
 import RegisterModel
 
-/// Everything the pages of one record show, read once for all languages.
+/// Everything the pages of one record show, put together once for all languages.
 struct RecordMaterial: Sendable {
-    let entry: SnapshotEntry
-    /// All revisions, oldest first, projected by the latest publication decision.
-    let history: [PublicRecord]
-    /// The current revision.
-    let record: PublicRecord
-    /// What changed in each revision against the one before, by position in `history`.
-    let changes: [[FieldChange]]
+    let reading: RecordReading
+    let surroundings: RecordSurroundings
     /// The system an assessment, incident or label is about; nil for deployments.
     let concerned: SnapshotEntry?
-    /// Answers for the EU database; nil when the record does not belong there.
-    let pack: EUDatabasePack?
 
-    /// - Returns: nil when the record has no page.
-    /// - Throws: what the snapshot throws for a damaged register.
-    init?(_ entry: SnapshotEntry, in snapshot: Snapshot) throws {
-        let history = try snapshot.history(entry.id)
-        guard let record = history.last else { return nil }
-        self.entry = entry
-        self.history = history
-        self.record = record
-        pack = EUDatabasePack(of: record, snapshot: snapshot)
-        let comparison = RecordComparison(description: record.record.description)
-        changes = history.indices.map { position in
-            position == 0
-                ? [] : comparison.changes(from: history[position - 1].record.root, to: history[position].record.root)
-        }
-        concerned = history.lazy.reversed().compactMap { $0.record.concernedDeployments.first }.first
-            .flatMap { snapshot.entry($0) }
+    init(_ reading: RecordReading, _ surroundings: RecordSurroundings) {
+        self.reading = reading
+        self.surroundings = surroundings
+        concerned = reading.history.lazy.reversed().compactMap { $0.record.concernedDeployments.first }.first
+            .flatMap { surroundings.references[$0] }
     }
+
+    var entry: SnapshotEntry { reading.entry }
+    /// All revisions, oldest first, projected by the latest publication decision.
+    var history: [PublicRecord] { reading.history }
+    /// The current revision.
+    var record: PublicRecord { reading.record }
+    /// What changed in each revision against the one before, by position in `history`.
+    var changes: [[FieldChange]] { reading.changes }
+    /// Answers for the EU database; nil when the record does not belong there.
+    var pack: EUDatabasePack? { reading.pack }
 
     /// Where its page lies.
     var place: Place { Place(SiteAddress.Section(entry.type), entry.id) }

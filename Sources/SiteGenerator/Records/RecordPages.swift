@@ -2,8 +2,8 @@ import Findings
 import RegisterModel
 import Templates
 
-/// The pages of single records: one job a record reads it once and renders it in all languages.
-struct RecordPages: Sendable {
+/// The pages of single records, in all languages from one reading; authorities have pages of another kind.
+public struct RecordPages: Sendable {
     /// What is needed to render records in one language.
     private struct Renderer: Sendable {
         let edition: Edition
@@ -34,25 +34,29 @@ struct RecordPages: Sendable {
             markdown = MarkdownTwin(texts: edition.texts, language: edition.language, catalogue: edition.catalogue)
         }
 
+        /// What a record's pages consist of; each is rendered when its bytes are asked for.
         func files(_ material: RecordMaterial) -> [RenderedFile] {
-            var files = [page(material.place, current(material))]
+            var files = [page(material.place) { current(material) }]
             if material.hasHistory {
                 let builder = HistoryPageBuilder(edition: edition)
-                files.append(page(material.place.below(.history), history.render(builder.history(material))))
+                files.append(page(material.place.below(.history)) { history.render(builder.history(material)) })
                 files += material.history.indices.map { position in
-                    page(
-                        material.place(ofRevision: material.history[position].revision),
-                        revision.render(builder.revision(material, position)))
+                    page(material.place(ofRevision: material.history[position].revision)) {
+                        revision.render(builder.revision(material, position))
+                    }
                 }
             }
-            if let pack = EUDatabasePageBuilder(edition).page(material) {
-                files.append(page(material.place.below(.euDatabase), euDatabase.render(pack)))
+            if let pack = material.pack {
+                files.append(
+                    page(material.place.below(.euDatabase)) {
+                        euDatabase.render(EUDatabasePageBuilder(edition).page(pack, material))
+                    })
             }
             return files + RecordTwins.files(material, csv: csv, markdown: markdown, edition)
         }
 
-        private func page(_ place: Place, _ bytes: [UInt8]) -> RenderedFile {
-            RenderedFile(path: edition.address.folder(place) + "index.html", bytes: bytes)
+        private func page(_ place: Place, render: @escaping @Sendable () -> [UInt8]) -> RenderedFile {
+            RenderedFile(path: edition.address.folder(place) + "index.html", render: render)
         }
 
         private func current(_ material: RecordMaterial) -> [UInt8] {
@@ -66,7 +70,7 @@ struct RecordPages: Sendable {
         private func other(_ material: RecordMaterial) -> PlainRecordPage {
             let name = edition.title(material)
             let concerned = material.concerned.map {
-                NavLink(href: edition.address.link(.deployment, $0.id), text: edition.title(of: $0))
+                NavLink(href: edition.address.link(.deployment, $0.id), text: edition.name($0))
             }
             return PlainRecordPage(
                 frame: edition.frame(
@@ -75,34 +79,40 @@ struct RecordPages: Sendable {
                     place: material.place, alternates: RecordTwins.alternates(material, edition),
                     titleLanguage: name.language, id: material.entry.id),
                 head: RecordHeadBuilder(edition: edition).head(material), systems: concerned.map { [$0] } ?? [],
-                groups: groups.groups(material.record))
+                groups: groups.groups(material.record, material.surroundings))
         }
     }
 
     private let snapshot: Snapshot
+    private let products: ProductTable
+    private let references: ReferenceFields
     private let renderers: [Renderer]
 
-    /// Links the templates of all languages; there is at least one edition.
-    init?(_ editions: [Edition]) throws {
-        guard let first = editions.first else { return nil }
-        snapshot = first.snapshot
+    /// Links the templates of all languages.
+    init(_ editions: [Edition], _ snapshot: Snapshot) throws {
+        self.snapshot = snapshot
+        products = ProductTable(snapshot)
+        references = ReferenceFields(snapshot.catalogue)
         renderers = try editions.map { try Renderer($0) }
     }
 
-    /// One job a record; authorities have pages of another kind.
-    var jobs: [SiteGenerator.Job] {
-        snapshot.entries.filter { $0.type != .authority }.map { entry in
-            SiteGenerator.Job(places(entry)) { worker in try (worker?.records ?? self).files(of: entry) }
-        }
+    /// The same for one processor: what every page uses is in memory of its own.
+    ///
+    /// - Parameter snapshot: a replica of the snapshot of the site.
+    /// - Throws: what making the original threw, had it been so.
+    public func replica(_ snapshot: Snapshot) throws -> RecordPages {
+        try RecordPages(renderers.map { try $0.edition.replica(snapshot.catalogue) }, snapshot)
     }
 
-    private func files(of entry: SnapshotEntry) throws -> [RenderedFile] {
-        guard let material = try RecordMaterial(entry, in: snapshot) else { return [] }
-        return renderers.flatMap { $0.files(material) }
+    /// The files of a record; nothing is rendered before its bytes are asked for.
+    public func files(_ reading: RecordReading) -> RecordFiles {
+        let surroundings = RecordSurroundings(reading, in: snapshot, products: products, references: references)
+        let material = RecordMaterial(reading, surroundings)
+        return RecordFiles(files: renderers.flatMap { $0.files(material) }, material: material)
     }
 
     /// The pages worth finding: the record and its history, not every revision.
-    private func places(_ entry: SnapshotEntry) -> [Place] {
+    static func places(_ entry: SnapshotEntry) -> [Place] {
         let place = Place(SiteAddress.Section(entry.type), entry.id)
         return entry.revisionCount > 1 ? [place, place.below(.history)] : [place]
     }

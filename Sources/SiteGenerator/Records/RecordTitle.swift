@@ -8,7 +8,7 @@ extension Edition {
         let english = language == .en ? material.record.record.string("translations.en.name") : nil
         switch material.entry.type {
         case .fria, .incident:
-            let about = material.concerned.map { title(of: $0) } ?? material.entry.name
+            let about = material.concerned.map { name($0) } ?? material.entry.name
             return (texts["record.about." + material.entry.type.rawValue, about], nil)
         default:
             if let english { return (english, nil) }
@@ -16,15 +16,19 @@ extension Edition {
         }
     }
 
-    /// The name of a record known by its entry alone.
-    func title(of entry: SnapshotEntry) -> String {
+    /// The name of a record a page leads to.
+    func title(of entry: SnapshotEntry, in surroundings: RecordSurroundings) -> String {
+        guard entry.type == .fria, let system = entry.about.flatMap({ surroundings.references[$0] }) else {
+            return name(entry)
+        }
+        return texts["record.about.fria", name(system)]
+    }
+
+    /// The name of a record by itself.
+    func name(_ entry: SnapshotEntry) -> String {
         switch entry.type {
-        case .deployment: language == .en ? index.deployment(entry.id)?.nameEn ?? entry.name : entry.name
-        case .fria:
-            index.assessment(entry.id)?.deployments.first.flatMap { snapshot.entry($0) }
-                .map { texts["record.about.fria", title(of: $0)] } ?? entry.name
         case .authority: authority(entry.id)
-        case .incident, .label: entry.name
+        default: language == .en ? entry.nameEn ?? entry.name : entry.name
         }
     }
 }

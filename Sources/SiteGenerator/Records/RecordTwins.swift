@@ -34,16 +34,16 @@ enum RecordTwins {
         return [
             RenderedFile(
                 path: path(material, "json", edition), sameAs: ReleasePath.api + "records/" + record.id + ".json"
-            ) { PublicJSON.bytes(of: record) + [0x0A] },
-            first(material, "csv", edition).map {
-                RenderedFile(path: path(material, "csv", edition), sameAs: $0) { csv.bytes(of: record) }
-            } ?? RenderedFile(path: path(material, "csv", edition), bytes: csv.bytes(of: record)),
-            RenderedFile(
-                path: path(material, "md", edition),
-                bytes: markdown.bytes(
+            ) { (material.reading.texts.last ?? PublicJSON.bytes(of: record)) + [0x0A] },
+            RenderedFile(path: path(material, "csv", edition), sameAs: first(material, "csv", edition)) {
+                csv.bytes(of: record)
+            },
+            RenderedFile(path: path(material, "md", edition)) {
+                markdown.bytes(
                     of: record, name: edition.title(material).text,
-                    authority: edition.authority(material.entry.authority))),
-            RenderedFile(path: path(material, "jsonld", edition), bytes: StructuredData.record(material, edition)),
+                    authority: edition.authority(material.entry.authority))
+            },
+            RenderedFile(path: path(material, "jsonld", edition)) { StructuredData.record(material, edition) },
         ]
     }
 

@@ -28,7 +28,7 @@ enum StructuredData {
         writer.beginObject()
         writer.member("@type", "GovernmentOrganization")
         writer.member("name", edition.authority(record.authority))
-        if edition.index.authority(record.authority) != nil {
+        if edition.authorities[record.authority] != nil {
             writer.member("url", edition.options.origin + edition.address.link(.authorities, record.authority))
         }
         writer.endObject()
@@ -37,7 +37,7 @@ enum StructuredData {
     }
 
     /// The site as a whole.
-    static func site(_ edition: Edition) -> [UInt8] {
+    static func site(_ edition: Edition, on day: Day) -> [UInt8] {
         var writer = JSONWriter(.pretty)
         writer.beginObject()
         writer.member("@context", "https://schema.org")
@@ -46,7 +46,7 @@ enum StructuredData {
         writer.member("description", edition.texts["start.lead"])
         writer.member("url", edition.options.origin + edition.address.start)
         writer.member("inLanguage", edition.language.rawValue)
-        writer.member("dateModified", edition.snapshot.date.description)
+        writer.member("dateModified", day.description)
         writer.member("license", "https://www.govdata.de/dl-de/zero-2-0")
         writer.endObject()
         return writer.bytes + [0x0A]
@@ -63,7 +63,7 @@ enum StructuredData {
         writer.member("name", authority.name(edition.language))
         writer.member("alternateName", authority.abbreviation)
         if let website = authority.website { writer.member("url", website) }
-        if let parent = authority.parent, edition.index.authority(parent) != nil {
+        if let parent = authority.parent, edition.authorities[parent] != nil {
             writer.key("parentOrganization")
             writer.beginObject()
             writer.member("@type", "GovernmentOrganization")

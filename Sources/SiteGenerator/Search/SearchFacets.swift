@@ -9,21 +9,21 @@ struct SearchFacets: Sendable {
 
     private let facets: [Facet]
 
-    init(editions: [Edition]) {
-        guard let first = editions.first else {
+    init(_ overviews: [Overview]) {
+        guard let first = overviews.first else {
             all = []
             facets = []
             return
         }
         facets = first.facets.facets
         func text(_ key: String) -> Bilingual {
-            Bilingual(de: first.sources.texts(.de)[key], en: first.sources.texts(.en)[key])
+            Bilingual(de: first.edition.sources.texts(.de)[key], en: first.edition.sources.texts(.en)[key])
         }
         all = first.facets.facets.map { facet in
             SearchFacet(
                 id: facet.id, label: text("facet.\(facet.id)"),
                 values: first.facets.values(of: facet.id).map { value in
-                    let authority = first.index.authority(value.code)
+                    let authority = first.edition.authorities[value.code]
                     return SearchFacet.Value(
                         code: value.code, label: facet.label(value.code),
                         also: authority.map { $0.abbreviation + " " + $0.nameDe } ?? "")

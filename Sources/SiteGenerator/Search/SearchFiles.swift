@@ -7,13 +7,13 @@ struct SearchFiles: Sendable {
     /// Folder of the files in the tree.
     static let folder = "suche/"
 
-    let editions: [Edition]
+    let overviews: [Overview]
 
     /// Writes the index of the present systems, one for all languages.
     func render() -> [RenderedFile] {
-        guard let first = editions.first else { return [] }
+        guard let first = overviews.first else { return [] }
         let snapshot = first.snapshot
-        let facets = SearchFacets(editions: editions)
+        let facets = SearchFacets(overviews)
         let documents = first.index.deployments.compactMap { row -> SearchDocument? in
             guard let text = first.index.searchTexts[row.id] else { return nil }
             let related = [RecordType.fria, .incident].flatMap { type in
@@ -24,14 +24,14 @@ struct SearchFiles: Sendable {
                 id: row.id, name: row.name, nameEn: row.nameEn, summary: row.summary, summaryEn: row.summaryEn,
                 text: text, related: related, codes: facets.codes(of: row))
         }
-        let authorities = first.index.authorities.map {
+        let authorities = first.edition.authorities.all.map {
             SearchAuthority(
                 id: $0.id, name: Bilingual(de: $0.nameDe, en: $0.nameEn ?? $0.nameDe), abbreviation: $0.abbreviation)
         }
         return SearchIndex(
-            documents: documents, facets: facets.all, authorities: authorities, synonyms: first.sources.synonyms
+            documents: documents, facets: facets.all, authorities: authorities, synonyms: first.edition.sources.synonyms
         )
-        .files(editions.map(interface))
+        .files(overviews.map { interface($0.edition) })
         .map { RenderedFile(path: SearchFiles.folder + $0.name, bytes: $0.bytes) }
     }
 

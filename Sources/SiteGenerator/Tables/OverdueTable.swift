@@ -3,8 +3,9 @@ import RegisterModel
 /// What should have happened by now.
 enum OverdueTable {
     /// One row a promise; nil when nothing is overdue.
-    static func table(_ items: [Overdue], _ edition: Edition) -> ReportTable? {
+    static func table(_ items: [Overdue], _ overview: Overview) -> ReportTable? {
         guard !items.isEmpty else { return nil }
+        let edition = overview.edition
         let texts = edition.texts
         return ReportTable(
             id: "ueberfaellig", heading: texts["overdue.heading"], intro: texts["overdue.intro"],
@@ -12,10 +13,10 @@ enum OverdueTable {
                 (texts["table.system"], false), (texts["overdue.what"], false), (texts["overdue.due"], false),
             ],
             rows: items.map { item in
-                let row = edition.index.deployment(item.system)
+                let row = overview.index.deployment(item.system)
                 let head =
                     row.map { edition.cell($0) }
-                    ?? Cell(edition.snapshot.entry(item.system)?.name ?? item.system)
+                    ?? Cell(overview.snapshot.entry(item.system)?.name ?? item.system)
                 return TableRow(
                     head,
                     [

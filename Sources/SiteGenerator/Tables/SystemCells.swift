@@ -5,7 +5,7 @@ extension Edition {
     /// Link to a system, with the authority and where the entry comes from in small print.
     func cell(_ row: IndexRow, note: String? = nil) -> Cell {
         let name = name(row)
-        let parts = [note ?? index.authority(row.authority)?.abbreviation ?? row.authority, originMark(row.origin)]
+        let parts = [note ?? authorities[row.authority]?.abbreviation ?? row.authority, originMark(row.origin)]
         return Cell(
             name.text, href: address.link(row.type, row.id), note: parts.compactMap { $0 }.joined(separator: " · "),
             language: name.language)
@@ -35,7 +35,7 @@ extension Edition {
 
     /// Link to an authority.
     func authorityCell(_ id: String) -> Cell {
-        Cell(authority(id), href: index.authority(id).map { address.link(.authorities, $0.id) })
+        Cell(authority(id), href: authorities[id].map { address.link(.authorities, $0.id) })
     }
 
     /// The answer to a yes-or-no question; "not stated" when there is none.

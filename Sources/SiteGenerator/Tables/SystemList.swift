@@ -34,19 +34,12 @@ struct SystemList: Sendable {
         return writer.take()
     }()
 
-    static let empty = SystemList(lines: [], csv: [])
-
-    private init(lines: [[UInt8]], csv: [[UInt8]]) {
-        self.lines = lines
-        self.csv = csv
-    }
-
     /// Renders every system once.
     ///
     /// - Throws: `TemplateError` for a fault in the template `line`.
-    init(_ edition: Edition) throws {
+    init(_ systems: [IndexRow], _ edition: Edition) throws {
         let template = try edition.templates.template("line", for: SystemLine.self)
-        lines = edition.index.deployments.map { row in
+        lines = systems.map { row in
             let name = edition.name(row)
             return template.render(
                 SystemLine(
@@ -56,7 +49,7 @@ struct SystemList: Sendable {
                     origin: edition.originMark(row.origin)))
         }
         var writer = CSVWriter()
-        csv = edition.index.deployments.map { row in
+        csv = systems.map { row in
             writer.row([
                 row.id, row.name, row.authority, row.ressort ?? "", row.status, row.riskClass.rawValue,
                 row.decisionRole ?? "", row.friaStatus?.rawValue ?? "", row.origin.rawValue,

@@ -1,0 +1,124 @@
+import RegisterModel
+import SourceJSON
+
+/// What the pages of one record show of other records and of the day: all they may look at besides the record itself.
+struct RecordSurroundings: Sendable {
+    /// Most systems with the same product that a page names.
+    private static let mostSiblings = 12
+
+    /// Ids of the assessments, incidents and labels about a deployment, ascending.
+    let assessments: [String]
+    let incidents: [String]
+    let labels: [String]
+    /// Rights a deployment and its present assessments name, in the order of the vocabulary.
+    let rights: [TouchedRight]
+    /// Other present systems with the same product, by name.
+    let siblings: [SnapshotEntry]
+    /// The records that fields lead to and those they are about, by id.
+    let references: [String: SnapshotEntry]
+    /// Where each duty of the current revision stands on the day of the snapshot.
+    let duties: [Duty.State]
+    /// Whether the day on which an assessment was to be reviewed is over.
+    let isReviewOverdue: Bool
+
+    init(_ reading: RecordReading, in snapshot: Snapshot, products: ProductTable, references: ReferenceFields) {
+        let record = reading.record
+        let entry = reading.entry
+        let isDeployment = entry.type == .deployment
+        assessments = isDeployment ? snapshot.ids(of: .fria, about: entry.id) : []
+        incidents = isDeployment ? snapshot.ids(of: .incident, about: entry.id) : []
+        labels = isDeployment ? snapshot.ids(of: .label, about: entry.id) : []
+        // Records that are no longer present have only their own word.
+        let present = entry.isCurrent && entry.level == .full ? assessments : []
+        rights =
+            isDeployment
+            ? TouchedRight.merged(
+                TouchedRight.stated(by: record.record),
+                present.filter { snapshot.entry($0)?.isCurrent == true }.compactMap { snapshot.record($0) }
+                    .map { TouchedRight.rated(by: $0, catalogue: snapshot.catalogue) },
+                catalogue: snapshot.catalogue) : []
+        siblings = Array(products.siblings(of: entry).prefix(RecordSurroundings.mostSiblings))
+        var named: [String: SnapshotEntry] = [:]
+        let ids = reading.history.flatMap { references.ids(in: $0.record) + $0.record.concernedDeployments }
+        for id in ids where named[id] == nil {
+            guard let entry = snapshot.entry(id) else { continue }
+            named[id] = entry
+            if let about = entry.about, let system = snapshot.entry(about) { named[about] = system }
+        }
+        self.references = named
+        duties = record.facts.duties.map { $0.state(on: snapshot.date) }
+        isReviewOverdue = record.record.day("nextReviewOn").map { $0 < snapshot.date } ?? false
+    }
+}
+
+/// Present systems by product, where several share one.
+struct ProductTable: Sendable {
+    private let systems: [String: [SnapshotEntry]]
+
+    init(_ snapshot: Snapshot) {
+        let present = snapshot.entries.filter { $0.type == .deployment && $0.isCurrent && $0.product != nil }
+        systems = Dictionary(grouping: present) { $0.product ?? "" }.filter { $0.value.count > 1 }
+            .mapValues { GermanOrder.sorted($0, by: \.name, id: \.id) }
+    }
+
+    /// The other systems with the same product, by name.
+    func siblings(of entry: SnapshotEntry) -> some Sequence<SnapshotEntry> {
+        (entry.product.flatMap { systems[$0] } ?? []).lazy.filter { $0.id != entry.id }
+    }
+}
+
+/// Which fields lead to other records.
+struct ReferenceFields: Sendable {
+    /// Whether a field is a reference or holds one, by type of record and position of the field.
+    private let leads: [RecordType: [Bool]]
+
+    init(_ catalogue: Catalogue) {
+        leads = Dictionary(
+            uniqueKeysWithValues: RecordType.allCases.map { type in
+                let fields = catalogue.description(of: type).fields
+                var leads = Array(repeating: false, count: fields.count)
+                for field in fields where field.type == .reference {
+                    var place: Int? = field.index
+                    while let index = place {
+                        leads[index] = true
+                        place = fields[index].parent
+                    }
+                }
+                return (type, leads)
+            })
+    }
+
+    /// The ids a record's references state.
+    func ids(in record: Record) -> [String] {
+        guard let leads = leads[record.type] else { return [] }
+        var ids: [String] = []
+        let description = record.description
+        for index in description.roots where leads[index] {
+            let field = description.fields[index]
+            if let value = record.root[field.name] { collect(value, field, description, leads, into: &ids) }
+        }
+        return ids
+    }
+
+    private func collect(
+        _ value: JSONValue, _ field: Field, _ description: RecordDescription, _ leads: [Bool], into ids: inout [String]
+    ) {
+        switch (field.type, value.kind) {
+        case (_, .array): for element in value.elements { collect(element, field, description, leads, into: &ids) }
+        case (.reference, .string): if let id = value.string { ids.append(id) }
+        case (.map, .object):
+            for member in value.members { members(member.value, field, description, leads, into: &ids) }
+        case (_, .object): members(value, field, description, leads, into: &ids)
+        default: break
+        }
+    }
+
+    private func members(
+        _ value: JSONValue, _ field: Field, _ description: RecordDescription, _ leads: [Bool], into ids: inout [String]
+    ) {
+        for index in field.children where leads[index] {
+            let child = description.fields[index]
+            if let member = value[child.name] { collect(member, child, description, leads, into: &ids) }
+        }
+    }
+}

@@ -47,6 +47,35 @@ extension FileSystem {
         }
     }
 
+    /// What tells a file from every other and from its own later states.
+    struct Stamp {
+        let device: UInt
+        let inode: UInt
+        let size: Int
+        let seconds: Int
+        let nanoseconds: Int
+
+        /// All of it as text.
+        var text: String { "\(device)-\(inode)-\(size)-\(seconds).\(nanoseconds)" }
+
+        /// Whether the file was written to after the other.
+        func isLater(than other: Stamp) -> Bool {
+            (seconds, nanoseconds) > (other.seconds, other.nanoseconds)
+        }
+    }
+
+    /// The stamp of a regular file; nil when there is none.
+    static func stamp(of path: String) -> Stamp? {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Stamp(
+            device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size),
+            seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+    }
+
+    /// Sets the time of a file's last change to now.
+    static func touch(_ path: String) { utimensat(AT_FDCWD, path, nil, 0) }
+
     /// Size in bytes; 0 when there is no such file.
     static func size(of path: String) -> Int {
         var status = stat()

@@ -10,6 +10,8 @@ public final class OutputTree: @unchecked Sendable {
 
     /// What a finished write did.
     public struct Summary: Sendable {
+        /// Tells this tree from every other, copies and later ones included.
+        public let identity: String
         /// Files in the new tree.
         public let files: Int
         /// Files with new content.
@@ -22,6 +24,10 @@ public final class OutputTree: @unchecked Sendable {
     let staging: String
     /// Whether there is a tree to compare with.
     private let hasOldTree: Bool
+    /// The marker of the old tree: written when that tree was finished.
+    let oldMarker: FileSystem.Stamp?
+    /// Identity of the old tree (`Summary.identity`); nil when there is none.
+    public var oldIdentity: String? { oldMarker?.text }
     private let lockDescriptor: Int32
     // Guarded by `mutex`: rendering threads add files at the same time.
     private let mutex = NSLock()
@@ -39,6 +45,7 @@ public final class OutputTree: @unchecked Sendable {
         while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
         self.target = path
         hasOldTree = FileSystem.exists(path)
+        oldMarker = FileSystem.stamp(of: path + "/" + OutputTree.marker)
         let parent = FileSystem.parent(of: path)
         guard FileSystem.isFolder(parent) else {
             throw OutputError.system(operation: "write into", path: parent, code: ENOENT)
@@ -126,6 +133,10 @@ public final class OutputTree: @unchecked Sendable {
 
     /// Puts the new tree in place of the old one in one step, after everything has reached the disk.
     public func finish() throws(OutputError) -> Summary {
+        let marker = staging + "/" + OutputTree.marker
+        // Every file of the tree is older than its marker.
+        FileSystem.touch(marker)
+        let identity = FileSystem.stamp(of: marker)?.text ?? ""
         try FileSystem.synchronize(staging)
         if FileSystem.exists(target) {
             try FileSystem.exchange(staging, target)
@@ -137,6 +148,6 @@ public final class OutputTree: @unchecked Sendable {
             }
             isFinished = true
         }
-        return Summary(files: paths.count, changed: changed, bytes: byteCount)
+        return Summary(identity: identity, files: paths.count, changed: changed, bytes: byteCount)
     }
 }

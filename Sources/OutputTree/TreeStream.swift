@@ -109,6 +109,23 @@ extension OutputTree {
         }
     }
 
+    /// Keeps a file of the old tree as it is, as a hard link; may be called from several threads at once.
+    ///
+    /// - Returns: false when the old tree has no such file, or somebody wrote to it after the tree was finished.
+    public func keep(_ path: String) throws(OutputError) -> Bool {
+        let old = target + "/" + path
+        guard let finished = oldMarker, let stamp = FileSystem.stamp(of: old), !stamp.isLater(than: finished),
+            OutputFile.isSafe(path)
+        else { return false }
+        let place = try reserve(path)
+        // Somewhere else nobody can tell whether the file is whole.
+        guard link(old, place) == 0 else {
+            throw OutputError.system(operation: "write", path: place, code: errno)
+        }
+        count(size: stamp.size, isChanged: false)
+        return true
+    }
+
     /// Keeps all files of a folder of the old tree, as hard links; nothing when there is no such folder.
     public func keepFolder(_ folder: String) throws(OutputError) {
         for path in FileSystem.files(below: target + "/" + folder) {

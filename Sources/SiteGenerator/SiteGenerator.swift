@@ -21,7 +21,9 @@ public struct SiteGenerator: Sendable {
     /// Renders the pages of single records.
     public let records: RecordPages
     private let snapshot: Snapshot
-    private let authorities: AuthorityTable
+    let authorities: AuthorityTable
+    let sources: SiteSources
+    let options: SiteOptions
     private let editions: [Edition]
 
     /// Links the templates of records, and reads names and addresses of the authorities.
@@ -29,6 +31,8 @@ public struct SiteGenerator: Sendable {
     /// - Throws: `TemplateError` or `SiteSourceError` for faults in the site's sources.
     public init(snapshot: Snapshot, sources: SiteSources, options: SiteOptions) throws {
         self.snapshot = snapshot
+        self.sources = sources
+        self.options = options
         let authorities = AuthorityTable(snapshot)
         self.authorities = authorities
         editions = try options.languages.map { language in

@@ -9,6 +9,8 @@ public struct SiteSources: Sendable {
     public let templates: [String: [UInt8]]
     /// Interface texts by language.
     public let texts: [Language: Texts]
+    /// The files of the interface texts as they are, by code of the language.
+    let textFiles: [String: [UInt8]]
     /// Pages written by hand: `NAME.de` and `NAME.en` to Markdown.
     public let pages: [String: [UInt8]]
     /// Files copied as they are into `assets/`.
@@ -26,6 +28,7 @@ public struct SiteSources: Sendable {
         self.templates = templates
         self.pages = pages
         self.assets = assets
+        textFiles = Dictionary(uniqueKeysWithValues: texts.map { ($0.key.rawValue, $0.value) })
         do {
             self.synonyms = try synonyms.map { bytes throws(SynonymError) in try Synonyms(parsing: bytes) } ?? .none
         } catch {

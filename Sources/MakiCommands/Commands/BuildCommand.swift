@@ -74,11 +74,12 @@ struct BuildCommand: ParsableCommand {
             console.progress(
                 3, of: 5, de: "Einträge: Daten und Seiten", en: "Records: data and pages")
             let writer = try releaseWriter(snapshot, tree)
-            let digests = try ReleasePass.run(snapshot, writer) { number, replica in
-                (snapshot: replica, pages: try number == 0 ? generator.records : generator.records.replica(replica))
-            } other: { reading, tools in
-                if reading.entry.type != .authority { try tree.add(tools.pages.files(reading).files) }
-                return RecordDigest(reading, in: tools.snapshot)
+            let ledger = PageLedger(tree, at: output, generator)
+            let records = try ReleasePass.run(snapshot, writer) { number, replica in
+                try number == 0 ? generator.records : generator.records.replica(replica)
+            } other: { reading, pages in
+                RecordTrace(
+                    digest: pages.digest(reading), checksum: try write(pages, of: reading, to: tree, ledger))
             }
             let downloads = BackgroundWork { [release] in
                 Downloads(
@@ -87,9 +88,11 @@ struct BuildCommand: ParsableCommand {
             // However this ends, nobody writes any more.
             defer { downloads.wait() }
             console.progress(4, of: 5, de: "Übersichten", en: "Lists")
-            try render(try generator.jobs(digests) { try downloads.value() }, to: tree)
+            try render(try generator.jobs(records.map(\.digest)) { try downloads.value() }, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
+            ledger.forget()
             let summary = try tree.finish()
+            ledger.remember(records, of: summary.identity)
             console.remark(
                 de:
                     "\(summary.files) Dateien, davon \(summary.changed) neu oder geändert. Startseite: \(output)/index.html",
@@ -106,11 +109,24 @@ struct BuildCommand: ParsableCommand {
             target: TreeRelease(tree), database: PublicDatabase.make)
     }
 
+    /// Writes the pages of a record, or keeps those of the old tree.
+    ///
+    /// - Returns: the checksum of what they are made of; empty for authorities, whose pages are of another kind.
+    private func write(
+        _ pages: RecordPages, of reading: RecordReading, to tree: OutputTree, _ ledger: PageLedger
+    ) throws -> String {
+        guard reading.entry.type != .authority else { return "" }
+        let files = pages.files(reading)
+        let checksum = ledger.checksum(files)
+        try tree.add(files.files, keeps: ledger.isKnown(reading.entry.id, checksum))
+        return checksum
+    }
+
     /// Renders on all processors.
     private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree) throws {
         let results = Parallel.map(jobs) { job -> (any Error)? in
             do {
-                try tree.add(try job.render())
+                try tree.add(try job.render(), keeps: false)
                 return nil
             } catch {
                 return error
@@ -120,10 +136,20 @@ struct BuildCommand: ParsableCommand {
     }
 }
 
+/// What a build keeps of a record once its pages are written.
+struct RecordTrace: Sendable {
+    let digest: RecordDigest
+    /// Checksum of what its pages are made of; empty when it has none.
+    let checksum: String
+}
+
 extension OutputTree {
     /// Adds files of the site, twins as links.
-    fileprivate func add(_ files: [RenderedFile]) throws {
+    ///
+    /// - Parameter keeps: whether the old tree has the same files, as far as it has them.
+    fileprivate func add(_ files: [RenderedFile], keeps: Bool) throws {
         for file in files {
+            if keeps, try keep(file.path) { continue }
             if let twin = file.twin {
                 try add(file.path, sameAs: twin) { file.bytes }
             } else {

@@ -46,7 +46,7 @@ final class PackFiles: ReleaseProduct {
 
 extension EUDatabasePack {
     /// The pack as JSON.
-    func json() -> [UInt8] {
+    public func json() -> [UInt8] {
         var writer = JSONWriter(.pretty)
         func bilingual(_ key: String, _ text: Bilingual) {
             writer.key(key)

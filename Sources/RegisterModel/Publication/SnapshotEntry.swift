@@ -29,6 +29,16 @@ public struct SnapshotEntry: Sendable, Hashable {
     /// Acceptance of the current revision.
     public let lastRecordedAt: Instant
 
+    /// All of it in one text: entries with the same text are equal.
+    public var fingerprint: String {
+        let parts: [String?] = [
+            id, type.rawValue, authority, origin.rawValue, level.rawValue, "\(isWithdrawn)", supersededBy, name, nameEn,
+            about, product, "\(revisionCount)", firstRecordedAt.description, lastRecordedAt.description,
+        ]
+        // No control character can stand in a public text.
+        return parts.map { $0.map { "+" + $0 } ?? "-" }.joined(separator: "\u{1F}")
+    }
+
     /// Whether it counts as a present entry: neither withdrawn nor replaced.
     public var isCurrent: Bool { !isWithdrawn && supersededBy == nil }
 }

@@ -12,14 +12,15 @@ public struct RecordDigest: Sendable {
         case label(LabelRow)
     }
 
-    let id: String
+    /// Id of the record.
+    public let id: String
     let row: Row?
     let chronicle: [ChronicleRow]
     /// What the search keeps of a present record; nil for records that lead to no system.
     let searchText: SearchText?
 
     /// Takes what it needs from a record and its history: the chronicle tells what moved.
-    public init(_ reading: RecordReading, in snapshot: Snapshot) {
+    init(_ reading: RecordReading, in snapshot: Snapshot) {
         let entry = reading.entry
         id = entry.id
         chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(reading.history, entry, snapshot)

@@ -10,6 +10,9 @@ enum MarkdownMarkup {
     /// Deepest nesting that is kept.
     private static let deepestNesting = 16
 
+    /// Version of the library that parses Markdown: another one may parse differently.
+    static var libraryVersion: String { cmark_version_string().map { String(cString: $0) } ?? "" }
+
     /// HTML of a submitted long text.
     ///
     /// - Parameter headingOffset: added to heading levels, for pages written by hand; nil shows headings as paragraphs.

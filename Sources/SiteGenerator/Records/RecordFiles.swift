@@ -4,7 +4,7 @@ import RegisterModel
 public struct RecordFiles: Sendable {
     /// The files; each is rendered when its bytes are asked for.
     public let files: [RenderedFile]
-    private let material: RecordMaterial
+    let material: RecordMaterial
 
     init(files: [RenderedFile], material: RecordMaterial) {
         self.files = files

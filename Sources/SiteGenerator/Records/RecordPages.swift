@@ -104,6 +104,9 @@ public struct RecordPages: Sendable {
         try RecordPages(renderers.map { try $0.edition.replica(snapshot.catalogue) }, snapshot)
     }
 
+    /// What lists keep of a record.
+    public func digest(_ reading: RecordReading) -> RecordDigest { RecordDigest(reading, in: snapshot) }
+
     /// The files of a record; nothing is rendered before its bytes are asked for.
     public func files(_ reading: RecordReading) -> RecordFiles {
         let surroundings = RecordSurroundings(reading, in: snapshot, products: products, references: references)

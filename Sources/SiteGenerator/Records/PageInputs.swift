@@ -1,0 +1,75 @@
+import OpenData
+import RegisterModel
+
+/// What pages are made of, written down part by part: equal bytes make equal pages.
+struct PageInputs {
+    private(set) var bytes: [UInt8] = []
+
+    /// Adds a part; its length goes first, so that no two lists of parts look alike.
+    mutating func add(_ part: some Collection<UInt8>) {
+        withUnsafeBytes(of: UInt64(part.count).littleEndian) { bytes += $0 }
+        bytes += part
+    }
+
+    /// Adds a text; a missing one differs from an empty one.
+    mutating func add(_ text: String?) {
+        add(text == nil ? "-".utf8 : "+".utf8)
+        add((text ?? "").utf8)
+    }
+
+    /// Adds a list with its length.
+    mutating func add<Item>(_ items: some Collection<Item>, _ each: (inout PageInputs, Item) -> Void) {
+        add("\(items.count)")
+        for item in items { each(&self, item) }
+    }
+}
+
+extension RecordFiles {
+    /// Everything the files show that is not the same for all records.
+    public var inputs: [UInt8] {
+        var inputs = PageInputs()
+        let around = material.surroundings
+        inputs.add(material.entry.fingerprint)
+        inputs.add(zip(material.history, material.reading.texts).map { ($0, $1) }) { inputs, revision in
+            // Values, derived facts and absences; what the public JSON leaves out follows.
+            inputs.add(revision.1)
+            inputs.add(revision.0.level.rawValue)
+            inputs.add(revision.0.ground)
+            inputs.add("\(revision.0.facts.namesForeignAssessment)")
+        }
+        for ids in [around.assessments, around.incidents, around.labels] { inputs.add(ids) { $0.add($1) } }
+        inputs.add(around.rights) { inputs, right in
+            inputs.add(right.code)
+            inputs.add(right.residual?.rawValue)
+        }
+        inputs.add(around.siblings) { $0.add($1.fingerprint) }
+        inputs.add(around.references.sorted { $0.key < $1.key }) { $0.add($1.value.fingerprint) }
+        inputs.add(around.duties) { $0.add($1.rawValue) }
+        inputs.add("\(around.isReviewOverdue)")
+        inputs.add(material.pack?.json() ?? [])
+        return inputs.bytes
+    }
+}
+
+extension SiteGenerator {
+    /// Everything the pages of all records share besides this program: the site's sources, options, and authorities.
+    public var inputs: [UInt8] {
+        var inputs = PageInputs()
+        inputs.add(options.baseAddress)
+        inputs.add(options.languages) { $0.add($1.rawValue) }
+        inputs.add(MarkdownMarkup.libraryVersion)
+        for files in [sources.templates, sources.pages, sources.textFiles] {
+            inputs.add(files.sorted { $0.key < $1.key }) { inputs, file in
+                inputs.add(file.key)
+                inputs.add(file.value)
+            }
+        }
+        inputs.add(authorities.all) { inputs, row in
+            for text in [
+                row.id, row.nameDe, row.nameEn, row.abbreviation, row.parent, row.kind, row.website, row.postalAddress,
+                row.origin.rawValue, row.nullReportOn?.description,
+            ] { inputs.add(text) }
+        }
+        return inputs.bytes
+    }
+}

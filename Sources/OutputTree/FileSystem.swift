@@ -33,6 +33,18 @@ enum FileSystem {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether there is a folder that is not a link to one.
+    static func isRealFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether two names are one regular file.
+    static func isSameFile(_ first: String, _ second: String) -> Bool {
+        guard let first = stamp(of: first), let second = stamp(of: second) else { return false }
+        return first.inode == second.inode && first.device == second.device
+    }
+
     static func isEmptyFolder(_ path: String) -> Bool {
         isFolder(path) && names(in: path).isEmpty
     }
@@ -116,10 +128,7 @@ enum FileSystem {
 
     /// Paths of the folders in a folder; links to folders are none.
     private static func realFolders(in folder: String) -> [String] {
-        names(in: folder).map { folder + "/" + $0 }.filter { path in
-            var status = stat()
-            return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-        }
+        entries(in: folder).filter(\.isFolder).map { folder + "/" + $0.name }
     }
 
     /// Waits until everything written on the file system of a folder has reached the disk.
@@ -139,16 +148,23 @@ enum FileSystem {
         }
     }
 
-    static func names(in folder: String) -> [String] {
+    static func names(in folder: String) -> [String] { entries(in: folder).map(\.name) }
+
+    /// What is in a folder; links to folders are none.
+    static func entries(in folder: String) -> [(name: String, isFolder: Bool)] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
-        var names: [String] = []
+        var entries: [(name: String, isFolder: Bool)] = []
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            guard name != ".", name != ".." else { continue }
+            let type = Int(entry.pointee.d_type)
+            // Some file systems do not say what is what.
+            entries.append(
+                (name, type == Int(DT_UNKNOWN) ? isRealFolder(folder + "/" + name) : type == Int(DT_DIR)))
         }
-        return names
+        return entries
     }
 }

@@ -4,6 +4,9 @@ import Foundation
 ///
 /// Files that have not changed are hard-linked from the old tree. A marker file tells our trees from folders that
 /// belong to somebody else, which are never replaced.
+///
+/// A tree that was replaced can be kept beside the new one (`PATH.previous`): for going back, and as the start of the
+/// next tree, which then only needs what has changed since.
 public final class OutputTree: @unchecked Sendable {
     /// Name of the marker file at the root of a tree.
     public static let marker = ".maki-site"
@@ -22,6 +25,10 @@ public final class OutputTree: @unchecked Sendable {
 
     let target: String
     let staging: String
+    private let previous: String
+    private let keepsPrevious: Bool
+    /// Whether the new tree starts with the files of the one before the old.
+    let startsFilled: Bool
     /// Whether there is a tree to compare with.
     private let hasOldTree: Bool
     /// The marker of the old tree: written when that tree was finished.
@@ -39,8 +46,9 @@ public final class OutputTree: @unchecked Sendable {
 
     /// Starts a new tree beside the one at `target`; leftovers of interrupted builds are removed.
     ///
+    /// - Parameter keepsPrevious: keeps the tree that is replaced, under the name `PATH.previous`.
     /// - Throws: `OutputError` when the folder is foreign, locked, or cannot be written.
-    public init(target: String) throws(OutputError) {
+    public init(target: String, keepsPrevious: Bool = false) throws(OutputError) {
         var path = target
         while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
         self.target = path
@@ -58,6 +66,8 @@ public final class OutputTree: @unchecked Sendable {
             throw OutputError.locked(path)
         }
         staging = path + ".new"
+        previous = path + ".previous"
+        self.keepsPrevious = keepsPrevious
         do throws(OutputError) {
             if FileSystem.exists(path), !FileSystem.isEmptyFolder(path),
                 !FileSystem.exists(path + "/" + OutputTree.marker)
@@ -65,7 +75,11 @@ public final class OutputTree: @unchecked Sendable {
                 throw OutputError.foreignFolder(path)
             }
             try FileSystem.removeTree(staging)
-            try FileSystem.makeFolder(staging)
+            startsFilled =
+                keepsPrevious && FileSystem.exists(previous + "/" + OutputTree.marker)
+                && rename(previous, staging) == 0
+            if !startsFilled { try FileSystem.makeFolder(staging) }
+            unlink(staging + "/" + OutputTree.marker)
             try FileSystem.write([], to: staging + "/" + OutputTree.marker)
         } catch {
             close(lockDescriptor)
@@ -85,7 +99,10 @@ public final class OutputTree: @unchecked Sendable {
         let place = staging + "/" + file.path
         let old = target + "/" + file.path
         let isSame = hasOldTree && FileSystem.content(of: old, equals: file.bytes)
-        if !isSame || link(old, place) != 0 { try FileSystem.write(file.bytes, to: place) }
+        if !isSame || !put(old, at: place) {
+            try clear(place)
+            try FileSystem.write(file.bytes, to: place)
+        }
         count(size: file.bytes.count, isChanged: !isSame)
     }
 
@@ -100,7 +117,10 @@ public final class OutputTree: @unchecked Sendable {
         try register(path)
         let place = staging + "/" + path
         // Not every file system has links, and none has them without end.
-        if link(source, place) != 0 { try FileSystem.write(bytes(), to: place) }
+        if !put(source, at: place) {
+            try clear(place)
+            try FileSystem.write(bytes(), to: place)
+        }
         let size = FileSystem.size(of: source)
         let isSame = hasOldTree && FileSystem.content(of: target + "/" + path, equalsFile: source, size: size)
         count(size: size, isChanged: !isSame)
@@ -117,22 +137,25 @@ public final class OutputTree: @unchecked Sendable {
     /// Makes the folders above a path and refuses a path that was added before.
     func register(_ path: String) throws(OutputError) {
         mutex.lock()
-        defer { mutex.unlock() }
-        guard paths.insert(path).inserted else { throw OutputError.duplicatePath(path) }
+        let isNew = paths.insert(path).inserted
         var folder = FileSystem.parent(of: path)
         var missing: [String] = []
         while folder != ".", !folders.contains(folder) {
             missing.append(folder)
             folder = FileSystem.parent(of: folder)
         }
-        for folder in missing.reversed() {
-            try FileSystem.makeFolder(staging + "/" + folder)
-            folders.insert(folder)
-        }
+        mutex.unlock()
+        guard isNew else { throw OutputError.duplicatePath(path) }
+        // Two threads may make the same folder; it is listed once it is there.
+        for folder in missing.reversed() { try makeFolder(folder) }
+        mutex.lock()
+        for folder in missing { folders.insert(folder) }
+        mutex.unlock()
     }
 
     /// Puts the new tree in place of the old one in one step, after everything has reached the disk.
     public func finish() throws(OutputError) -> Summary {
+        if startsFilled { try prune(paths, folders) }
         let marker = staging + "/" + OutputTree.marker
         // Every file of the tree is older than its marker.
         FileSystem.touch(marker)
@@ -141,7 +164,7 @@ public final class OutputTree: @unchecked Sendable {
         if FileSystem.exists(target) {
             try FileSystem.exchange(staging, target)
             isFinished = true
-            try FileSystem.removeTree(staging)
+            if !keepsPrevious || rename(staging, previous) != 0 { try FileSystem.removeTree(staging) }
         } else {
             guard rename(staging, target) == 0 else {
                 throw OutputError.system(operation: "create", path: target, code: errno)

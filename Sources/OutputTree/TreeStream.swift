@@ -65,7 +65,9 @@ extension OutputTree {
     public func reserve(_ path: String) throws(OutputError) -> String {
         guard OutputFile.isSafe(path) else { throw OutputError.unsafePath(path) }
         try register(path)
-        return staging + "/" + path
+        let place = staging + "/" + path
+        try clear(place)
+        return place
     }
 
     /// Takes over a file that a library wrote to a reserved path.
@@ -101,10 +103,7 @@ extension OutputTree {
     public func repeatFolder(_ folder: String, as other: String) throws(OutputError) {
         for path in FileSystem.files(below: staging + "/" + folder) {
             let copy = other + "/" + path
-            let place = try reserve(copy)
-            guard link(staging + "/" + folder + "/" + path, place) == 0 else {
-                throw OutputError.system(operation: "write", path: place, code: errno)
-            }
+            let place = try addLink(staging + "/" + folder + "/" + path, as: copy)
             count(size: FileSystem.size(of: place), isChanged: !FileSystem.exists(target + "/" + copy))
         }
     }
@@ -117,11 +116,7 @@ extension OutputTree {
         guard let finished = oldMarker, let stamp = FileSystem.stamp(of: old), !stamp.isLater(than: finished),
             OutputFile.isSafe(path)
         else { return false }
-        let place = try reserve(path)
-        // Somewhere else nobody can tell whether the file is whole.
-        guard link(old, place) == 0 else {
-            throw OutputError.system(operation: "write", path: place, code: errno)
-        }
+        _ = try addLink(old, as: path)
         count(size: stamp.size, isChanged: false)
         return true
     }
@@ -130,12 +125,22 @@ extension OutputTree {
     public func keepFolder(_ folder: String) throws(OutputError) {
         for path in FileSystem.files(below: target + "/" + folder) {
             let kept = folder + "/" + path
-            let place = try reserve(kept)
-            guard link(target + "/" + kept, place) == 0 else {
-                throw OutputError.system(operation: "write", path: place, code: errno)
-            }
+            let place = try addLink(target + "/" + kept, as: kept)
             count(size: FileSystem.size(of: place), isChanged: false)
         }
+    }
+
+    /// Registers a path and makes it a link to a file that is there.
+    ///
+    /// - Returns: its place in the file system.
+    private func addLink(_ source: String, as path: String) throws(OutputError) -> String {
+        guard OutputFile.isSafe(path) else { throw OutputError.unsafePath(path) }
+        try register(path)
+        let place = staging + "/" + path
+        guard put(source, at: place) else {
+            throw OutputError.system(operation: "write", path: place, code: errno)
+        }
+        return place
     }
 
     /// Names of the folders in a folder of the old tree, ascending.

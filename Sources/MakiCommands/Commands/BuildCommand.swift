@@ -70,7 +70,7 @@ struct BuildCommand: ParsableCommand {
                 options: SiteOptions(
                     baseAddress: baseURL,
                     languages: languages.split(separator: ",").compactMap { Language(rawValue: String($0)) }))
-            let tree = try OutputTree(target: output)
+            let tree = try OutputTree(target: output, keepsPrevious: true)
             console.progress(
                 3, of: 5, de: "Einträge: Daten und Seiten", en: "Records: data and pages")
             let writer = try releaseWriter(snapshot, tree)

@@ -79,7 +79,9 @@ public final class PublicDatabase {
         lines += table.foreignKeys.map {
             "FOREIGN KEY (\(quoted($0.column))) REFERENCES \(quoted($0.table)) (id)"
         }
-        return "CREATE TABLE \(quoted(table.name)) (\n  " + lines.joined(separator: ",\n  ") + "\n) STRICT"
+        // A key of several columns would be stored twice, in the table and in an index.
+        let form = table.primaryKey.count > 1 ? "STRICT, WITHOUT ROWID" : "STRICT"
+        return "CREATE TABLE \(quoted(table.name)) (\n  " + lines.joined(separator: ",\n  ") + "\n) " + form
     }
 
     /// Adds rows, tables by their position.
@@ -157,15 +159,15 @@ public final class PublicDatabase {
         }
     }
 
-    /// Indexes what rows of other tables are found by, and lists by field and value.
+    /// Indexes what rows of other tables are found by, and lists of values by field and value.
     private func index(_ table: PublicTable, _ db: Database) throws {
         // Rows of lists are found by their record, and the record by its authority.
         var columns =
             table.primaryKey.count > 1
             ? [] : table.foreignKeys.map(\.column).filter { $0 != table.primaryKey.first }.map { [$0] }
-        if table.columns.contains(where: { $0.name == "field" }) {
-            columns.append(table.columns.contains { $0.name == "value" } ? ["field", "value"] : ["field"])
-        }
+        let names = table.columns.map(\.name)
+        // Counting gaps field by field reads all of them with or without an index.
+        if names.contains("field"), names.contains("value") { columns.append(["field", "value"]) }
         for list in columns {
             let name = table.name + "_by_" + list.joined(separator: "_")
             try db.execute(

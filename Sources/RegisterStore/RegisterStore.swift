@@ -229,18 +229,21 @@ extension RegisterStore: RevisionSource {
 
     /// All revisions of a record, oldest first; empty when there is none.
     public func revisions(of id: String) throws -> [StoredRevision] {
-        try perform {
-            try readRevisions(of: id)
-        }
+        try revisions(ofEach: [id]).first ?? []
     }
 
-    private func readRevisions(of id: String) throws -> [StoredRevision] {
-        try pool.read { db in
-            let statement = try db.cachedStatement(
-                sql:
-                    "SELECT record_id, revision, recorded_at, bytes FROM revision WHERE record_id = ? ORDER BY revision"
-            )
-            return try Row.fetchAll(statement, arguments: [id]).compactMap { RegisterStore.storedRevision($0) }
+    /// All revisions of several records, record by record, in one reading.
+    public func revisions(ofEach ids: [String]) throws -> [[StoredRevision]] {
+        try perform {
+            try pool.read { db in
+                let statement = try db.cachedStatement(
+                    sql:
+                        "SELECT record_id, revision, recorded_at, bytes FROM revision WHERE record_id = ? ORDER BY revision"
+                )
+                return try ids.map { id in
+                    try Row.fetchAll(statement, arguments: [id]).compactMap { RegisterStore.storedRevision($0) }
+                }
+            }
         }
     }
 }

@@ -4,19 +4,10 @@ import SourceJSON
 /// Collects the words of records, whatever fields the catalogue has: texts as they are, codes by their German names.
 struct WordCollector {
     let catalogue: Catalogue
-    private var words: Set<String> = []
+    private var words = WordSet()
 
     /// The words in order of bytes, each ended by a line feed.
-    var lines: [UInt8] {
-        var lines: [UInt8] = []
-        // Kept for every record until the index is written: no byte more than needed.
-        lines.reserveCapacity(words.reduce(0) { $0 + $1.utf8.count + 1 })
-        for word in words.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            lines += word.utf8
-            lines.append(UInt8(ascii: "\n"))
-        }
-        return lines
-    }
+    var lines: [UInt8] { words.lines }
 
     init(catalogue: Catalogue) {
         self.catalogue = catalogue
@@ -58,7 +49,7 @@ struct WordCollector {
     private mutating func add(_ text: String) {
         Folding.forEachWord(of: text) { word in
             guard (1...40).contains(word.count) else { return }
-            words.insert(String(decoding: word, as: UTF8.self))
+            words.insert(word)
         }
     }
 }

@@ -15,8 +15,9 @@ public final class MemoryRelease: ReleaseTarget, @unchecked Sendable {
             snapshot, options: ReleaseOptions(baseAddress: base, parts: parts) { "\($0.rawValue)/\($1)/" },
             target: target,
             database: { _, _ in NoDatabase() })
-        for entry in snapshot.entries {
-            guard let output = try writer.extractor.output(entry) else { continue }
+        for (entry, stored) in zip(snapshot.entries, try snapshot.stored(snapshot.entries))
+        where writer.extractor.wants(entry) {
+            guard let output = try writer.extractor.output(entry, stored) else { continue }
             try writer.recordFiles?.write(output)
             try writer.consume([output])
         }

@@ -4,15 +4,17 @@ import RegisterModel
 
 /// Reads every record of a snapshot once and feeds a release.
 enum ReleasePass {
-    /// Records whose outputs are made together; chunks before are being written meanwhile.
-    private static let chunk = 32
+    /// Records that one processor reads before it takes the next ones.
+    private static let share = 8
+    /// Shares that may be read before their turn to be written: they wait in memory.
+    private static let ahead = 8
 
     /// Reads all records and writes the release.
     static func run(_ snapshot: Snapshot, _ writer: ReleaseWriter) throws -> [ReleaseItem] {
         let tools = try Parallel.tools(for: snapshot.entries.count) { [extractor = writer.extractor] number in
             number == 0 ? extractor : extractor.replica(snapshot.replica())
         }
-        _ = try feed(snapshot, writer, tools) { entry, extractor in (try extractor.output(entry), {}) }
+        _ = try feed(snapshot, writer, tools) { entry, stored, extractor in (try extractor.output(entry, stored), {}) }
         return try writer.finish()
     }
 
@@ -39,48 +41,55 @@ enum ReleasePass {
                 snapshot: replica, extractor: number == 0 ? extractor : extractor.replica(replica),
                 own: try own(number, replica))
         }
-        return try feed(snapshot, writer, tools) { entry, tool in
-            guard let reading = try RecordReading(entry, in: tool.snapshot) else { return (nil, nil) }
+        return try feed(snapshot, writer, tools) { entry, stored, tool in
+            guard let reading = try RecordReading(entry, stored, in: tool.snapshot) else { return (nil, nil) }
             return (try tool.extractor.output(reading), { try other(reading, tool.own) })
         }
     }
 
     /// Reads all records on all processors and hands what a release needs of them to the lanes of its writer.
     ///
-    /// - Parameter read: the output of a record, and the work that comes after its own files are written.
+    /// - Parameter read: of stored revisions, the output of a record, and the work that comes after its own files are written.
     private static func feed<Tool: Sendable, Other: Sendable>(
         _ snapshot: Snapshot, _ writer: ReleaseWriter, _ tools: [Tool],
-        read: @escaping @Sendable (SnapshotEntry, Tool) throws -> (RecordOutput?, (() throws -> Other)?)
+        read: @escaping @Sendable (SnapshotEntry, [StoredRevision], Tool) throws -> (RecordOutput?, (() throws -> Other)?)
     ) throws -> [Other] {
         let lanes = ReleaseLanes(writer)
         let files = writer.recordFiles
-        var others: [Other] = []
-        others.reserveCapacity(snapshot.entries.count)
+        let entries = snapshot.entries.filter(writer.extractor.wants)
+        let others = Others<Other>(count: entries.count)
         // Nobody writes any more when this ends, however it ends.
         defer { try? lanes.wait() }
-        var start = 0
-        while start < snapshot.entries.count {
-            let end = min(start + chunk, snapshot.entries.count)
-            let results = try Parallel.map(Array(snapshot.entries[start..<end]), tools: tools) { entry, tool in
-                Result {
-                    let (output, work) = try read(entry, tool)
-                    if let output { try files?.write(output) }
-                    return (output, try work?())
-                }
-            }.map { try $0.get() }
-            others += results.compactMap(\.1)
+        try Parallel.inOrder(entries, tools: tools, share: share, ahead: ahead) { entries, tool in
+            try zip(entries, try snapshot.stored(entries)).map { entry, stored in
+                let (output, work) = try read(entry, stored, tool)
+                if let output { try files?.write(output) }
+                return (output, try work?())
+            }
+        } take: { results in
+            others.add(results.compactMap(\.1))
             try lanes.take(results.compactMap(\.0))
-            start = end
         }
         try lanes.wait()
-        return others
+        return others.all
     }
+}
+
+/// Collects what comes in order; used by one thread at a time.
+private final class Others<Other: Sendable>: @unchecked Sendable {
+    private(set) var all: [Other] = []
+
+    init(count: Int) {
+        all.reserveCapacity(count)
+    }
+
+    func add(_ more: [Other]) { all += more }
 }
 
 /// Hands outputs to the lanes of a writer in their order, while the next are being read.
 private final class ReleaseLanes: @unchecked Sendable {
-    /// Chunks a lane may lag behind.
-    private static let backlog = 3
+    /// Shares a lane may lag behind.
+    private static let backlog = 12
 
     private let writer: ReleaseWriter
     private let queues: [DispatchQueue]
@@ -96,9 +105,9 @@ private final class ReleaseLanes: @unchecked Sendable {
         places = queues.map { _ in DispatchSemaphore(value: ReleaseLanes.backlog) }
     }
 
-    /// Hands a chunk to every lane; waits for those that lag behind.
+    /// Hands a share to every lane; waits for those that lag behind.
     ///
-    /// - Throws: what writing an earlier chunk threw.
+    /// - Throws: what writing an earlier share threw.
     func take(_ outputs: [RecordOutput]) throws {
         for (lane, queue) in queues.enumerated() {
             places[lane].wait()

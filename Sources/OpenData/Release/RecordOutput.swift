@@ -76,11 +76,12 @@ public struct RecordExtractor: Sendable {
             snapshot, tables: RegisterTables(catalogue: snapshot.catalogue), survey: survey, options: options)
     }
 
-    /// The output of one record; nil when the record has no public revision or is not wanted.
-    public func output(_ entry: SnapshotEntry) throws -> RecordOutput? {
-        if let wantedType, wantedType != entry.type { return nil }
-        let history =
-            needsHistory ? try snapshot.history(entry.id) : [try snapshot.current(entry.id)].compactMap { $0 }
+    /// Whether anything of a record is wanted.
+    public func wants(_ entry: SnapshotEntry) -> Bool { wantedType.map { $0 == entry.type } ?? true }
+
+    /// The output of one record, of its revisions as they are stored; nil when there is none.
+    public func output(_ entry: SnapshotEntry, _ stored: [StoredRevision]) throws -> RecordOutput? {
+        let history = try snapshot.history(needsHistory ? stored : stored.suffix(1))
         return try RecordReading(entry, history, in: snapshot, parts: wantedParts).map { try output($0) }
     }
 

@@ -33,6 +33,14 @@ public struct RecordReading: Sendable {
         self.init(entry, try snapshot.history(entry.id), in: snapshot, parts: Set(Part.allCases))
     }
 
+    /// Reads the revisions of a record that were taken from the store (`Snapshot.stored`).
+    ///
+    /// - Returns: nil when there is none.
+    /// - Throws: what the snapshot throws for a damaged register.
+    public init?(_ entry: SnapshotEntry, _ stored: [StoredRevision], in snapshot: Snapshot) throws {
+        self.init(entry, try snapshot.history(stored), in: snapshot, parts: Set(Part.allCases))
+    }
+
     /// Takes revisions that were read, oldest first.
     ///
     /// - Returns: nil when there is none.

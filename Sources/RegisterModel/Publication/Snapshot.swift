@@ -24,7 +24,7 @@ public struct Snapshot: Sendable {
     private var derivation: Derivation
     private var projection: PublicProjection
     // Asked for with every deployment, and few: kept in memory.
-    private var authorities: [String: Record] = [:]
+    private var authorities: [String: PublicRecord] = [:]
 
     /// Reads a snapshot.
     ///
@@ -55,7 +55,7 @@ public struct Snapshot: Sendable {
         positions = Dictionary(uniqueKeysWithValues: result.entries.enumerated().map { ($0.element.id, $0.offset) })
         derivation = Derivation(catalogue: catalogue)
         projection = PublicProjection(catalogue: catalogue)
-        for entry in result.entries where entry.type == .authority { authorities[entry.id] = record(entry.id) }
+        for entry in result.entries where entry.type == .authority { authorities[entry.id] = try current(entry.id) }
     }
 
     /// The same snapshot with a catalogue of its own, for one processor (`Catalogue.replica`).
@@ -66,7 +66,7 @@ public struct Snapshot: Sendable {
         copy.projection = PublicProjection(catalogue: copy.catalogue)
         // Read again, not copied: their texts belong to this snapshot.
         copy.authorities = [:]
-        for id in authorities.keys { copy.authorities[id] = copy.record(id) }
+        for id in authorities.keys { copy.authorities[id] = try? copy.current(id) }
         return copy
     }
 
@@ -81,6 +81,7 @@ public struct Snapshot: Sendable {
 
     /// The current revision of a record with its derived facts; nil when it has no page.
     public func current(_ id: String) throws -> PublicRecord? {
+        if let authority = authorities[id] { return authority }
         guard isVisible(id), let latest = try revisions(of: id).last else { return nil }
         return try publicRecord(latest)
     }
@@ -88,8 +89,16 @@ public struct Snapshot: Sendable {
     /// All revisions of a record, oldest first, all projected by its latest publication decision; facts included.
     public func history(_ id: String) throws -> [PublicRecord] {
         guard isVisible(id) else { return [] }
-        return try revisions(of: id).map { try publicRecord($0) }
+        return try history(try revisions(of: id))
     }
+
+    /// The revisions of several records as they are stored, record by record; `history` makes them public.
+    public func stored(_ entries: some Collection<SnapshotEntry>) throws -> [[StoredRevision]] {
+        try source.revisions(ofEach: entries.map(\.id)).map(upToDate)
+    }
+
+    /// Stored revisions of one record with a page, projected by its latest publication decision; facts included.
+    public func history(_ stored: [StoredRevision]) throws -> [PublicRecord] { try stored.map { try publicRecord($0) } }
 
     /// Ids of the visible assessments, incidents or labels about a deployment, ascending.
     public func ids(of type: RecordType, about deployment: String) -> [String] {
@@ -97,9 +106,12 @@ public struct Snapshot: Sendable {
     }
 
     private func revisions(of id: String) throws -> [StoredRevision] {
-        let all = try source.revisions(of: id)
-        guard let asOf else { return all }
-        return all.filter { $0.recordedAt.day <= asOf }
+        upToDate(try source.revisions(of: id))
+    }
+
+    private func upToDate(_ revisions: [StoredRevision]) -> [StoredRevision] {
+        guard let asOf else { return revisions }
+        return revisions.filter { $0.recordedAt.day <= asOf }
     }
 
     private func publicRecord(_ revision: StoredRevision) throws -> PublicRecord {
@@ -143,7 +155,7 @@ public struct Snapshot: Sendable {
 extension Snapshot: Neighbours {
     /// The public projection of a record's current revision; nil when it has no page or cannot be read.
     public func record(_ id: String) -> Record? {
-        if let authority = authorities[id] { return authority }
+        if let authority = authorities[id] { return authority.record }
         guard isVisible(id), let latest = try? revisions(of: id).last,
             let stored = try? Snapshot.parse(latest, catalogue: catalogue)
         else { return nil }

@@ -25,4 +25,12 @@ public protocol RevisionSource: Sendable {
 
     /// All revisions of a record, oldest first; empty when there is none.
     func revisions(of id: String) throws -> [StoredRevision]
+
+    /// All revisions of several records, record by record.
+    func revisions(ofEach ids: [String]) throws -> [[StoredRevision]]
+}
+
+extension RevisionSource {
+    /// Asks for one record after the other.
+    public func revisions(ofEach ids: [String]) throws -> [[StoredRevision]] { try ids.map { try revisions(of: $0) } }
 }

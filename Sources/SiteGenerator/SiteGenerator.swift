@@ -40,7 +40,7 @@ public struct SiteGenerator: Sendable {
                 language: language, catalogue: snapshot.catalogue, authorities: authorities, sources: sources,
                 options: options)
         }
-        records = try RecordPages(editions, snapshot)
+        records = try RecordPages(editions, snapshot, authorities)
     }
 
     /// The work for all pages but those of single records, in a fixed order.
@@ -52,7 +52,7 @@ public struct SiteGenerator: Sendable {
     public func jobs(
         _ digests: [RecordDigest], downloads: @escaping @Sendable () throws -> Downloads = { Downloads() }
     ) throws -> [Job] {
-        let index = SiteIndex(digests, of: snapshot, authorities)
+        let index = SiteIndex(digests, authorities)
         let facets = FacetTable(
             facets: Facet.all(catalogue: snapshot.catalogue, authorities: authorities), index: index)
         let overviews = try Parallel.map(editions) { [snapshot] edition in
@@ -72,8 +72,9 @@ public struct SiteGenerator: Sendable {
         var digests: [RecordDigest] = []
         for entry in snapshot.entries {
             guard let reading = try RecordReading(entry, in: snapshot) else { continue }
-            digests.append(RecordDigest(reading, in: snapshot))
-            if entry.type != .authority { files += records.files(reading).files }
+            let record = records.files(reading)
+            digests.append(record.digest)
+            files += record.files
         }
         return files + (try jobs(digests).flatMap { try $0.render() })
     }

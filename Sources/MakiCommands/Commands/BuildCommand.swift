@@ -78,8 +78,8 @@ struct BuildCommand: ParsableCommand {
             let records = try ReleasePass.run(snapshot, writer) { number, replica in
                 try number == 0 ? generator.records : generator.records.replica(replica)
             } other: { reading, pages in
-                RecordTrace(
-                    digest: pages.digest(reading), checksum: try write(pages, of: reading, to: tree, ledger))
+                let record = pages.files(reading)
+                return RecordTrace(digest: record.digest, checksum: try write(record, to: tree, ledger))
             }
             let downloads = BackgroundWork { [release] in
                 Downloads(
@@ -112,13 +112,10 @@ struct BuildCommand: ParsableCommand {
     /// Writes the pages of a record, or keeps those of the old tree.
     ///
     /// - Returns: the checksum of what they are made of; empty for authorities, whose pages are of another kind.
-    private func write(
-        _ pages: RecordPages, of reading: RecordReading, to tree: OutputTree, _ ledger: PageLedger
-    ) throws -> String {
-        guard reading.entry.type != .authority else { return "" }
-        let files = pages.files(reading)
-        let checksum = ledger.checksum(files)
-        try tree.add(files.files, keeps: ledger.isKnown(reading.entry.id, checksum))
+    private func write(_ record: RecordFiles, to tree: OutputTree, _ ledger: PageLedger) throws -> String {
+        guard !record.files.isEmpty else { return "" }
+        let checksum = ledger.checksum(record)
+        try tree.add(record.files, keeps: ledger.isKnown(record.digest.id, checksum))
         return checksum
     }
 

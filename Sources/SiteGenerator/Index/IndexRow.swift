@@ -1,13 +1,13 @@
-import Findings
 import RegisterModel
+import SourceJSON
 
-/// What lists, counts and charts need of a deployment.
-struct IndexRow: Sendable {
+/// What lists, counts and charts need of a deployment; handed around as a handle, because many lists have it.
+final class IndexRow: Sendable {
     let id: String
     let type: RecordType
     let authority: String
     /// The Ressort the authority belongs to, or the authority itself when it stands alone; nil when not on file.
-    var ressort: String?
+    let ressort: String?
     let name: String
     let nameEn: String?
     let summary: String
@@ -28,7 +28,7 @@ struct IndexRow: Sendable {
     let decisionRole: String?
     let affectsPeople: Bool?
     /// Rights stated by the deployment and by its assessments, in the order of the vocabulary.
-    var rights: [TouchedRight]
+    let rights: [TouchedRight]
     /// Slug of the product, shared by several deployments.
     let product: String?
     let completeness: Completeness?
@@ -38,6 +38,48 @@ struct IndexRow: Sendable {
     let publicationReviewOn: Day?
     let practices: Practices
     let openness: Openness
+
+    /// Takes what it needs from the page of a present deployment.
+    ///
+    /// - Parameter authority: the responsible authority; nil when it is not on file.
+    init(_ material: RecordMaterial, authority: AuthorityRow?) {
+        let entry = material.entry
+        let facts = material.record.facts
+        let values = material.record.record
+        id = entry.id
+        type = entry.type
+        self.authority = entry.authority
+        ressort = authority.map { $0.parent ?? $0.id }
+        name = entry.name
+        nameEn = values.string("translations.en.name")
+        summary = values.string("shortDescription") ?? ""
+        summaryEn = values.string("translations.en.shortDescription")
+        status = values.string("status") ?? ""
+        riskClass = facts.riskClass ?? .notAssessed
+        friaStatus = facts.friaStatus
+        origin = entry.origin
+        level = entry.level
+        firstRecordedAt = entry.firstRecordedAt
+        lastRecordedAt = entry.lastRecordedAt
+        changeNote = values.string("changeNote") ?? ""
+        lifeAreas = IndexRow.unique(values.strings("lifeAreas"))
+        services = IndexRow.unique(values.strings("services"))
+        context = values.string("usage.context")
+        decisionRole = values.string("decision.role")
+        affectsPeople = values.boolean("decision.affectsNaturalPersons")
+        rights = material.surroundings.rights
+        product = entry.product
+        completeness = facts.completeness
+        confirmedOn = values.day("confirmedOn")
+        publicationReviewOn = values.day("publication.reviewDate")
+        practices = Practices(values)
+        openness = Openness(values)
+    }
+
+    private static func unique(_ values: [String]) -> [String] {
+        var seen: Set<String> = []
+        return values.filter { seen.insert($0).inserted }
+    }
 
     /// What a system does that the law watches closely.
     struct Practices: Sendable {
@@ -51,6 +93,28 @@ struct IndexRow: Sendable {
         let prohibited: [String: Bool]
         /// Codes of practices for which an exception is claimed, with the exception.
         let exceptions: [String: String]
+
+        init(_ values: Record) {
+            var answers: [String: Bool] = [:]
+            var exceptions: [String: String] = [:]
+            if let practices = values["classification.prohibited"] {
+                for practice in practices.members {
+                    guard let applies = practice.value["applies"]?.boolean else { continue }
+                    answers[practice.key.string] = applies
+                    if let exception = practice.value["exception"]?.string {
+                        exceptions[practice.key.string] = exception
+                    }
+                }
+            }
+            usesBiometrics = values.boolean("biometrics.used")
+            biometricKinds = values.strings("biometrics.kind")
+            inPublicSpace = values.boolean("biometrics.publicSpace")
+            isAgent = values.boolean("agent.isAgent")
+            autonomy = values.string("agent.autonomy")
+            confirmation = values.string("agent.humanConfirmation")
+            prohibited = answers
+            self.exceptions = exceptions
+        }
     }
 
     /// What is said about code, operation and energy; nil where nothing is said.
@@ -61,87 +125,17 @@ struct IndexRow: Sendable {
         let hasExitPlan: Bool?
         let environmentBasis: String?
         let kWhPerYear: Double?
+
+        init(_ values: Record) {
+            source = values.string("openness.source")
+            hosting = values.string("sovereignty.hosting.model")
+            thirdCountryAccess = values.string("sovereignty.thirdCountryAccess")
+            hasExitPlan = values.boolean("sovereignty.exitPlan.exists")
+            environmentBasis = values.string("environment.basis")
+            kWhPerYear = values["environment.kWhPerYear"]?.double
+        }
     }
 
     /// Whether it counts in figures: made-up examples do not.
     var counts: Bool { origin != .sample }
-}
-
-/// What is known of an authority for lists.
-struct AuthorityRow: Sendable {
-    let id: String
-    let nameDe: String
-    let nameEn: String?
-    let abbreviation: String
-    let parent: String?
-    let kind: String
-    let website: String?
-    let postalAddress: String?
-    let origin: Origin
-    let nullReportOn: Day?
-
-    func name(_ language: Language) -> String { language == .en ? nameEn ?? nameDe : nameDe }
-}
-
-/// What lists and charts need of an assessment.
-struct AssessmentRow: Sendable {
-    let id: String
-    let authority: String
-    let origin: Origin
-    let deployments: [String]
-    let status: String
-    let performedOn: Day?
-    let nextReviewOn: Day?
-    let decision: String?
-    /// Rights its risks touch, with the worst risk after measures.
-    let rights: [TouchedRight]
-    /// Number of risks by level, before and after measures.
-    let before: [RiskRating.Level: Int]
-    let after: [RiskRating.Level: Int]
-}
-
-/// What lists need of an incident.
-struct IncidentRow: Sendable {
-    let id: String
-    let authority: String
-    let origin: Origin
-    let deployment: String
-    let kind: String
-    let state: String
-    let awareOn: Day?
-}
-
-/// What lists need of a label.
-struct LabelRow: Sendable {
-    let id: String
-    let authority: String
-    let origin: Origin
-    let title: String
-    let kind: String
-    let extent: String
-    let publishedOn: Day?
-    let deployment: String?
-}
-
-/// One acceptance in the chronicle of the register.
-struct ChronicleRow: Sendable {
-    /// What happened.
-    enum Kind: String, Sendable, CaseIterable {
-        case added, changed, withdrawn
-    }
-
-    let id: String
-    let type: RecordType
-    let origin: Origin
-    let authority: String
-    let name: String
-    let nameEn: String?
-    let kind: Kind
-    let revision: Int
-    let revisionCount: Int
-    let recordedAt: Instant
-    let note: String?
-    /// Risk class before and after; equal when it did not move, nil for other records than deployments.
-    let riskBefore: RiskClass?
-    let riskAfter: RiskClass?
 }

@@ -33,18 +33,8 @@ struct SiteIndex: Sendable {
     let searchTexts: [String: SearchText]
     private let deploymentPositions: [String: Int]
 
-    /// Reads every record once.
-    ///
-    /// - Throws: what the snapshot throws for a damaged register.
-    static func digests(of snapshot: Snapshot) throws -> [RecordDigest] {
-        try Parallel.map(snapshot.entries) { entry in
-            Result { try RecordReading(entry, in: snapshot).map { RecordDigest($0, in: snapshot) } }
-        }.compactMap { try $0.get() }
-    }
-
     /// Puts together what was read of the records, in the order of the entries.
-    init(_ digests: [RecordDigest], of snapshot: Snapshot, _ authorities: AuthorityTable) {
-        let catalogue = snapshot.catalogue
+    init(_ digests: [RecordDigest], _ authorities: AuthorityTable) {
         var rows: [IndexRow] = []
         var assessments: [AssessmentRow] = []
         var incidents: [IncidentRow] = []
@@ -58,9 +48,6 @@ struct SiteIndex: Sendable {
             case nil: break
             }
         }
-        var ressortOf: [String: String] = [:]
-        for authority in authorities.all { ressortOf[authority.id] = authority.parent ?? authority.id }
-        SiteIndex.complete(&rows, ressorts: ressortOf, assessments: assessments, catalogue: catalogue)
         deployments = GermanOrder.sorted(rows, by: \.name, id: \.id)
         byAuthority = Dictionary(grouping: deployments, by: \.authority)
         byRessort = Dictionary(grouping: deployments, by: { $0.ressort ?? $0.authority })
@@ -78,22 +65,6 @@ struct SiteIndex: Sendable {
 
     /// The present deployment with this id.
     func deployment(_ id: String) -> IndexRow? { deploymentPositions[id].map { deployments[$0] } }
-
-    /// Adds to the rows what other records say: the Ressort, and the rights their assessments name.
-    private static func complete(
-        _ rows: inout [IndexRow], ressorts: [String: String], assessments: [AssessmentRow], catalogue: Catalogue
-    ) {
-        var byDeployment: [String: [AssessmentRow]] = [:]
-        for assessment in assessments {
-            for id in assessment.deployments { byDeployment[id, default: []].append(assessment) }
-        }
-        for position in rows.indices {
-            rows[position].ressort = ressorts[rows[position].authority]
-            guard rows[position].level == .full else { continue }
-            rows[position].rights = TouchedRight.merged(
-                rows[position].rights, (byDeployment[rows[position].id] ?? []).map(\.rights), catalogue: catalogue)
-        }
-    }
 
     private static func grouped(_ authorities: [AuthorityRow]) -> [Ressort] {
         let children = Dictionary(grouping: authorities.filter { $0.parent != nil }, by: { $0.parent ?? "" })

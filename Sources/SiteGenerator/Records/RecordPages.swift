@@ -86,10 +86,12 @@ public struct RecordPages: Sendable {
     private let snapshot: Snapshot
     private let products: ProductTable
     private let references: ReferenceFields
+    private let authorities: AuthorityTable
     private let renderers: [Renderer]
 
     /// Links the templates of all languages.
-    init(_ editions: [Edition], _ snapshot: Snapshot) throws {
+    init(_ editions: [Edition], _ snapshot: Snapshot, _ authorities: AuthorityTable) throws {
+        self.authorities = authorities
         self.snapshot = snapshot
         products = ProductTable(snapshot)
         references = ReferenceFields(snapshot.catalogue)
@@ -101,17 +103,17 @@ public struct RecordPages: Sendable {
     /// - Parameter snapshot: a replica of the snapshot of the site.
     /// - Throws: what making the original threw, had it been so.
     public func replica(_ snapshot: Snapshot) throws -> RecordPages {
-        try RecordPages(renderers.map { try $0.edition.replica(snapshot.catalogue) }, snapshot)
+        try RecordPages(renderers.map { try $0.edition.replica(snapshot.catalogue) }, snapshot, authorities)
     }
 
-    /// What lists keep of a record.
-    public func digest(_ reading: RecordReading) -> RecordDigest { RecordDigest(reading, in: snapshot) }
-
-    /// The files of a record; nothing is rendered before its bytes are asked for.
+    /// The files of a record, none for authorities; nothing is rendered before its bytes are asked for.
     public func files(_ reading: RecordReading) -> RecordFiles {
         let surroundings = RecordSurroundings(reading, in: snapshot, products: products, references: references)
         let material = RecordMaterial(reading, surroundings)
-        return RecordFiles(files: renderers.flatMap { $0.files(material) }, material: material)
+        let isShown = reading.entry.type != .authority
+        return RecordFiles(
+            files: isShown ? renderers.flatMap { $0.files(material) } : [],
+            digest: RecordDigest(material, authorities, snapshot.catalogue), material: material)
     }
 
     /// The pages worth finding: the record and its history, not every revision.

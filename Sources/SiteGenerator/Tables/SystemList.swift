@@ -21,8 +21,24 @@ struct SystemLine: ViewModel {
 
 /// The lines of all systems in one language, as markup and as CSV, by position in `SiteIndex.deployments`.
 struct SystemList: Sendable {
-    let lines: [[UInt8]]
-    let csv: [[UInt8]]
+    let lines: Lines
+    let csv: Lines
+
+    /// Many short texts in one piece of memory.
+    struct Lines: Sendable {
+        private var bytes: [UInt8] = []
+        private var ends: [Int] = []
+
+        /// The text at a position.
+        subscript(position: Int) -> ArraySlice<UInt8> {
+            bytes[(position == 0 ? 0 : ends[position - 1])..<ends[position]]
+        }
+
+        mutating func append(_ line: [UInt8]) {
+            bytes += line
+            ends.append(bytes.count)
+        }
+    }
 
     /// Head of the CSV files: codes, the same in both languages.
     static let csvHead: [UInt8] = {
@@ -39,24 +55,27 @@ struct SystemList: Sendable {
     /// - Throws: `TemplateError` for a fault in the template `line`.
     init(_ systems: [IndexRow], _ edition: Edition) throws {
         let template = try edition.templates.template("line", for: SystemLine.self)
-        lines = systems.map { row in
+        var lines = Lines()
+        var csv = Lines()
+        for row in systems {
             let name = edition.name(row)
-            return template.render(
-                SystemLine(
-                    href: edition.address.link(row.type, row.id), name: name.text, nameLanguage: name.language,
-                    authority: edition.authority(row.authority), status: edition.label(row.status, "status"),
-                    risk: edition.label(row.riskClass.rawValue, "risk-class"), riskCode: row.riskClass.rawValue,
-                    origin: edition.originMark(row.origin)))
-        }
-        var writer = CSVWriter()
-        csv = systems.map { row in
+            lines.append(
+                template.render(
+                    SystemLine(
+                        href: edition.address.link(row.type, row.id), name: name.text, nameLanguage: name.language,
+                        authority: edition.authority(row.authority), status: edition.label(row.status, "status"),
+                        risk: edition.label(row.riskClass.rawValue, "risk-class"), riskCode: row.riskClass.rawValue,
+                        origin: edition.originMark(row.origin))))
+            var writer = CSVWriter()
             writer.row([
                 row.id, row.name, row.authority, row.ressort ?? "", row.status, row.riskClass.rawValue,
                 row.decisionRole ?? "", row.friaStatus?.rawValue ?? "", row.origin.rawValue,
                 row.firstRecordedAt.description, row.lastRecordedAt.description,
                 edition.options.origin + SiteAddress(base: edition.address.base, language: .de).link(row.type, row.id),
             ])
-            return writer.take()
+            csv.append(writer.take())
         }
+        self.lines = lines
+        self.csv = csv
     }
 }

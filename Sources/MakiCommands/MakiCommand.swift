@@ -37,8 +37,8 @@ public struct MakiCommand: ParsableCommand {
     public static func start() -> Never {
         // A reader who closes the pipe ends the output, not the program with a signal.
         signal(SIGPIPE, SIG_IGN)
-        // Eight arenas a processor, as glibc takes them, cost a fifth more memory in a build of ten thousand records.
-        maki_limit_arenas(Int32(ProcessInfo.processInfo.activeProcessorCount))
+        // Threads wait for each other with fewer arenas; eight a processor, as glibc takes them, cost more memory.
+        maki_limit_arenas(Int32(3 * ProcessInfo.processInfo.activeProcessorCount))
         do {
             var command = try parseAsRoot()
             try command.run()

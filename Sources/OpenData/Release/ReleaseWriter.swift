@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import RegisterModel
 
 /// What a release needs to know besides the snapshot.
@@ -107,8 +108,7 @@ public final class ReleaseWriter {
     ///
     /// - Returns: the files offered to people, in the order of the data page.
     public func finish() throws -> [ReleaseItem] {
-        var items: [ReleaseItem] = []
-        for product in products { items += try product.finish() }
+        var items = try finishLanes()
         guard options.only == nil else { return items }
         let context = ReleaseContext(snapshot: snapshot, options: options, tables: tables, target: target)
         if options.parts.contains(.csv) { items.append(try DataPackage(context).write(items)) }
@@ -121,6 +121,18 @@ public final class ReleaseWriter {
         return items
     }
 
+    /// Ends the formats of all lanes at the same time; their files in the order of the formats.
+    private func finishLanes() throws -> [ReleaseItem] {
+        let finished = FinishedFormats(count: products.count)
+        let work = lanes.map { lane in lane.compactMap { product in products.firstIndex { $0 === product } } }
+        DispatchQueue.concurrentPerform(iterations: work.count) { [products = Unchecked(products)] lane in
+            for position in work[lane] {
+                finished.set(position, Result { try products.value[position].finish() })
+            }
+        }
+        return try finished.all.flatMap { try $0.get() }
+    }
+
     /// `SHA256SUMS` over every file of the release, as `sha256sum -c` reads it.
     private func writeChecksums(_ items: [ReleaseItem]) throws {
         let lines = items.filter { $0.path.utf8.starts(with: ReleasePath.current.utf8) }
@@ -130,6 +142,34 @@ public final class ReleaseWriter {
         for product in products { bytes += product.checksums }
         _ = try target.add(ReleasePath.current + "SHA256SUMS", bytes)
     }
+}
+
+/// Formats, each of which is used by one thread at a time.
+private struct Unchecked: @unchecked Sendable {
+    let value: [any ReleaseProduct]
+
+    init(_ value: [any ReleaseProduct]) {
+        self.value = value
+    }
+}
+
+/// What formats ended with, by position.
+private final class FinishedFormats: @unchecked Sendable {
+    // Guarded by the lock.
+    private var results: [Result<[ReleaseItem], any Error>?]
+    private let lock = NSLock()
+
+    init(count: Int) {
+        results = Array(repeating: nil, count: count)
+    }
+
+    func set(_ position: Int, _ result: Result<[ReleaseItem], any Error>) {
+        lock.lock()
+        results[position] = result
+        lock.unlock()
+    }
+
+    var all: [Result<[ReleaseItem], any Error>] { results.compactMap { $0 } }
 }
 
 /// What the formats share.

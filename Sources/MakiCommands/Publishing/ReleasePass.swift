@@ -52,7 +52,8 @@ enum ReleasePass {
     /// - Parameter read: of stored revisions, the output of a record, and the work that comes after its own files are written.
     private static func feed<Tool: Sendable, Other: Sendable>(
         _ snapshot: Snapshot, _ writer: ReleaseWriter, _ tools: [Tool],
-        read: @escaping @Sendable (SnapshotEntry, [StoredRevision], Tool) throws -> (RecordOutput?, (() throws -> Other)?)
+        read:
+            @escaping @Sendable (SnapshotEntry, [StoredRevision], Tool) throws -> (RecordOutput?, (() throws -> Other)?)
     ) throws -> [Other] {
         let lanes = ReleaseLanes(writer)
         let files = writer.recordFiles

@@ -54,7 +54,8 @@ public struct RecordReading: Sendable {
             parts.contains(.changes)
             ? history.indices.map { position in
                 position == 0
-                    ? [] : comparison.changes(from: history[position - 1].record.root, to: history[position].record.root)
+                    ? []
+                    : comparison.changes(from: history[position - 1].record.root, to: history[position].record.root)
             } : []
         texts = parts.contains(.texts) ? history.map { PublicJSON.bytes(of: $0) } : []
         pack = parts.contains(.pack) ? EUDatabasePack(of: record, snapshot: snapshot) : nil

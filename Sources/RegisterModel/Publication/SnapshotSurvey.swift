@@ -109,7 +109,8 @@ struct SnapshotSurvey {
                 SnapshotEntry(
                     id: head.id, type: head.type, authority: head.authority, origin: head.origin, level: level,
                     isWithdrawn: head.isWithdrawn, supersededBy: supersededBy[head.id], name: head.name,
-                    nameEn: head.nameEn, about: head.concerned.first, product: head.product, revisionCount: head.revisionCount, firstRecordedAt: head.first,
+                    nameEn: head.nameEn, about: head.concerned.first, product: head.product,
+                    revisionCount: head.revisionCount, firstRecordedAt: head.first,
                     lastRecordedAt: head.last))
         }
         return Outcome(

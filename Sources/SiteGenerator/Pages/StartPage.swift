@@ -74,7 +74,9 @@ struct StartPages: PageFamily {
             changes: edition.address.link(.changes))
         return [
             RenderedFile(path: edition.address.prefix + "index.html", bytes: template.render(page)),
-            RenderedFile(path: edition.address.prefix + "site.jsonld", bytes: StructuredData.site(edition, on: overview.snapshot.date)),
+            RenderedFile(
+                path: edition.address.prefix + "site.jsonld",
+                bytes: StructuredData.site(edition, on: overview.snapshot.date)),
         ]
     }
 }

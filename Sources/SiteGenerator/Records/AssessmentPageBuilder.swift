@@ -76,7 +76,8 @@ struct AssessmentPageBuilder: Sendable {
     }
 
     private func text(_ name: String, _ material: RecordMaterial) -> [UInt8] {
-        material.record.record.string(name).map { MarkdownMarkup.html($0, citations: citations) } ?? field(name, material)
+        material.record.record.string(name).map { MarkdownMarkup.html($0, citations: citations) }
+            ?? field(name, material)
     }
 
     private func decisionDetails(_ material: RecordMaterial) -> [UInt8] {

@@ -196,7 +196,9 @@ struct DeploymentPageBuilder: Sendable {
                 href: edition.address.link(.deployment, other.id),
                 text: texts["record.sameProduct", edition.name(other), edition.authority(other.authority)])
         }
-        for (type, ids) in [(RecordType.incident, material.surroundings.incidents), (.label, material.surroundings.labels)] {
+        for (type, ids) in [
+            (RecordType.incident, material.surroundings.incidents), (.label, material.surroundings.labels),
+        ] {
             for other in ids {
                 links.append(
                     NavLink(

@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""A tree that was built again and again through a random history is, byte for byte, the one built at once at its end."""
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MAKI = str(Path(sys.argv[1]).resolve())
+OFFICE = "records/bund-musteramt/"
+STEPS = int(os.environ.get("MAKI_STEPS", "10"))
+random.seed(int(os.environ.get("MAKI_SEED", "20261127")))
+passed = failed = 0
+
+
+def check(name: str, ok: bool, detail: str = "") -> None:
+    global passed, failed
+    passed, failed = passed + ok, failed + (not ok)
+    if not ok:
+        print(f"failed: {name} {detail}", file=sys.stderr)
+
+
+class Register:
+    """An archive that grows, with a day that goes on."""
+
+    def __init__(self, folder: Path):
+        self.data = folder / "data"
+        self.day = 0
+        shutil.copytree(ROOT / "registry-data", self.data)
+        shutil.copytree(ROOT / "templates", folder / "sources/templates")
+        shutil.copytree(ROOT / "site", folder / "sources/site")
+        self.sources = folder / "sources"
+
+    def stamp(self) -> str:
+        self.day += random.choice([0, 0, 1, 40])
+        month, day = divmod(self.day, 28)
+        return f"{2026 + (month + 11) // 12}-{(month + 11) % 12 + 1:02}-{day + 1:02}T09:00:00Z"
+
+    def revise(self, folder: str, **change) -> str:
+        place = self.data / folder
+        last = sorted(place.glob("*.json"))[-1]
+        record = json.loads(last.read_text(encoding="utf-8"))
+        if "withdrawal" in record:
+            return f"{folder} is withdrawn already"
+        number = int(last.stem) + 1
+        record.update(revision=number, recordedAt=self.stamp(), changeNote=f"Änderung {number}", **change)
+        (place / f"{number:04}.json").write_text(json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8")
+        return f"{folder} revision {number}: {', '.join(change)}"
+
+    def add(self, model: str, own: str, **change) -> str:
+        record = json.loads(sorted((self.data / model).glob("*.json"))[-1].read_text(encoding="utf-8"))
+        record.update(id=own, revision=1, recordedAt=self.stamp(), **change)
+        place = self.data / OFFICE / own
+        place.mkdir()
+        (place / "0001.json").write_text(json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8")
+        return f"new {own}"
+
+    def systems(self) -> list:
+        return [OFFICE + place.name for place in sorted((self.data / OFFICE).glob("musteramt-20*"))]
+
+
+def steps(register: Register, number: int):
+    """One of the things that happen to a register or its site; returns what it was and further options."""
+    system = random.choice(register.systems())
+    fria = OFFICE + random.choice(["fria-musteramt-2025-0001", "fria-musteramt-2025-0002", "fria-musteramt-2025-0004"])
+    text = f"Ganz neuer Text Nummer {number}, der etwas erklärt."
+    own = system.rsplit("/", 1)[1]
+    return random.choice([
+        lambda: register.revise(system, name=f"Umbenannt {number}", purpose=text),
+        lambda: register.revise(system, translations={"en": {"kind": "human", "name": f"Renamed {number}", "shortDescription": "Short."}}),
+        lambda: register.revise(system, status=random.choice(["in-use", "pilot", "retired"])),
+        lambda: register.revise(system, publication={"level": "reduced", "ground": "ifg-3", "decidedBy": "Leitung", "decidedOn": "2026-11-01", "reviewDate": "2027-11-01"}),
+        lambda: register.revise(system, publication={"level": "full"}),
+        lambda: register.revise(system, withdrawal={"reason": "Der Eintrag war ein Irrtum."}),
+        lambda: register.revise(fria, nextReviewOn="2026-12-15", publicSummary=text * 8),
+        lambda: register.revise(fria, withdrawal={"reason": "Die Prüfung wird neu begonnen."}),
+        lambda: register.add(OFFICE + "fria-musteramt-2025-0001", f"fria-musteramt-2027-{number:04}", deployments=[own]),
+        lambda: register.add(OFFICE + "musteramt-vorfall-2026-0001", f"musteramt-vorfall-2027-{number:04}", deployment=own),
+        lambda: register.add(OFFICE + "musteramt-2025-0001", f"musteramt-2027-{number:04}", name=f"Nachfolger {number}", supersedes=own),
+        lambda: register.revise("authorities/bund-musteramt", nameDe=f"Amt Nummer {number}"),
+        lambda: edit(register.sources / "templates/record.mustache", f"<!-- {number} -->\n"),
+        lambda: edit(register.sources / "site/pages/datenschutz.de.md", f"\n\nAbsatz {number}.\n"),
+    ])()
+
+
+def edit(file: Path, text: str) -> str:
+    with open(file, "a", encoding="utf-8") as stream:
+        stream.write(text)
+    return f"{file.name} edited"
+
+
+def disturb(public: Path) -> str:
+    """What should not happen to a tree: the next build mends it."""
+    files = [path for path in sorted(public.glob("systeme/*/index.html"))]
+    victim = random.choice(files)
+    kind = random.randrange(5)
+    if kind == 0:
+        with open(victim, "a", encoding="utf-8") as stream:
+            stream.write("<!-- von Hand -->")
+        os.utime(victim)
+        return f"{victim.parent.name} edited by hand"
+    if kind == 1:
+        shutil.rmtree(victim.parent)
+        return f"{victim.parent.name} deleted by hand"
+    if kind == 2:
+        shutil.rmtree(public.with_name("public.previous"), ignore_errors=True)
+        return "the tree before deleted"
+    if kind == 3:
+        moved = public.with_name("moved")
+        shutil.copytree(public, moved)
+        shutil.rmtree(public)
+        moved.rename(public)
+        return "the tree replaced by a copy"
+    return "nothing"
+
+
+def build(folder: Path, output: str, register: str, *options: str) -> subprocess.CompletedProcess:
+    return subprocess.run([MAKI, "build", "--archive", "data", "--register", register, "--sources", "sources", "--output", output, *options],
+                          cwd=folder, capture_output=True, text=True)
+
+
+def tree(folder: Path) -> dict:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    register = Register(folder)
+    assert build(folder, "public", "r.sqlite").returncode == 0
+    for number in range(STEPS):
+        what = [steps(register, 10 * number + turn) for turn in range(random.choice([1, 1, 2]))] + [disturb(folder / "public")]
+        options = random.choice([[], [], [], ["--base-url", "https://e.example/ki"], ["--languages", "de"], ["--as-of", "2026-11-20"]])
+        again = build(folder, "public", "r.sqlite", *options)
+        # A register of its own: what the archive says is all that counts.
+        fresh = build(folder, f"fresh-{number}", f"fresh-{number}.sqlite", *options)
+        first, second = tree(folder / "public"), tree(folder / f"fresh-{number}")
+        wrong = sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
+        check(f"step {number}, {'; '.join(what + options)}", again.returncode == fresh.returncode == 0 and not wrong,
+              f"{again.stdout[:300]} {fresh.stdout[:300]} {wrong[:6]}")
+        if failed:
+            break
+        shutil.rmtree(folder / f"fresh-{number}", ignore_errors=True)
+        shutil.rmtree(folder / f"fresh-{number}.previous", ignore_errors=True)
+    # With nothing new every page of a record stays the very same file.
+    pages = lambda: {path: path.stat().st_ino for path in (folder / "public").glob("systeme/*/index.html")}
+    assert build(folder, "public", "r.sqlite").returncode == 0
+    before = pages()
+    assert build(folder, "public", "r.sqlite").returncode == 0
+    check("a build of the same keeps every file", pages() == before and len(before) > 20)
+print(f"built again and again: {passed} passed, {failed} failed")
+sys.exit(1 if failed else 0)

@@ -153,6 +153,10 @@ public final class OutputTree: @unchecked Sendable {
         mutex.unlock()
     }
 
+    /// Waits until what was written so far has reached the disk: in the background, so that `finish` need not wait
+    /// for all of it.
+    public func flush() throws(OutputError) { try FileSystem.synchronize(staging) }
+
     /// Puts the new tree in place of the old one in one step, after everything has reached the disk.
     public func finish() throws(OutputError) -> Summary {
         if startsFilled { try prune(paths, folders) }

@@ -88,8 +88,10 @@ struct BuildCommand: ParsableCommand {
             // However this ends, nobody writes any more.
             defer { downloads.wait() }
             console.progress(4, of: 5, de: "Übersichten", en: "Lists")
+            let flush = BackgroundWork { try tree.flush() }
             try render(try generator.jobs(records.map(\.digest)) { try downloads.value() }, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
+            try flush.value()
             ledger.forget()
             let summary = try tree.finish()
             ledger.remember(records, of: summary.identity)

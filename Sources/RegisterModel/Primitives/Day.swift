@@ -23,25 +23,29 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// Reads `YYYY-MM-DD`, ten ASCII bytes and nothing else; nil for anything different.
+    @inlinable
     public init?(_ text: some StringProtocol) {
         self.init(utf8: text.utf8)
     }
 
     /// Reads `YYYY-MM-DD` from bytes; nil for anything different.
+    @inlinable
     public init?(utf8: some Collection<UInt8>) {
         guard utf8.count == 10 else { return nil }
-        var digits: [Int] = []
-        for (offset, byte) in utf8.enumerated() {
-            if offset == 4 || offset == 7 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-            } else {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-                digits.append(Int(byte - UInt8(ascii: "0")))
+        var (year, month, day) = (0, 0, 0)
+        var offset = 0
+        for byte in utf8 {
+            let digit = Int(byte) - 0x30
+            switch offset {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case _ where !(0...9).contains(digit): return nil
+            case ..<4: year = year * 10 + digit
+            case ..<7: month = month * 10 + digit
+            default: day = day * 10 + digit
             }
+            offset += 1
         }
-        self.init(
-            year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
-            month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7])
+        self.init(year: year, month: month, day: day)
     }
 
     /// `YYYY-MM-DD`.

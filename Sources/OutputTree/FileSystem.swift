@@ -1,9 +1,6 @@
 import CFileSwap
 import Foundation
 
-/// The text of a system error number.
-func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }
-
 /// The few POSIX calls an output tree needs; file modes do not depend on the umask.
 enum FileSystem {
     /// Whether the system gives files and folders the modes asked for, so that nobody needs to set them again.

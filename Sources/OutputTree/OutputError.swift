@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why an output tree could not be written.
 public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A path that must not be written: absolute, upwards, hidden, or with unusual bytes.
@@ -11,6 +13,11 @@ public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The system refused: what, where, and its error number.
     case system(operation: String, path: String, code: Int32)
 
+    /// What the system says; empty when it was not the system that refused.
+    public var systemMessage: String {
+        if case .system(_, _, let code) = self { String(cString: strerror(code)) } else { "" }
+    }
+
     /// One sentence with what to do.
     public var description: String {
         switch self {
@@ -18,7 +25,7 @@ public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
         case .duplicatePath(let path): "two output files have the path \(path)"
         case .foreignFolder(let path): "\(path) holds files that maki did not make; choose another folder or empty it"
         case .locked(let path): "another build is writing \(path)"
-        case .system(let operation, let path, let code): "cannot \(operation) \(path): \(systemMessage(code))"
+        case .system(let operation, let path, _): "cannot \(operation) \(path): \(systemMessage)"
         }
     }
 }

@@ -53,6 +53,16 @@ public struct Archive: Sendable {
         }
     }
 
+    /// What tells a file from its own later states without reading it: size, and times of the last changes.
+    ///
+    /// - Returns: nil when there is no such file.
+    public func stamp(of path: String) -> String? {
+        var status = stat()
+        guard lstat(root + "/" + path, &status) == 0 else { return nil }
+        return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) "
+            + "\(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)"
+    }
+
     /// The bytes of a file of the archive, at most the model's limit.
     public func read(_ path: String) throws(StoreError) -> [UInt8] {
         do {

@@ -6,7 +6,7 @@ enum RegisterSchema {
     static let applicationID = 0x6D61_6B69
 
     /// Number of the last migration, for refusing newer files.
-    static let version = 2
+    static let version = 3
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -43,6 +43,7 @@ enum RegisterSchema {
             try db.execute(sql: TraitTables.creation)
             try TraitTables.fill(db)
         }
+        migrator.registerMigration("3") { db in try db.execute(sql: CheckedFiles.creation) }
         return migrator
     }
 }

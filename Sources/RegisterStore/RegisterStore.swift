@@ -146,6 +146,11 @@ public final class RegisterStore: Sendable {
         try perform { try pool.read(body) }
     }
 
+    /// Writes in one transaction, with the system's errors turned into ours.
+    func writing(_ body: (Database) throws -> Void) throws(StoreError) {
+        try perform { try pool.write(body) }
+    }
+
     /// The latest revision of a record; nil when there is none.
     public func latest(of id: String) throws(StoreError) -> StoredRevision? {
         try perform {

@@ -104,8 +104,7 @@ struct ExportCommand: ParsableCommand {
                 try target.finish()
             }
         } catch let error as OutputError {
-            throw CommandFailure(
-                de: "\(output) lässt sich nicht schreiben (\(error)).", en: "\(output) cannot be written (\(error)).")
+            throw CommandFailure(de: error.reason.de, en: error.reason.en)
         }
     }
 

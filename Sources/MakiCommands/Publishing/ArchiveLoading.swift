@@ -13,14 +13,18 @@ struct ArchiveLoading {
     /// Loads what the archive has and the store lacks; the same call again changes nothing.
     ///
     /// - Returns: how many revisions were new.
-    /// - Throws: `ArchiveFindings` when a file of the archive cannot be accepted; nothing is loaded then.
+    /// - Throws: `ArchiveFindings` when a file of the archive cannot be accepted, or holds something else than what was
+    ///   accepted; nothing is loaded then.
     func load() throws -> Int {
         try archive.finishInterrupted()
         let counts = try store.revisionCounts()
-        let missing = try archive.files().filter { path in
+        let files = try archive.files()
+        let isLoaded = { (path: String) in
             let (id, revision) = ArchiveLoading.identity(of: path)
-            return revision > counts[id] ?? 0
+            return revision <= counts[id] ?? 0
         }
+        let checked = try ArchiveCheck(archive: archive, store: store).check(files.filter(isLoaded))
+        let missing = files.filter { !isLoaded($0) }
         let archive = archive
         let catalogue = catalogue
         let read = Parallel.map(missing, each: { StructuralValidator(catalogue: catalogue) }) {
@@ -38,11 +42,13 @@ struct ArchiveLoading {
         if !faults.isEmpty {
             throw ArchiveFindings(findings: faults.flatMap(\.findings), files: faults.flatMap(\.files))
         }
-        return try store.append(entries)
+        let added = try store.append(entries)
+        try store.noteChecked(checked + missing.compactMap { path in archive.stamp(of: path).map { (path, $0) } })
+        return added
     }
 
     /// Record id and revision number that a path of the archive stands for.
-    private static func identity(of path: String) -> (id: String, revision: Int) {
+    static func identity(of path: String) -> (id: String, revision: Int) {
         let steps = path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
         guard steps.count >= 2 else { return ("", 0) }
         return (steps[steps.count - 2], Int(steps[steps.count - 1].prefix { $0 != "." }) ?? 0)

@@ -12,8 +12,10 @@ enum SiteFailure {
         do {
             return try work()
         } catch let error as OutputError {
+            let reason = error.reason
             throw CommandFailure(
-                de: "\(product.de) wurde nicht erzeugt: \(error)", en: "\(product.en) was not generated: \(error)")
+                de: "\(product.de) wurde nicht erzeugt: \(reason.de)",
+                en: "\(product.en) was not generated: \(reason.en)")
         } catch let error as TemplateError {
             throw CommandFailure(
                 de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")

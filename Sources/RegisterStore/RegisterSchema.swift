@@ -43,7 +43,7 @@ enum RegisterSchema {
             try db.execute(sql: TraitTables.creation)
             try TraitTables.fill(db)
         }
-        migrator.registerMigration("3") { db in try db.execute(sql: CheckedFiles.creation) }
+        migrator.registerMigration("3") { db in try db.execute(sql: ArchiveStamps.creation) }
         return migrator
     }
 }

@@ -45,16 +45,16 @@ struct RegisterStoreTests {
     }
 
     @Test("files that were compared are known by their stamps, which follow every change")
-    func checkedFiles() throws {
+    func archiveStamps() throws {
         let folder = try temporaryFolder()
         let store = try RegisterStore(path: folder + "/r.sqlite")
         let archive = Archive(root: folder + "/archive")
         try archive.write([(path: "records/a/b/0001.json", bytes: Array("{}".utf8))])
         let stamp = try #require(archive.stamp(of: "records/a/b/0001.json"))
         #expect(archive.stamp(of: "records/a/b/0002.json") == nil)
-        try store.noteChecked([(path: "x", stamp: "1"), (path: "y", stamp: stamp)])
-        try store.noteChecked([(path: "x", stamp: "2")])
-        #expect(try store.checkedFiles() == ["x": "2", "y": stamp])
+        try store.noteStamps([(path: "x", stamp: "1"), (path: "y", stamp: stamp)])
+        try store.noteStamps([(path: "x", stamp: "2")])
+        #expect(try store.archiveStamps() == ["x": "2", "y": stamp])
         // The clock of file systems is coarse.
         Thread.sleep(forTimeInterval: 0.05)
         try "[]".write(toFile: folder + "/archive/records/a/b/0001.json", atomically: false, encoding: .utf8)

@@ -17,7 +17,7 @@ struct ArchiveCheck {
     /// - Returns: the files that were read, with their stamps.
     /// - Throws: `ArchiveFindings` naming every file with other content.
     func check(_ paths: [String]) throws -> [(path: String, stamp: String)] {
-        let known = try store.checkedFiles()
+        let known = try store.archiveStamps()
         let touched = paths.compactMap { path -> (path: String, stamp: String)? in
             guard let stamp = archive.stamp(of: path), known[path] != stamp else { return nil }
             return (path, stamp)

@@ -43,7 +43,7 @@ struct ArchiveLoading {
             throw ArchiveFindings(findings: faults.flatMap(\.findings), files: faults.flatMap(\.files))
         }
         let added = try store.append(entries)
-        try store.noteChecked(checked + missing.compactMap { path in archive.stamp(of: path).map { (path, $0) } })
+        try store.noteStamps(checked + missing.compactMap { path in archive.stamp(of: path).map { (path, $0) } })
         return added
     }
 

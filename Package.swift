@@ -25,7 +25,7 @@ let package = Package(
         .target(
             name: "RegisterStore",
             dependencies: [
-                "RegisterModel", "CFileSwap", .product(name: "GRDB", package: "GRDB.swift"),
+                "RegisterModel", "CSystemCalls", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "Templates"),
@@ -36,14 +36,14 @@ let package = Package(
         .target(
             name: "SiteGenerator",
             dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM"]),
-        .target(name: "CFileSwap"),
+        .target(name: "CSystemCalls"),
         .target(
-            name: "OutputTree", dependencies: ["CFileSwap", .product(name: "Crypto", package: "swift-crypto")]),
+            name: "OutputTree", dependencies: ["CSystemCalls", .product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "MakiCommands",
             dependencies: [
                 "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore",
-                "Templates", "OpenData", "SiteGenerator", "OutputTree", "CFileSwap",
+                "Templates", "OpenData", "SiteGenerator", "OutputTree", "CSystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # Lower modules first: a module may import only what stands before it.
 ORDER = [
-    "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "Drafting", "CFileSwap",
+    "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "Drafting", "CSystemCalls",
     "RegisterStore",
     "Templates", "CXlsxWriter", "OpenData", "SiteSearch", "CCMarkGFM", "SiteGenerator", "OutputTree", "MakiCommands", "maki",
 ]
@@ -19,17 +19,17 @@ ALLOWED = {
     "RegisterModel": {"SourceJSON", "Findings", "CRegisterResources"},
     "RegisterRules": {"SourceJSON", "Findings", "RegisterModel"},
     "Drafting": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules"},
-    "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "CFileSwap"},
+    "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "CSystemCalls"},
     "Templates": set(),
     "OpenData": {"SourceJSON", "Findings", "RegisterModel", "CXlsxWriter"},
     "SiteSearch": {"SourceJSON", "Findings", "RegisterModel"},
     "SiteGenerator": {
         "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM",
     },
-    "OutputTree": {"CFileSwap"},
+    "OutputTree": {"CSystemCalls"},
     "MakiCommands": {
         "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore", "Templates", "OpenData",
-        "SiteGenerator", "OutputTree", "CFileSwap",
+        "SiteGenerator", "OutputTree", "CSystemCalls",
     },
     "maki": {"MakiCommands"},
     "MakiBench": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore", "Templates", "OpenData",

@@ -1,5 +1,5 @@
 import ArgumentParser
-import CFileSwap
+import CSystemCalls
 import Findings
 import Foundation
 import RegisterModel

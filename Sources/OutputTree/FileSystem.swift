@@ -1,4 +1,4 @@
-import CFileSwap
+import CSystemCalls
 import Foundation
 
 /// The few POSIX calls an output tree needs; file modes do not depend on the umask.
@@ -31,9 +31,13 @@ enum FileSystem {
     }
 
     /// Whether there is a folder that is not a link to one.
-    static func isRealFolder(_ path: String) -> Bool {
+    static func isRealFolder(_ path: String) -> Bool { modeOfFolder(path) != nil }
+
+    /// Who may do what with a folder; nil when there is none, or a link to one.
+    static func modeOfFolder(_ path: String) -> mode_t? {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return status.st_mode & 0o7777
     }
 
     /// Whether two names are one regular file.
@@ -43,7 +47,7 @@ enum FileSystem {
     }
 
     static func isEmptyFolder(_ path: String) -> Bool {
-        isFolder(path) && names(in: path).isEmpty
+        isFolder(path) && (try? entries(in: path))?.isEmpty == true
     }
 
     static func makeFolder(_ path: String) throws(OutputError) {
@@ -103,7 +107,7 @@ enum FileSystem {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         if status.st_mode & S_IFMT == S_IFDIR {
-            for name in names(in: path) { try remove(path + "/" + name) }
+            for entry in try entries(in: path) { try remove(path + "/" + entry.name) }
             guard rmdir(path) == 0 else { throw OutputError.system(operation: "remove", path: path, code: errno) }
         } else {
             guard unlink(path) == 0 else { throw OutputError.system(operation: "remove", path: path, code: errno) }
@@ -111,21 +115,24 @@ enum FileSystem {
     }
 
     /// Removes a folder with all that is in it, on all processors: a tree has many folders of the same kind.
+    ///
+    /// Of a link to a folder only the link goes.
     static func removeTree(_ path: String) throws(OutputError) {
-        let parts = realFolders(in: path).flatMap { folder in names(in: folder).map { folder + "/" + $0 } }
+        guard isRealFolder(path) else { return try remove(path) }
+        var parts: [String] = []
+        for folder in try entries(in: path) where folder.isFolder {
+            let place = path + "/" + folder.name
+            for entry in try entries(in: place) { parts.append(place + "/" + entry.name) }
+        }
         let share = 64
-        DispatchQueue.concurrentPerform(iterations: (parts.count + share - 1) / share) { number in
-            for part in parts[number * share..<min(parts.count, (number + 1) * share)] {
+        let found = parts
+        DispatchQueue.concurrentPerform(iterations: (found.count + share - 1) / share) { number in
+            for part in found[number * share..<min(found.count, (number + 1) * share)] {
                 // What cannot be removed is met again below.
                 try? remove(part)
             }
         }
         try remove(path)
-    }
-
-    /// Paths of the folders in a folder; links to folders are none.
-    private static func realFolders(in folder: String) -> [String] {
-        entries(in: folder).filter(\.isFolder).map { folder + "/" + $0.name }
     }
 
     /// Waits until everything written on the file system of a folder has reached the disk.
@@ -145,14 +152,21 @@ enum FileSystem {
         }
     }
 
-    static func names(in folder: String) -> [String] { entries(in: folder).map(\.name) }
-
     /// What is in a folder; links to folders are none.
-    static func entries(in folder: String) -> [(name: String, isFolder: Bool)] {
-        guard let directory = opendir(folder) else { return [] }
+    ///
+    /// - Throws: `OutputError` for a folder that cannot be read: what is not seen must not count as absent.
+    static func entries(in folder: String) throws(OutputError) -> [(name: String, isFolder: Bool)] {
+        guard let directory = opendir(folder) else {
+            throw OutputError.system(operation: "read", path: folder, code: errno)
+        }
         defer { closedir(directory) }
         var entries: [(name: String, isFolder: Bool)] = []
-        while let entry = readdir(directory) {
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else {
+                guard errno == 0 else { throw OutputError.system(operation: "read", path: folder, code: errno) }
+                return entries
+            }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
@@ -162,6 +176,15 @@ enum FileSystem {
             entries.append(
                 (name, type == Int(DT_UNKNOWN) ? isRealFolder(folder + "/" + name) : type == Int(DT_DIR)))
         }
-        return entries
+    }
+
+    /// The path a link leads to, link by link; the path itself when it is none.
+    static func destination(ofLink path: String) -> String {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let real = realpath(path, nil) else {
+            return path
+        }
+        defer { free(real) }
+        return String(cString: real)
     }
 }

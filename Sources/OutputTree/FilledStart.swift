@@ -24,7 +24,10 @@ extension OutputTree {
     func makeFolder(_ folder: String) throws(OutputError) {
         let place = staging + "/" + folder
         if startsFilled {
-            if FileSystem.isRealFolder(place) { return }
+            if let mode = FileSystem.modeOfFolder(place) {
+                if mode != 0o755 { chmod(place, 0o755) }
+                return
+            }
             // Another thread may have made it by now: no folder goes away here.
             if unlink(place) != 0, errno != ENOENT, errno != EISDIR {
                 throw OutputError.system(operation: "remove", path: place, code: errno)
@@ -72,7 +75,7 @@ extension OutputTree {
         _ staging: String, _ folder: String, _ paths: Set<String>, _ folders: Set<String>, later: (String) -> Void
     ) throws(OutputError) {
         let place = folder.isEmpty ? staging : staging + "/" + folder
-        for entry in FileSystem.entries(in: place) {
+        for entry in try FileSystem.entries(in: place) {
             let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
             if entry.isFolder, folders.contains(path) {
                 later(path)

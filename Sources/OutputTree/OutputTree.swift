@@ -5,16 +5,14 @@ import Foundation
 /// Files that have not changed are hard-linked from the old tree. A marker file tells our trees from folders that
 /// belong to somebody else, which are never replaced.
 ///
-/// A tree that was replaced can be kept beside the new one (`PATH.previous`): for going back, and as the start of the
-/// next tree, which then only needs what has changed since.
+/// A tree that was replaced can be kept beside the new one (`PATH.previous`) as the start of the next tree, which then
+/// only needs what has changed since. It is not for readers: it may show what has been withdrawn.
 public final class OutputTree: @unchecked Sendable {
     /// Name of the marker file at the root of a tree.
     public static let marker = ".maki-site"
 
     /// What a finished write did.
     public struct Summary: Sendable {
-        /// Tells this tree from every other, copies and later ones included.
-        public let identity: String
         /// Files in the new tree.
         public let files: Int
         /// Files with new content.
@@ -31,11 +29,7 @@ public final class OutputTree: @unchecked Sendable {
     let startsFilled: Bool
     /// Whether there is a tree to compare with.
     private let hasOldTree: Bool
-    /// The marker of the old tree: written when that tree was finished.
-    let oldMarker: FileSystem.Stamp?
-    /// Identity of the old tree (`Summary.identity`); nil when there is none.
-    public var oldIdentity: String? { oldMarker?.text }
-    private let lockDescriptor: Int32
+    private let lock: FileLock
     // Guarded by `mutex`: rendering threads add files at the same time.
     private let mutex = NSLock()
     private var paths: Set<String> = []
@@ -51,45 +45,32 @@ public final class OutputTree: @unchecked Sendable {
     public init(target: String, keepsPrevious: Bool = false) throws(OutputError) {
         var path = target
         while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
+        // The new tree takes the place of the folder a link leads to, not of the link.
+        path = FileSystem.destination(ofLink: path)
         self.target = path
-        hasOldTree = FileSystem.exists(path)
-        oldMarker = FileSystem.stamp(of: path + "/" + OutputTree.marker)
         let parent = FileSystem.parent(of: path)
         guard FileSystem.isFolder(parent) else {
             throw OutputError.system(operation: "write into", path: parent, code: ENOENT)
         }
-        let lock = path + ".lock"
-        lockDescriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard lockDescriptor >= 0 else { throw OutputError.system(operation: "write", path: lock, code: errno) }
-        guard flock(lockDescriptor, LOCK_EX | LOCK_NB) == 0 else {
-            close(lockDescriptor)
-            throw OutputError.locked(path)
-        }
+        lock = try FileLock(path)
+        hasOldTree = FileSystem.exists(path)
         staging = path + ".new"
         previous = path + ".previous"
         self.keepsPrevious = keepsPrevious
-        do throws(OutputError) {
-            if FileSystem.exists(path), !FileSystem.isEmptyFolder(path),
-                !FileSystem.exists(path + "/" + OutputTree.marker)
-            {
-                throw OutputError.foreignFolder(path)
-            }
-            try FileSystem.removeTree(staging)
-            startsFilled =
-                keepsPrevious && FileSystem.exists(previous + "/" + OutputTree.marker)
-                && rename(previous, staging) == 0
-            if !startsFilled { try FileSystem.makeFolder(staging) }
-            unlink(staging + "/" + OutputTree.marker)
-            try FileSystem.write([], to: staging + "/" + OutputTree.marker)
-        } catch {
-            close(lockDescriptor)
-            throw error
+        if hasOldTree, !FileSystem.isEmptyFolder(path), !FileSystem.exists(path + "/" + OutputTree.marker) {
+            throw OutputError.foreignFolder(path)
         }
+        try FileSystem.removeTree(staging)
+        startsFilled =
+            keepsPrevious && FileSystem.isRealFolder(previous)
+            && FileSystem.stamp(of: previous + "/" + OutputTree.marker) != nil && rename(previous, staging) == 0
+        if startsFilled { chmod(staging, 0o755) } else { try FileSystem.makeFolder(staging) }
+        unlink(staging + "/" + OutputTree.marker)
+        try FileSystem.write([], to: staging + "/" + OutputTree.marker)
     }
 
     deinit {
         if !isFinished { try? FileSystem.removeTree(staging) }
-        close(lockDescriptor)
     }
 
     /// Adds a file; may be called from several threads at once.
@@ -111,7 +92,7 @@ public final class OutputTree: @unchecked Sendable {
     /// - Parameter bytes: the content, asked for when there is no such file.
     public func add(_ path: String, sameAs twin: String, bytes: () -> [UInt8]) throws(OutputError) {
         let source = staging + "/" + twin
-        guard OutputFile.isSafe(path), FileSystem.exists(source) else {
+        guard OutputFile.isSafe(path), has(twin), FileSystem.exists(source) else {
             return try add(OutputFile(path: path, bytes: bytes()))
         }
         try register(path)
@@ -134,18 +115,35 @@ public final class OutputTree: @unchecked Sendable {
         mutex.unlock()
     }
 
-    /// Makes the folders above a path and refuses a path that was added before.
+    /// Whether a path was added to the new tree.
+    private func has(_ path: String) -> Bool {
+        mutex.lock()
+        defer { mutex.unlock() }
+        return paths.contains(path)
+    }
+
+    /// Paths below a folder that were added to the new tree so far, in a fixed order.
+    func added(below folder: String) -> [String] {
+        mutex.lock()
+        defer { mutex.unlock() }
+        let start = folder + "/"
+        return paths.filter { $0.utf8.starts(with: start.utf8) }
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Makes the folders above a path; refuses a path that was added before, and a file where a folder is.
     func register(_ path: String) throws(OutputError) {
         mutex.lock()
-        let isNew = paths.insert(path).inserted
+        var isFree = paths.insert(path).inserted && !folders.contains(path)
         var folder = FileSystem.parent(of: path)
         var missing: [String] = []
         while folder != ".", !folders.contains(folder) {
+            if paths.contains(folder) { isFree = false }
             missing.append(folder)
             folder = FileSystem.parent(of: folder)
         }
         mutex.unlock()
-        guard isNew else { throw OutputError.duplicatePath(path) }
+        guard isFree else { throw OutputError.duplicatePath(path) }
         // Two threads may make the same folder; it is listed once it is there.
         for folder in missing.reversed() { try makeFolder(folder) }
         mutex.lock()
@@ -160,21 +158,23 @@ public final class OutputTree: @unchecked Sendable {
     /// Puts the new tree in place of the old one in one step, after everything has reached the disk.
     public func finish() throws(OutputError) -> Summary {
         if startsFilled { try prune(paths, folders) }
-        let marker = staging + "/" + OutputTree.marker
-        // Every file of the tree is older than its marker.
-        FileSystem.touch(marker)
-        let identity = FileSystem.stamp(of: marker)?.text ?? ""
         try FileSystem.synchronize(staging)
         if FileSystem.exists(target) {
             try FileSystem.exchange(staging, target)
             isFinished = true
-            if !keepsPrevious || rename(staging, previous) != 0 { try FileSystem.removeTree(staging) }
+            try putAside()
         } else {
             guard rename(staging, target) == 0 else {
                 throw OutputError.system(operation: "create", path: target, code: errno)
             }
             isFinished = true
         }
-        return Summary(identity: identity, files: paths.count, changed: changed, bytes: byteCount)
+        return Summary(files: paths.count, changed: changed, bytes: byteCount)
+    }
+
+    /// Keeps the replaced tree where only its owner reads it, or removes it.
+    private func putAside() throws(OutputError) {
+        chmod(staging, 0o700)
+        if !keepsPrevious || rename(staging, previous) != 0 { try FileSystem.removeTree(staging) }
     }
 }

@@ -101,46 +101,45 @@ extension OutputTree {
 
     /// Puts all files of a finished folder into another folder of the new tree, as hard links.
     public func repeatFolder(_ folder: String, as other: String) throws(OutputError) {
-        for path in FileSystem.files(below: staging + "/" + folder) {
-            let copy = other + "/" + path
-            let place = try addLink(staging + "/" + folder + "/" + path, as: copy)
-            count(size: FileSystem.size(of: place), isChanged: !FileSystem.exists(target + "/" + copy))
+        // What was added, not what is there: the new tree may have started with files of an earlier one.
+        for path in added(below: folder) {
+            let copy = other + String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
+            try addLink(staging + "/" + path, as: copy)
+            count(
+                size: FileSystem.size(of: staging + "/" + copy), isChanged: !FileSystem.exists(target + "/" + copy))
         }
     }
 
-    /// Keeps a file of the old tree as it is, as a hard link; may be called from several threads at once.
-    ///
-    /// - Returns: false when the old tree has no such file, or somebody wrote to it after the tree was finished.
-    public func keep(_ path: String) throws(OutputError) -> Bool {
+    /// Keeps a file of the old tree as it is; may be called from several threads at once.
+    public func keep(_ path: String) throws(OutputError) {
         let old = target + "/" + path
-        guard let finished = oldMarker, let stamp = FileSystem.stamp(of: old), !stamp.isLater(than: finished),
-            OutputFile.isSafe(path)
-        else { return false }
-        _ = try addLink(old, as: path)
-        count(size: stamp.size, isChanged: false)
-        return true
+        try addLink(old, as: path)
+        count(size: FileSystem.size(of: old), isChanged: false)
     }
+
+    /// What tells files of the old tree from all others and from their own later states, in one text.
+    ///
+    /// - Returns: nil when one of them is missing.
+    public func oldFingerprint(_ paths: [String]) -> String? { FileSystem.fingerprint(paths, in: target) }
+
+    /// What tells files of the new tree from all others and from their own later states, in one text.
+    ///
+    /// - Returns: nil when one of them is missing.
+    public func newFingerprint(_ paths: [String]) -> String? { FileSystem.fingerprint(paths, in: staging) }
 
     /// Keeps all files of a folder of the old tree, as hard links; nothing when there is no such folder.
     public func keepFolder(_ folder: String) throws(OutputError) {
-        for path in FileSystem.files(below: target + "/" + folder) {
-            let kept = folder + "/" + path
-            let place = try addLink(target + "/" + kept, as: kept)
-            count(size: FileSystem.size(of: place), isChanged: false)
-        }
+        for path in try FileSystem.files(below: target + "/" + folder) { try keep(folder + "/" + path) }
     }
 
-    /// Registers a path and makes it a link to a file that is there.
-    ///
-    /// - Returns: its place in the file system.
-    private func addLink(_ source: String, as path: String) throws(OutputError) -> String {
+    /// Registers a path and makes it a link to a file that is there, or a copy where the system makes no link.
+    private func addLink(_ source: String, as path: String) throws(OutputError) {
         guard OutputFile.isSafe(path) else { throw OutputError.unsafePath(path) }
         try register(path)
         let place = staging + "/" + path
-        guard put(source, at: place) else {
-            throw OutputError.system(operation: "write", path: place, code: errno)
-        }
-        return place
+        guard !put(source, at: place) else { return }
+        try clear(place)
+        try FileSystem.copy(source, to: place)
     }
 
     /// Names of the folders in a folder of the old tree, ascending.

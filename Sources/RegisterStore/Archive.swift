@@ -1,4 +1,4 @@
-import CFileSwap
+import CSystemCalls
 import Findings
 import Foundation
 import RegisterModel

@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import RegisterModel
 
 /// Files of the archive that were found to hold what is stored, with what told them from later states of themselves.
 enum ArchiveStamps {
@@ -28,6 +30,33 @@ extension RegisterStore {
             let statement = try db.cachedStatement(
                 sql: "INSERT INTO archive_stamp VALUES (?, ?) ON CONFLICT DO UPDATE SET stamp = excluded.stamp")
             for file in files { try statement.execute(arguments: [file.path, file.stamp]) }
+        }
+    }
+
+    /// One revision with the place its file has in the archive.
+    public struct FiledRevision: Sendable {
+        /// Path below the archive.
+        public let path: String
+        /// The bytes that were accepted.
+        public let bytes: [UInt8]
+    }
+
+    /// Some revisions with their places; nil for those that are not stored.
+    public func filed(_ revisions: [(id: String, revision: Int)]) throws(StoreError) -> [FiledRevision?] {
+        try reading { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT record.type, record.authority, revision.bytes FROM revision
+                    JOIN record ON record.id = revision.record_id WHERE record_id = ? AND revision = ?
+                    """)
+            return try revisions.map { id, revision in
+                guard let row = try Row.fetchOne(statement, arguments: [id, revision]),
+                    let type = RecordType(rawValue: row[0])
+                else { return nil }
+                let bytes: Data = row[2]
+                return FiledRevision(
+                    path: Archive.path(type: type, authority: row[1], id: id, revision: revision), bytes: Array(bytes))
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ public struct SiteGenerator: Sendable {
     let options: SiteOptions
     private let editions: [Edition]
 
-    /// Links the templates of records, and reads names and addresses of the authorities.
+    /// Links all templates, and reads names and addresses of the authorities.
     ///
     /// - Throws: `TemplateError` or `SiteSourceError` for faults in the site's sources.
     public init(snapshot: Snapshot, sources: SiteSources, options: SiteOptions) throws {
@@ -41,6 +41,8 @@ public struct SiteGenerator: Sendable {
                 options: options)
         }
         records = try RecordPages(editions, snapshot, authorities)
+        // A fault in the template of a list shows before records are read.
+        _ = try plan([]) { Downloads() }
     }
 
     /// The work for all pages but those of single records, in a fixed order.
@@ -52,6 +54,13 @@ public struct SiteGenerator: Sendable {
     public func jobs(
         _ digests: [RecordDigest], downloads: @escaping @Sendable () throws -> Downloads = { Downloads() }
     ) throws -> [Job] {
+        try plan(digests, downloads).jobs(
+            snapshot.entries.filter { $0.type != .authority }.flatMap { RecordPages.places($0) })
+    }
+
+    private func plan(
+        _ digests: [RecordDigest], _ downloads: @escaping @Sendable () throws -> Downloads
+    ) throws -> SitePlan {
         let index = SiteIndex(digests, authorities)
         let facets = FacetTable(
             facets: Facet.all(catalogue: snapshot.catalogue, authorities: authorities), index: index)
@@ -60,8 +69,7 @@ public struct SiteGenerator: Sendable {
                 try Overview(edition, snapshot: snapshot, index: index, facets: facets, downloads: downloads)
             }
         }.map { try $0.get() }
-        return try SitePlan(overviews).jobs(
-            snapshot.entries.filter { $0.type != .authority }.flatMap { RecordPages.places($0) })
+        return try SitePlan(overviews)
     }
 
     /// All files of the site, one after the other; for small sites.

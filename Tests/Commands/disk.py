@@ -59,9 +59,11 @@ with tempfile.TemporaryDirectory() as name:
             check("a full disk while loading", clear(result), result.stderr)
             for path in disk.iterdir():
                 path.unlink()
-            (disk / "fill").write_bytes(b"x" * 500_000)
+            subprocess.run(["mount", "-o", "remount,size=4m", str(disk)], check=True)
             archive = disk / "archive"
-            archive.mkdir()
+            shutil.copytree(ROOT / "registry-data/authorities", archive / "authorities")
+            assert run(["submit", "disk/archive", "--archive", "disk/archive", "--register", "small.sqlite"], folder).returncode == 0
+            (disk / "fill").write_bytes(b"x" * 500_000)
             with open(disk / "fill", "ab", buffering=0) as fill:
                 try:
                     while True:
@@ -70,11 +72,11 @@ with tempfile.TemporaryDirectory() as name:
                     pass
             text = (folder / "gut.json").read_text(encoding="utf-8").replace("musteramt-2026-0007", "musteramt-2026-0008")
             (folder / "neu.json").write_text(text, encoding="utf-8")
-            result = run(["submit", "neu.json", "--archive", "disk/archive", "--register", "r.sqlite"], folder)
+            result = run(["submit", "neu.json", "--archive", "disk/archive", "--register", "small.sqlite"], folder)
             check("a full disk while submitting", clear(result), result.stderr)
-            check("nothing was accepted", not list(archive.rglob("0001.json")) and run(["history", "musteramt-2026-0008", "--register", "r.sqlite"], folder).returncode == 2)
+            check("nothing was accepted", not list(archive.glob("records/**/0001.json")) and run(["history", "musteramt-2026-0008", "--register", "small.sqlite"], folder).returncode == 2)
             (disk / "fill").unlink()
-            result = run(["submit", "neu.json", "--archive", "disk/archive", "--register", "r.sqlite"], folder)
+            result = run(["submit", "neu.json", "--archive", "disk/archive", "--register", "small.sqlite"], folder)
             check("with room again it is accepted", result.returncode == 0, result.stderr)
             subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
             result = run(["build", "--register", "r.sqlite", "--sources", str(ROOT), "--output", "disk/public"], folder)

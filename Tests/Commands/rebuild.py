@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 OFFICE = "records/bund-musteramt/"
+HIDDEN = {"level": "reduced", "ground": "ifg-3", "decidedBy": "Leitung", "decidedOn": "2026-11-01", "reviewDate": "2027-11-01"}
 STEPS = int(os.environ.get("MAKI_STEPS", "10"))
 random.seed(int(os.environ.get("MAKI_SEED", "20261127")))
 passed = failed = 0
@@ -44,7 +45,7 @@ class Register:
         place = self.data / folder
         last = sorted(place.glob("*.json"))[-1]
         record = json.loads(last.read_text(encoding="utf-8"))
-        if "withdrawal" in record:
+        if is_withdrawn(place):
             return f"{folder} is withdrawn already"
         number = int(last.stem) + 1
         record.update(revision=number, recordedAt=self.stamp(), changeNote=f"Änderung {number}", **change)
@@ -73,7 +74,7 @@ def steps(register: Register, number: int):
         lambda: register.revise(system, name=f"Umbenannt {number}", purpose=text),
         lambda: register.revise(system, translations={"en": {"kind": "human", "name": f"Renamed {number}", "shortDescription": "Short."}}),
         lambda: register.revise(system, status=random.choice(["in-use", "pilot", "retired"])),
-        lambda: register.revise(system, publication={"level": "reduced", "ground": "ifg-3", "decidedBy": "Leitung", "decidedOn": "2026-11-01", "reviewDate": "2027-11-01"}),
+        lambda: register.revise(system, publication=HIDDEN),
         lambda: register.revise(system, publication={"level": "full"}),
         lambda: register.revise(system, withdrawal={"reason": "Der Eintrag war ein Irrtum."}),
         lambda: register.revise(fria, nextReviewOn="2026-12-15", publicSummary=text * 8),
@@ -85,6 +86,10 @@ def steps(register: Register, number: int):
         lambda: edit(register.sources / "templates/record.mustache", f"<!-- {number} -->\n"),
         lambda: edit(register.sources / "site/pages/datenschutz.de.md", f"\n\nAbsatz {number}.\n"),
     ])()
+
+
+def is_withdrawn(place: Path) -> bool:
+    return "withdrawal" in json.loads(sorted(place.glob("*.json"))[-1].read_text(encoding="utf-8"))
 
 
 def edit(file: Path, text: str) -> str:
@@ -145,6 +150,20 @@ with tempfile.TemporaryDirectory() as name:
             break
         shutil.rmtree(folder / f"fresh-{number}", ignore_errors=True)
         shutil.rmtree(folder / f"fresh-{number}.previous", ignore_errors=True)
+    # A dated release holds what is current on its day and nothing of earlier trees, and stays as it is.
+    data = folder / "public/daten"
+    published = {}
+    for turn in range(2):
+        register.day += 1
+        system = next(system for system in register.systems() if not is_withdrawn(register.data / system))
+        register.revise(system, **[dict(publication=HIDDEN), dict(publication={"level": "full"})][turn])
+        check("a release is made", build(folder, "public", "r.sqlite", "--release").returncode == 0)
+        dated = sorted(path.name for path in data.glob("20*"))
+        new = [name for name in dated if name not in published]
+        check("one release was added", len(new) == 1, str(dated))
+        published.update({name: tree(data / name) for name in new})
+        check("a release is what is current", all(published[name] == tree(data / "aktuell") for name in new))
+        check("releases stay", all(tree(data / name) == files for name, files in published.items()))
     # With nothing new every page of a record stays the very same file.
     pages = lambda: {path: path.stat().st_ino for path in (folder / "public").glob("systeme/*/index.html")}
     assert build(folder, "public", "r.sqlite").returncode == 0

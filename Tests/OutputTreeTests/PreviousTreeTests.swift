@@ -17,7 +17,7 @@ struct PreviousTreeTests {
     @discardableResult
     private func write(_ files: [String: String], keeping kept: [String] = []) throws -> OutputTree.Summary {
         let tree = try OutputTree(target: target, keepsPrevious: true)
-        for path in kept { #expect(try tree.keep(path), "\(path)") }
+        for path in kept { try tree.keep(path) }
         for (path, text) in files.sorted(by: { $0.key < $1.key }) {
             try tree.add(OutputFile(path: path, bytes: Array(text.utf8)))
         }
@@ -94,23 +94,80 @@ struct PreviousTreeTests {
         #expect(try content(elsewhere) == ["b": "x"])
     }
 
-    @Test("a file is kept as it is, unless it is missing or was written to since")
+    @Test("a file is kept as it is, and its fingerprint tells it from whatever takes its place")
     func kept() throws {
-        let first = try write(["a": "1", "b/c": "2", "d": "3"])
+        try write(["a": "1", "b/c": "2", "d": "3"])
         let before = inode(target + "/b/c")
-        let second = try write(["a": "1"], keeping: ["b/c"])
+        #expect(try write(["a": "1"], keeping: ["b/c"]).changed == 0)
         #expect(inode(target + "/b/c") == before)
         #expect(try content(target) == ["a": "1", "b/c": "2"])
-        #expect(second.changed == 0)
-        #expect(first.identity != second.identity)
         let tree = try OutputTree(target: target, keepsPrevious: true)
-        #expect(tree.oldIdentity == second.identity)
-        #expect(try !tree.keep("d"))
-        // The clock of file systems is coarse.
-        Thread.sleep(forTimeInterval: 0.05)
-        try "22".write(toFile: target + "/b/c", atomically: false, encoding: .utf8)
-        #expect(try !tree.keep("b/c"))
-        #expect(try tree.keep("a"))
+        let fingerprint = try #require(tree.oldFingerprint(["a", "b/c"]))
+        #expect(tree.oldFingerprint(["b/c", "a"]) != fingerprint)
+        #expect(tree.oldFingerprint(["a", "d"]) == nil)
+        try tree.keep("a")
+        try tree.keep("b/c")
+        #expect(tree.newFingerprint(["a", "b/c"]) == fingerprint)
+        // As `cp -p` and `rsync -a` do: other content, same size and time.
+        let date = try #require(manager.attributesOfItem(atPath: target + "/b/c")[.modificationDate] as? Date)
+        try manager.removeItem(atPath: target + "/b/c")
+        try "9".write(toFile: target + "/b/c", atomically: false, encoding: .utf8)
+        try manager.setAttributes([.modificationDate: date], ofItemAtPath: target + "/b/c")
+        #expect(tree.oldFingerprint(["a", "b/c"]) != fingerprint)
+    }
+
+    @Test("a copied folder has what was added, not what an earlier tree left")
+    func repeated() throws {
+        try write(["r/a": "1", "r/old": "withdrawn"])
+        try write(["r/a": "1", "r/old": "withdrawn"])
+        let tree = try OutputTree(target: target, keepsPrevious: true)
+        try tree.add(OutputFile(path: "r/a", bytes: Array("1".utf8)))
+        try tree.repeatFolder("r", as: "dated")
+        _ = try tree.finish()
+        #expect(try content(target) == ["r/a": "1", "dated/a": "1"])
+    }
+
+    @Test("one name cannot be a file and a folder")
+    func conflict() throws {
+        try write(["x/y": "1"])
+        try write(["x/y": "1"])
+        let tree = try OutputTree(target: target, keepsPrevious: true)
+        try tree.add(OutputFile(path: "x", bytes: []))
+        #expect(throws: OutputError.duplicatePath("x/y")) { try tree.add(OutputFile(path: "x/y", bytes: [])) }
+        try tree.add(OutputFile(path: "z/y", bytes: []))
+        #expect(throws: OutputError.duplicatePath("z")) { try tree.add(OutputFile(path: "z", bytes: [])) }
+    }
+
+    @Test("the tree before is for its owner alone")
+    func mode() throws {
+        try write(["a": "1"])
+        try write(["a": "2"])
+        var status = stat()
+        #expect(stat(target + ".previous", &status) == 0 && status.st_mode & 0o777 == 0o700)
+        #expect(stat(target, &status) == 0 && status.st_mode & 0o777 == 0o755)
+        try write(["a": "3"])
+        #expect(stat(target, &status) == 0 && status.st_mode & 0o777 == 0o755)
+    }
+
+    @Test("a link in the place of a tree leads to the folder that is replaced; a link beside it is left alone")
+    func linked() throws {
+        let served = folder + "/served"
+        try manager.createDirectory(atPath: served, withIntermediateDirectories: true)
+        try manager.createSymbolicLink(atPath: target, withDestinationPath: served)
+        for number in 1...3 {
+            try write(["a": "\(number)"])
+            #expect(try content(served) == ["a": "\(number)"])
+            #expect(try manager.destinationOfSymbolicLink(atPath: target) == served)
+        }
+        let other = folder + "/other"
+        try manager.createDirectory(atPath: other + "/sub", withIntermediateDirectories: true)
+        try "x".write(toFile: other + "/" + OutputTree.marker, atomically: false, encoding: .utf8)
+        try "x".write(toFile: other + "/sub/file", atomically: false, encoding: .utf8)
+        try manager.removeItem(atPath: served + ".previous")
+        try manager.createSymbolicLink(atPath: served + ".previous", withDestinationPath: other)
+        try write(["a": "4"])
+        #expect(try content(other) == ["sub/file": "x"])
+        #expect(try content(served) == ["a": "4"])
     }
 
     @Test("a folder named like the tree before but of somebody else stays")

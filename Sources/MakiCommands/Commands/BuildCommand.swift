@@ -48,7 +48,8 @@ struct BuildCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        if languages.split(separator: ",").contains(where: { Language(rawValue: String($0)) == nil }) {
+        let codes = languages.split(separator: ",")
+        if codes.isEmpty || codes.contains(where: { Language(rawValue: String($0)) == nil }) {
             throw ValidationError(localized(de: "Sprachen sind de und en.", en: "Languages are de and en."))
         }
         if !baseURL.isEmpty, !baseURL.utf8.starts(with: "https://".utf8), !baseURL.utf8.starts(with: "http://".utf8) {
@@ -74,12 +75,12 @@ struct BuildCommand: ParsableCommand {
             console.progress(
                 3, of: 5, de: "Einträge: Daten und Seiten", en: "Records: data and pages")
             let writer = try releaseWriter(snapshot, tree)
-            let ledger = PageLedger(tree, at: output, generator)
+            let ledger = PageLedger(at: output, generator)
             let records = try ReleasePass.run(snapshot, writer) { number, replica in
                 try number == 0 ? generator.records : generator.records.replica(replica)
             } other: { reading, pages in
                 let record = pages.files(reading)
-                return RecordTrace(digest: record.digest, checksum: try write(record, to: tree, ledger))
+                return RecordTrace(digest: record.digest, pages: try ledger.write(record, to: tree))
             }
             let downloads = BackgroundWork { [release] in
                 Downloads(
@@ -89,12 +90,14 @@ struct BuildCommand: ParsableCommand {
             defer { downloads.wait() }
             console.progress(4, of: 5, de: "Übersichten", en: "Lists")
             let flush = BackgroundWork { try tree.flush() }
+            defer { flush.wait() }
             try render(try generator.jobs(records.map(\.digest)) { try downloads.value() }, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
+            _ = try downloads.value()
             try flush.value()
-            ledger.forget()
             let summary = try tree.finish()
-            ledger.remember(records, of: summary.identity)
+            // Nobody else builds this tree as long as it is locked.
+            withExtendedLifetime(tree) { ledger.remember(records) }
             console.remark(
                 de:
                     "\(summary.files) Dateien, davon \(summary.changed) neu oder geändert. Startseite: \(output)/index.html",
@@ -111,21 +114,11 @@ struct BuildCommand: ParsableCommand {
             target: TreeRelease(tree), database: PublicDatabase.make)
     }
 
-    /// Writes the pages of a record, or keeps those of the old tree.
-    ///
-    /// - Returns: the checksum of what they are made of; empty for authorities, whose pages are of another kind.
-    private func write(_ record: RecordFiles, to tree: OutputTree, _ ledger: PageLedger) throws -> String {
-        guard !record.files.isEmpty else { return "" }
-        let checksum = ledger.checksum(record)
-        try tree.add(record.files, keeps: ledger.isKnown(record.digest.id, checksum))
-        return checksum
-    }
-
     /// Renders on all processors.
     private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree) throws {
         let results = Parallel.map(jobs) { job -> (any Error)? in
             do {
-                try tree.add(try job.render(), keeps: false)
+                try tree.add(try job.render())
                 return nil
             } catch {
                 return error
@@ -138,17 +131,14 @@ struct BuildCommand: ParsableCommand {
 /// What a build keeps of a record once its pages are written.
 struct RecordTrace: Sendable {
     let digest: RecordDigest
-    /// Checksum of what its pages are made of; empty when it has none.
-    let checksum: String
+    /// What its pages are made of; nil when it has none.
+    let pages: PageLedger.Pages?
 }
 
 extension OutputTree {
     /// Adds files of the site, twins as links.
-    ///
-    /// - Parameter keeps: whether the old tree has the same files, as far as it has them.
-    fileprivate func add(_ files: [RenderedFile], keeps: Bool) throws {
+    func add(_ files: [RenderedFile]) throws {
         for file in files {
-            if keeps, try keep(file.path) { continue }
             if let twin = file.twin {
                 try add(file.path, sameAs: twin) { file.bytes }
             } else {

@@ -33,7 +33,8 @@ enum OtherCodes {
             "Art und Behörde eines Eintrags bleiben gleich", "Type and authority of a record stay the same",
             "Einen neuen Eintrag anlegen.", "Make a new record."),
         "REF-archive": text(
-            "Dateien im Archiv liegen an ihrem Platz", "Files of the archive lie in their place",
+            "Dateien im Archiv liegen an ihrem Platz und ändern sich nie",
+            "Files of the archive lie in their place and never change",
             "Nur maki submit schreibt ins Archiv.", "Only maki submit writes into the archive."),
         "REF-same-text": text(
             "Jeder Eintrag beschreibt seinen eigenen Einsatz", "Every record describes its own use",

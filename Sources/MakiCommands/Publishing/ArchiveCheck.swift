@@ -2,7 +2,7 @@ import Findings
 import RegisterModel
 import RegisterStore
 
-/// Makes sure that the archive still holds what was accepted: revisions never change.
+/// Makes sure that the archive still holds what was accepted: every revision, unchanged, in its place.
 ///
 /// Files that have not been touched since they were compared are not read again.
 struct ArchiveCheck {
@@ -14,30 +14,48 @@ struct ArchiveCheck {
 
     /// Compares files that are loaded with what is stored.
     ///
+    /// - Parameters:
+    ///   - paths: files whose revisions are stored.
+    ///   - counts: how many revisions of each record are stored.
     /// - Returns: the files that were read, with their stamps.
-    /// - Throws: `ArchiveFindings` naming every file with other content.
-    func check(_ paths: [String]) throws -> [(path: String, stamp: String)] {
+    /// - Throws: `ArchiveFindings` naming every file with other content, in another place, or missing.
+    func check(_ paths: [String], counts: [String: Int]) throws -> [(path: String, stamp: String)] {
         let known = try store.archiveStamps()
+        var findings: [Finding] = []
+        var sources: [SourceFile] = []
+        // The stamp is taken first: what is written while a file is read gives it another one.
         let touched = paths.compactMap { path -> (path: String, stamp: String)? in
             guard let stamp = archive.stamp(of: path), known[path] != stamp else { return nil }
             return (path, stamp)
         }
-        var findings: [Finding] = []
-        var files: [SourceFile] = []
         for start in stride(from: 0, to: touched.count, by: ArchiveCheck.atOnce) {
             let part = touched[start..<min(touched.count, start + ArchiveCheck.atOnce)]
-            let ids = part.map { ArchiveLoading.identity(of: $0.path) }
-            let stored = try store.revisions(ofEach: ids.map(\.id))
-            for (file, (id, stored)) in zip(part, zip(ids, stored)) {
+            let stored = try store.filed(part.map { ArchiveLoading.identity(of: $0.path) })
+            for (file, stored) in zip(part, stored) {
                 let bytes = try archive.read(file.path)
-                guard stored.first(where: { $0.revision == id.revision })?.bytes != bytes else { continue }
+                guard stored?.bytes != bytes || stored?.path != file.path else { continue }
                 let shown = archive.root + "/" + file.path
-                findings.append(changed(file: shown, id.id))
-                files.append(SourceFile(path: shown, bytes: bytes))
+                findings.append(changed(file: shown, ArchiveLoading.identity(of: file.path).id))
+                sources.append(SourceFile(path: shown, bytes: bytes))
             }
         }
-        if !findings.isEmpty { throw ArchiveFindings(findings: findings, files: files) }
+        let missing = missing(paths, counts).prefix(ArchiveCheck.atOnce)
+        findings += try store.filed(Array(missing)).compactMap { $0.map { gone(file: archive.root + "/" + $0.path) } }
+        if !findings.isEmpty { throw ArchiveFindings(findings: findings, files: sources) }
         return touched
+    }
+
+    /// Stored revisions without a file.
+    private func missing(_ paths: [String], _ counts: [String: Int]) -> [(id: String, revision: Int)] {
+        var found: [String: Set<Int>] = [:]
+        for path in paths {
+            let (id, revision) = ArchiveLoading.identity(of: path)
+            found[id, default: []].insert(revision)
+        }
+        return counts.filter { $0.value > 0 && found[$0.key]?.count != $0.value }.sorted { $0.key < $1.key }
+            .flatMap { id, count in
+                (1...count).filter { found[id]?.contains($0) != true }.map { (id: id, revision: $0) }
+            }
     }
 
     private func changed(file: String, _ id: String) -> Finding {
@@ -52,5 +70,20 @@ struct ArchiveCheck {
                     + "Nur wenn nichts davon veröffentlicht ist: \(store.path) löschen, maki baut es neu auf.",
                 en: "Bring the old state back (git checkout); what is new becomes a revision:  maki revise \(id). "
                     + "Only if none of it is published: delete \(store.path), maki rebuilds it."))
+    }
+
+    private func gone(file: String) -> Finding {
+        Finding(
+            code: "REF-archive", severity: .error,
+            message: Bilingual(
+                de: "Diese Fassung ist angenommen, aber im Archiv fehlt ihre Datei",
+                en: "This revision is accepted, but its file is missing in the archive"),
+            file: file, span: 0..<0,
+            help: Bilingual(
+                de:
+                    "Die Datei zurückholen (git checkout). Gehört \(store.path) zu einem anderen Archiv, mit --register "
+                    + "ein anderes nennen.",
+                en: "Bring the file back (git checkout). If \(store.path) belongs to another archive, name another one "
+                    + "with --register."))
     }
 }

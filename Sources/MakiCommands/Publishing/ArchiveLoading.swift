@@ -16,6 +16,7 @@ struct ArchiveLoading {
     /// - Throws: `ArchiveFindings` when a file of the archive cannot be accepted, or holds something else than what was
     ///   accepted; nothing is loaded then.
     func load() throws -> Int {
+        let archive = archive
         try archive.finishInterrupted()
         let counts = try store.revisionCounts()
         let files = try archive.files()
@@ -23,9 +24,9 @@ struct ArchiveLoading {
             let (id, revision) = ArchiveLoading.identity(of: path)
             return revision <= counts[id] ?? 0
         }
-        let checked = try ArchiveCheck(archive: archive, store: store).check(files.filter(isLoaded))
+        let checked = try ArchiveCheck(archive: archive, store: store).check(files.filter(isLoaded), counts: counts)
         let missing = files.filter { !isLoaded($0) }
-        let archive = archive
+        let stamps = missing.compactMap { path in archive.stamp(of: path).map { (path: path, stamp: $0) } }
         let catalogue = catalogue
         let read = Parallel.map(missing, each: { StructuralValidator(catalogue: catalogue) }) {
             path, structure -> Result<RegisterStore.Entry, ArchiveFindings> in
@@ -43,7 +44,7 @@ struct ArchiveLoading {
             throw ArchiveFindings(findings: faults.flatMap(\.findings), files: faults.flatMap(\.files))
         }
         let added = try store.append(entries)
-        try store.noteStamps(checked + missing.compactMap { path in archive.stamp(of: path).map { (path, $0) } })
+        try store.noteStamps(checked + stamps)
         return added
     }
 

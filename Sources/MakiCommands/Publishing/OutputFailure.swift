@@ -30,6 +30,8 @@ extension OutputError {
     private static let german: [Int32: String] = [
         ENOENT: "gibt es nicht", ENOSPC: "Datenträger voll", EDQUOT: "Speicherplatz aufgebraucht",
         EACCES: "keine Berechtigung", EPERM: "nicht erlaubt", EROFS: "schreibgeschützt", ENOTDIR: "kein Ordner",
-        EMFILE: "zu viele offene Dateien", EIO: "Fehler des Datenträgers",
+        EMFILE: "zu viele offene Dateien", EIO: "Fehler des Datenträgers", EEXIST: "gibt es schon",
+        ENOTEMPTY: "nicht leer", EISDIR: "ein Ordner", EMLINK: "zu viele Verweise", EBUSY: "in Benutzung",
+        EINVAL: "auf diesem Dateisystem nicht möglich", EXDEV: "liegt auf einem anderen Datenträger",
     ]
 }

@@ -1,61 +1,85 @@
+import CSystemCalls
 import Foundation
 import OutputTree
 import SiteGenerator
 
-/// What the pages of each record were made of when the tree was built last, in a file beside the tree: pages that
-/// would be made of the same are kept.
+/// What the pages of each record were made of when a tree was built last, in a file beside the tree: pages that would be
+/// made of the same are kept.
 ///
-/// The file is only good for the very tree it was written for. Without it everything is rendered.
+/// Besides the checksum of what they were made of, the file says which files they are: those of another tree, and files
+/// somebody has replaced or written to, do not count. Without it everything is rendered.
 struct PageLedger: Sendable {
+    /// The pages of a record: of what, and which files.
+    struct Pages: Sendable, Hashable {
+        /// Checksum of what they are made of.
+        let inputs: String
+        /// Which files they are (`OutputTree.newFingerprint`).
+        let files: String
+    }
+
     /// First line of the file: its form.
     private static let head = "maki pages 1"
 
     private let path: String
     /// Checksum of what all pages share: this program, the site's sources, options, authorities.
     private let shared: String
-    /// Checksums by record id; empty when the pages of the old tree were made of something else.
-    private let known: [String: String]
+    /// By record id; empty when the pages of the old tree were made by something else.
+    private let known: [String: Pages]
 
-    /// Reads what is known of the old tree.
-    init(_ tree: OutputTree, at target: String, _ generator: SiteGenerator) {
+    /// Reads what is known of the tree at a path.
+    init(at target: String, _ generator: SiteGenerator) {
         var target = target
         while target.utf8.count > 1, target.utf8.last == UInt8(ascii: "/") { target.removeLast() }
         path = target + ".pages"
-        let program = FileIdentity.text(of: "/proc/self/exe") ?? UUID().uuidString
-        shared = SHA256Digest.hexadecimal(of: Array(program.utf8) + generator.inputs)
-        known = PageLedger.read(path, head: [PageLedger.head, shared, tree.oldIdentity ?? ""])
+        shared = SHA256Digest.hexadecimal(of: PageLedger.program + generator.inputs)
+        known = PageLedger.read(path, head: [PageLedger.head, shared])
     }
 
-    /// Checksum of what the pages of a record are made of.
-    func checksum(_ files: RecordFiles) -> String { SHA256Digest.hexadecimal(of: files.inputs) }
+    /// Writes the pages of a record, or keeps those of the old tree when they are made of the same.
+    ///
+    /// - Returns: what they are made of and which files they are; nil when the record has none.
+    func write(_ record: RecordFiles, to tree: OutputTree) throws -> Pages? {
+        guard !record.files.isEmpty else { return nil }
+        let inputs = SHA256Digest.hexadecimal(of: record.inputs)
+        let paths = record.files.map(\.path)
+        if let old = known[record.digest.id], old.inputs == inputs, old.files == tree.oldFingerprint(paths) {
+            for path in paths { try tree.keep(path) }
+            return old
+        }
+        try tree.add(record.files)
+        return tree.newFingerprint(paths).map { Pages(inputs: inputs, files: $0) }
+    }
 
-    /// Whether the pages in the old tree were made of the same.
-    func isKnown(_ id: String, _ checksum: String) -> Bool { known[id] == checksum }
-
-    /// Forgets everything: from now on until the tree is finished nobody may rely on the file.
-    func forget() { unlink(path) }
-
-    /// Writes down what the pages of the finished tree were made of.
+    /// Writes down what the pages of a tree are made of; it may be finished or not.
     ///
     /// A file that cannot be written is no fault: the next build renders everything.
-    func remember(_ records: [RecordTrace], of tree: String) {
-        var text = [PageLedger.head, shared, tree].joined(separator: "\n") + "\n"
-        for record in records where !record.checksum.isEmpty { text += record.digest.id + " " + record.checksum + "\n" }
+    func remember(_ records: [RecordTrace]) {
+        var text = [PageLedger.head, shared].joined(separator: "\n") + "\n"
+        for record in records {
+            guard let pages = record.pages else { continue }
+            text += record.digest.id + " " + pages.inputs + " " + pages.files + "\n"
+        }
         let new = path + ".new"
         guard FileManager.default.createFile(atPath: new, contents: Data(text.utf8)) else { return }
         if rename(new, path) != 0 { unlink(new) }
     }
 
-    private static func read(_ path: String, head: [String]) -> [String: String] {
+    /// Build ids of this program and of the libraries it uses.
+    private static var program: [UInt8] {
+        var buffer = [CChar](repeating: 0, count: 1 << 14)
+        let count = maki_loaded_builds(&buffer, buffer.count)
+        return buffer.prefix(count).map { UInt8(bitPattern: $0) }
+    }
+
+    private static func read(_ path: String, head: [String]) -> [String: Pages] {
         guard let data = FileManager.default.contents(atPath: path) else { return [:] }
         let lines = Array(data).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard lines.count > head.count, zip(head, lines).allSatisfy({ $0.utf8.elementsEqual($1) }) else { return [:] }
-        var known: [String: String] = [:]
+        var known: [String: Pages] = [:]
         known.reserveCapacity(lines.count)
         for line in lines.dropFirst(head.count) {
-            let parts = line.split(separator: UInt8(ascii: " "))
-            guard parts.count == 2 else { continue }
-            known[String(decoding: parts[0], as: UTF8.self)] = String(decoding: parts[1], as: UTF8.self)
+            let parts = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+            if parts.count == 3 { known[parts[0]] = Pages(inputs: parts[1], files: parts[2]) }
         }
         return known
     }

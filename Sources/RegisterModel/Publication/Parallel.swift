@@ -17,16 +17,28 @@ public enum Parallel {
         _ items: [Item], each tool: @escaping @Sendable () -> Tool,
         _ body: @escaping @Sendable (Item, Tool) -> Result
     ) -> [Result] {
-        map(items, toolOf: { _ in tool() }, body)
-    }
-
-    /// The results in the order of the items; every worker takes one of the tools.
-    ///
-    /// - Parameter tools: at least one, and no more than are to work at the same time.
-    public static func map<Item: Sendable, Tool: Sendable, Result: Sendable>(
-        _ items: [Item], tools: [Tool], _ body: @escaping @Sendable (Item, Tool) -> Result
-    ) -> [Result] {
-        map(items, most: tools.count, toolOf: { tools[$0] }, body)
+        guard items.count > 1 else {
+            let tool = tool()
+            return items.map { body($0, tool) }
+        }
+        let processors = processors
+        // Small shares at the end of long work: no processor waits long for the last one.
+        let wanted = items.count < processors * 256 ? processors * 4 : processors * 32
+        let chunk = (items.count + wanted - 1) / wanted
+        let count = (items.count + chunk - 1) / chunk
+        let results = Collected<[Result]>(count: count)
+        let shares = Shares(count: count)
+        DispatchQueue.concurrentPerform(iterations: min(processors, count)) { _ in
+            let tool = tool()
+            while let index = shares.next() {
+                let range = index * chunk..<min(items.count, (index + 1) * chunk)
+                results.set(index, items[range].map { body($0, tool) })
+            }
+        }
+        var joined: [Result] = []
+        joined.reserveCapacity(items.count)
+        for part in results.all() { joined += part }
+        return joined
     }
 
     /// Tools for as many processors as so many items keep busy, made on all of them.
@@ -41,34 +53,6 @@ public enum Parallel {
     }
 
     private static var processors: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
-
-    private static func map<Item: Sendable, Tool, Result: Sendable>(
-        _ items: [Item], most: Int = processors, toolOf: @escaping @Sendable (Int) -> Tool,
-        _ body: @escaping @Sendable (Item, Tool) -> Result
-    ) -> [Result] {
-        guard items.count > 1 else {
-            let tool = toolOf(0)
-            return items.map { body($0, tool) }
-        }
-        let processors = most
-        // Small shares at the end of long work: no processor waits long for the last one.
-        let wanted = items.count < processors * 256 ? processors * 4 : processors * 32
-        let chunk = (items.count + wanted - 1) / wanted
-        let count = (items.count + chunk - 1) / chunk
-        let results = Collected<[Result]>(count: count)
-        let shares = Shares(count: count)
-        DispatchQueue.concurrentPerform(iterations: min(processors, count)) { worker in
-            let tool = toolOf(worker)
-            while let index = shares.next() {
-                let range = index * chunk..<min(items.count, (index + 1) * chunk)
-                results.set(index, items[range].map { body($0, tool) })
-            }
-        }
-        var joined: [Result] = []
-        joined.reserveCapacity(items.count)
-        for part in results.all() { joined += part }
-        return joined
-    }
 }
 
 /// Hands out shares of work, each once.

@@ -20,9 +20,9 @@ extension Parallel {
         let queue = OrderedShares<Result>(count: count, ahead: ahead)
         DispatchQueue.concurrentPerform(iterations: max(1, min(tools.count, count))) { worker in
             while let number = queue.next() {
+                let range = number * share..<min(items.count, (number + 1) * share)
                 do {
-                    let range = number * share..<min(items.count, (number + 1) * share)
-                    try queue.finish(number, try body(items[range], tools[worker]), take)
+                    queue.finish(number, try body(items[range], tools[worker]), take)
                 } catch {
                     queue.fail(error)
                 }
@@ -66,7 +66,7 @@ private final class OrderedShares<Result: Sendable>: @unchecked Sendable {
     }
 
     /// Keeps the result of a share and hands over all that are next, unless another thread is about it.
-    func finish(_ number: Int, _ result: Result, _ take: (Result) throws -> Void) throws {
+    func finish(_ number: Int, _ result: Result, _ take: (Result) throws -> Void) {
         condition.lock()
         defer { condition.unlock() }
         finished[number] = result
@@ -77,9 +77,10 @@ private final class OrderedShares<Result: Sendable>: @unchecked Sendable {
             condition.unlock()
             let outcome = Swift.Result { try take(result) }
             condition.lock()
+            // Noted before another thread can take over.
+            if case .failure(let error) = outcome { firstFailure = firstFailure ?? error }
             handedOver += 1
             condition.broadcast()
-            try outcome.get()
         }
     }
 

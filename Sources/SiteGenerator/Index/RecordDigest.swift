@@ -2,7 +2,7 @@ import RegisterModel
 import SiteSearch
 import SourceJSON
 
-/// What the index keeps of one record: made from the record alone, so that records can be read in any order.
+/// What the index keeps of one record: made of what its pages show, so that records can be read in any order.
 public struct RecordDigest: Sendable {
     /// The row of a present record; nil when it is withdrawn or replaced.
     enum Row: Sendable {

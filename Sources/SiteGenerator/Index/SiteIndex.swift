@@ -2,7 +2,7 @@ import Findings
 import RegisterModel
 import SiteSearch
 
-/// Lists and counts over the whole register, made in one pass over the snapshot.
+/// Lists and counts over the whole register, made of one digest a record.
 struct SiteIndex: Sendable {
     /// Present deployments, by name.
     let deployments: [IndexRow]

@@ -4,7 +4,7 @@ import Templates
 
 /// The site in one language: what pages of every kind are made of.
 ///
-/// It knows nothing of systems: pages of single records show what their material says, lists have an `Overview`.
+/// It holds no systems: pages of single records show what their material says, lists have an `Overview`.
 struct Edition: Sendable {
     let language: Language
     /// Fields and vocabularies.

@@ -30,6 +30,7 @@ extension RecordFiles {
         var inputs = PageInputs()
         let around = material.surroundings
         inputs.add(material.entry.fingerprint)
+        precondition(material.reading.texts.count == material.history.count, "a whole reading")
         inputs.add(zip(material.history, material.reading.texts).map { ($0, $1) }) { inputs, revision in
             // Values, derived facts and absences; what the public JSON leaves out follows.
             inputs.add(revision.1)
@@ -52,7 +53,8 @@ extension RecordFiles {
 }
 
 extension SiteGenerator {
-    /// Everything the pages of all records share besides this program: the site's sources, options, and authorities.
+    /// Everything the pages of all records share besides this program: the site's sources, options, and authorities but
+    /// for their null reports, which only lists show.
     public var inputs: [UInt8] {
         var inputs = PageInputs()
         inputs.add(options.baseAddress)
@@ -67,7 +69,7 @@ extension SiteGenerator {
         inputs.add(authorities.all) { inputs, row in
             for text in [
                 row.id, row.nameDe, row.nameEn, row.abbreviation, row.parent, row.kind, row.website, row.postalAddress,
-                row.origin.rawValue, row.nullReportOn?.description,
+                row.origin.rawValue,
             ] { inputs.add(text) }
         }
         return inputs.bytes

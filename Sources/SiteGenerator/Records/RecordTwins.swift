@@ -34,7 +34,7 @@ enum RecordTwins {
         return [
             RenderedFile(
                 path: path(material, "json", edition), sameAs: ReleasePath.api + "records/" + record.id + ".json"
-            ) { (material.reading.texts.last ?? PublicJSON.bytes(of: record)) + [0x0A] },
+            ) { (material.reading.texts.last ?? []) + [0x0A] },
             RenderedFile(path: path(material, "csv", edition), sameAs: first(material, "csv", edition)) {
                 csv.bytes(of: record)
             },

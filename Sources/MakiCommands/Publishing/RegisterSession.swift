@@ -29,7 +29,8 @@ struct RegisterSession {
             let loaded = try ArchiveLoading(archive: place, store: store, catalogue: catalogue).load()
             return RegisterSession(catalogue: catalogue, archive: place, store: store, loaded: loaded)
         } catch let faults as ArchiveFindings {
-            let report = FindingReport(findings: faults.findings, files: faults.files, fileCount: faults.files.count)
+            let report = FindingReport(
+                findings: faults.findings, files: faults.files, fileCount: Set(faults.findings.map(\.file)).count)
             console.output(
                 HumanRenderer(language: console.language, usesColour: console.usesColour, maximum: 50).render(report)
                     .utf8)

@@ -53,19 +53,42 @@ public struct MakiCommand: ParsableCommand {
             Foundation.exit(code.rawValue)
         } catch {
             // Wrong usage and requests for help are the parser's; everything else is something maki could not do.
-            if exitCode(for: error) != .failure { exit(withError: error) }
+            if exitCode(for: error) != .failure { reportUsage(error) }
             report(Bilingual(de: "Das ging nicht: \(error)", en: "This could not be done: \(error)"))
         }
     }
 
-    private static func report(_ message: Bilingual) -> Never {
+    /// The language asked for, even when the arguments could not be read.
+    private static var language: Language {
         let arguments = CommandLine.arguments
-        var language = ProcessEnvironment.language
-        if let position = arguments.firstIndex(of: "--lang"), position + 1 < arguments.count {
-            language = Language(rawValue: arguments[position + 1]) ?? language
+        guard let position = arguments.firstIndex(of: "--lang"), position + 1 < arguments.count else {
+            return ProcessEnvironment.language
         }
+        return Language(rawValue: arguments[position + 1]) ?? ProcessEnvironment.language
+    }
+
+    private static func report(_ message: Bilingual) -> Never {
         Console.write(Array("maki: \(message[language])\n".utf8), to: STDERR_FILENO)
         Foundation.exit(MakiExit.unable)
+    }
+
+    /// Shows what the parser says: help and completions as output, wrong usage as a message.
+    private static func reportUsage(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+        if code == .validationFailure, let name = CommandLine.arguments.dropFirst().first, name.utf8.first != 0x2D,
+            name != "help", !names.contains(name)
+        {
+            Console.write(
+                Array("maki: \(UsageText.unknownCommand(name, among: names)[language])\n".utf8), to: STDERR_FILENO)
+            Foundation.exit(code.rawValue)
+        }
+        let text = fullMessage(for: error)
+        // Scripts for shells are no text for people.
+        let isScript = CommandLine.arguments.contains { $0.utf8.starts(with: "--generate-completion-script".utf8) }
+        let shown = isScript ? text : UsageText.localized(text, language)
+        Console.write(Array((shown + "\n").utf8), to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+        Foundation.exit(code.rawValue)
     }
 }
 

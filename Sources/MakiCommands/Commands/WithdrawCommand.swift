@@ -62,6 +62,28 @@ struct WithdrawCommand: ParsableCommand {
             line: console.language == .de
                 ? "\(id): zurückgenommen mit Fassung \(latest.revision + 1)"
                 : "\(id): withdrawn with revision \(latest.revision + 1)")
+        for line in remains(of: record, session) { console.output(line: line[console.language]) }
+    }
+
+    /// What is still public and about the withdrawn record, or names it.
+    private func remains(of record: Record, _ session: RegisterSession) -> [Bilingual] {
+        let stored = StoredNeighbours(store: session.store, catalogue: session.catalogue)
+        let about = [RecordType.fria, .incident, .label].flatMap { stored.records(of: $0, about: id) }
+            .filter { !$0.isWithdrawal }.map(\.id)
+        let naming = record.concernedDeployments.compactMap { stored.record($0) }
+            .filter { !$0.isWithdrawal && $0.string("fria.id") == id }.map(\.id)
+        return about.map { other in
+            Bilingual(
+                de: "  \(other) bleibt öffentlich und ist über diesen Einsatz; wenn auch das nicht mehr stimmt:  "
+                    + "maki withdraw \(other) --reason …",
+                en: "  \(other) stays public and is about this use; if that is no longer true either:  "
+                    + "maki withdraw \(other) --reason …")
+        }
+            + naming.map { other in
+                Bilingual(
+                    de: "  \(other) nennt diese Folgenabschätzung noch (fria.id); ändern:  maki revise \(other)",
+                    en: "  \(other) still names this assessment (fria.id); change it:  maki revise \(other)")
+            }
     }
 
     /// The header of the record and the reason; the publication decision goes on.

@@ -14,7 +14,13 @@ enum ReleasePass {
         let tools = try Parallel.tools(for: snapshot.entries.count) { [extractor = writer.extractor] number in
             number == 0 ? extractor : extractor.replica(snapshot.replica())
         }
-        _ = try feed(snapshot, writer, tools) { entry, stored, extractor in (try extractor.output(entry, stored), {}) }
+        let files = writer.recordFiles
+        _ = try feed(snapshot, writer, tools) {
+            entry, stored, extractor -> (RecordOutput, Void)? in
+            guard let output = try extractor.output(entry, stored) else { return nil }
+            try files?.write(output)
+            return (output, ())
+        }
         return try writer.finish()
     }
 
@@ -29,7 +35,8 @@ enum ReleasePass {
     ///
     /// - Parameters:
     ///   - own: makes what a processor needs for the something else; the first uses the snapshot itself.
-    ///   - other: makes the something else of a record that has been read.
+    ///   - other: makes the something else of a record that has been read; the record's own files of the release are
+    ///     written by then.
     /// - Returns: what `other` made of each record, in the order of the entries.
     static func run<Own: Sendable, Other: Sendable>(
         _ snapshot: Snapshot, _ writer: ReleaseWriter, own: @escaping @Sendable (Int, Snapshot) throws -> Own,
@@ -41,35 +48,33 @@ enum ReleasePass {
                 snapshot: replica, extractor: number == 0 ? extractor : extractor.replica(replica),
                 own: try own(number, replica))
         }
+        let files = writer.recordFiles
         return try feed(snapshot, writer, tools) { entry, stored, tool in
-            guard let reading = try RecordReading(entry, stored, in: tool.snapshot) else { return (nil, nil) }
-            return (try tool.extractor.output(reading), { try other(reading, tool.own) })
+            guard let reading = try RecordReading(entry, stored, in: tool.snapshot) else { return nil }
+            let output = try tool.extractor.output(reading)
+            try files?.write(output)
+            return (output, try other(reading, tool.own))
         }
     }
 
     /// Reads all records on all processors and hands what a release needs of them to the lanes of its writer.
     ///
-    /// - Parameter read: of stored revisions, the output of a record, and the work that comes after its own files are written.
+    /// - Parameter read: makes the output of a record of its stored revisions, and whatever else; nil when there is none.
+    /// - Returns: whatever else was made, in the order of the entries.
     private static func feed<Tool: Sendable, Other: Sendable>(
         _ snapshot: Snapshot, _ writer: ReleaseWriter, _ tools: [Tool],
-        read:
-            @escaping @Sendable (SnapshotEntry, [StoredRevision], Tool) throws -> (RecordOutput?, (() throws -> Other)?)
+        read: @escaping @Sendable (SnapshotEntry, [StoredRevision], Tool) throws -> (RecordOutput, Other)?
     ) throws -> [Other] {
         let lanes = ReleaseLanes(writer)
-        let files = writer.recordFiles
         let entries = snapshot.entries.filter(writer.extractor.wants)
         let others = Others<Other>(count: entries.count)
         // Nobody writes any more when this ends, however it ends.
         defer { try? lanes.wait() }
         try Parallel.inOrder(entries, tools: tools, share: share, ahead: ahead) { entries, tool in
-            try zip(entries, try snapshot.stored(entries)).map { entry, stored in
-                let (output, work) = try read(entry, stored, tool)
-                if let output { try files?.write(output) }
-                return (output, try work?())
-            }
+            try zip(entries, try snapshot.stored(entries)).compactMap { try read($0, $1, tool) }
         } take: { results in
-            others.add(results.compactMap(\.1))
-            try lanes.take(results.compactMap(\.0))
+            others.add(results.map(\.1))
+            try lanes.take(results.map(\.0))
         }
         try lanes.wait()
         return others.all

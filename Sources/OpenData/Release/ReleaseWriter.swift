@@ -38,8 +38,8 @@ public struct ReleaseOptions: Sendable {
 /// Writes all open data in one pass over the snapshot: each record is read once and feeds every format.
 ///
 /// The caller reads entries in order, makes outputs with `extractor` and writes their own files with `recordFiles` on as
-/// many threads as it likes, hands them to `consume` in the order of the entries, and ends with `finish`. Formats stand in lanes: what one lane takes does not
-/// wait for another. Memory does not grow with the register: formats keep open files, feeds their newest entries.
+/// many threads as it likes, hands them to `consume` in the order of the entries, and ends with `finish`. Formats stand
+/// in lanes: what one lane takes does not wait for another. Memory does not grow with the register: formats keep open files, feeds their newest entries.
 public final class ReleaseWriter {
     private let snapshot: Snapshot
     private let options: ReleaseOptions
@@ -125,9 +125,9 @@ public final class ReleaseWriter {
     private func finishLanes() throws -> [ReleaseItem] {
         let finished = FinishedFormats(count: products.count)
         let work = lanes.map { lane in lane.compactMap { product in products.firstIndex { $0 === product } } }
-        DispatchQueue.concurrentPerform(iterations: work.count) { [products = Unchecked(products)] lane in
+        DispatchQueue.concurrentPerform(iterations: work.count) { [formats = Formats(all: products)] lane in
             for position in work[lane] {
-                finished.set(position, Result { try products.value[position].finish() })
+                finished.set(position, Result { try formats.all[position].finish() })
             }
         }
         return try finished.all.flatMap { try $0.get() }
@@ -145,12 +145,8 @@ public final class ReleaseWriter {
 }
 
 /// Formats, each of which is used by one thread at a time.
-private struct Unchecked: @unchecked Sendable {
-    let value: [any ReleaseProduct]
-
-    init(_ value: [any ReleaseProduct]) {
-        self.value = value
-    }
+private struct Formats: @unchecked Sendable {
+    let all: [any ReleaseProduct]
 }
 
 /// What formats ended with, by position.

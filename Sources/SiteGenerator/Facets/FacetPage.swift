@@ -56,16 +56,13 @@ struct FacetPages: PageFamily {
     private static let otherOverviews: Set<String> = ["area", "authority"]
 
     let overview: Overview
-    let edition: Edition
     private let values: Template<OverviewPage>
     private let value: Template<FacetPage>
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        values = try edition.templates.template("overview", for: OverviewPage.self)
-        value = try edition.templates.template("facet", for: FacetPage.self)
+        values = try overview.edition.templates.template("overview", for: OverviewPage.self)
+        value = try overview.edition.templates.template("facet", for: FacetPage.self)
     }
 
     var jobs: [SiteGenerator.Job] {

@@ -11,13 +11,12 @@ struct LettersPage: ViewModel {
 
 /// The page of letters.
 struct LetterPages: PageFamily {
-    let edition: Edition
+    let overview: Overview
     private let template: Template<LettersPage>
 
     init(_ overview: Overview) throws {
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("letters", for: LettersPage.self)
+        self.overview = overview
+        template = try overview.edition.templates.template("letters", for: LettersPage.self)
     }
 
     var jobs: [SiteGenerator.Job] {

@@ -83,7 +83,6 @@ struct AuthorityPages: PageFamily {
     static let mostCards = 100
 
     let overview: Overview
-    let edition: Edition
     private let list: Template<AuthorityListPage>
     private let single: Template<AuthorityPage>
     private let overdue: [String: [Overdue]]
@@ -91,10 +90,8 @@ struct AuthorityPages: PageFamily {
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        list = try edition.templates.template("authorities", for: AuthorityListPage.self)
-        single = try edition.templates.template("authority", for: AuthorityPage.self)
+        list = try overview.edition.templates.template("authorities", for: AuthorityListPage.self)
+        single = try overview.edition.templates.template("authority", for: AuthorityPage.self)
         overdue = Dictionary(grouping: Overdue.all(overview.index, on: overview.snapshot.date), by: \.authority)
         positions = Dictionary(
             overview.facets.values(of: "authority").map { ($0.code, $0.positions) },

@@ -53,7 +53,6 @@ struct ChangePages: PageFamily {
     private static let pageLength = 500
 
     let overview: Overview
-    let edition: Edition
     private let template: Template<ChronicleSection>
     private let renderer: ReportRenderer
     /// Parts of the chronicle, the latest first: a month, or a piece of a month in which much happened.
@@ -69,10 +68,8 @@ struct ChangePages: PageFamily {
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("changes", for: ChronicleSection.self)
-        renderer = try ReportRenderer(edition)
+        template = try overview.edition.templates.template("changes", for: ChronicleSection.self)
+        renderer = try ReportRenderer(overview.edition)
         var parts: [Part] = []
         for row in overview.index.chronicle {
             let month = String(decoding: row.recordedAt.day.description.utf8.prefix(7), as: UTF8.self)

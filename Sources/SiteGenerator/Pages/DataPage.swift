@@ -66,7 +66,6 @@ struct DataPage: ViewModel {
 /// The page of open data.
 struct DataPages: PageFamily {
     let overview: Overview
-    let edition: Edition
     let template: Template<DataPage>
 
     /// Groups in the order in which people look for them.
@@ -76,9 +75,7 @@ struct DataPages: PageFamily {
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("data", for: DataPage.self)
+        template = try overview.edition.templates.template("data", for: DataPage.self)
     }
 
     var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.data)]) { [data(try overview.downloads())] }] }

@@ -53,13 +53,12 @@ struct FieldPage: ViewModel {
 
 /// The page of the field dictionary.
 struct FieldPages: PageFamily {
-    let edition: Edition
+    let overview: Overview
     let template: Template<FieldPage>
 
     init(_ overview: Overview) throws {
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("fields", for: FieldPage.self)
+        self.overview = overview
+        template = try overview.edition.templates.template("fields", for: FieldPage.self)
     }
 
     private var place: Place { Place(.data).below(.fields) }

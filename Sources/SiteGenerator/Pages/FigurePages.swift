@@ -3,14 +3,11 @@ import RegisterModel
 /// The register in numbers: every chart with the table of the same rows.
 struct FigurePages: PageFamily {
     let overview: Overview
-    let edition: Edition
     private let renderer: ReportRenderer
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        renderer = try ReportRenderer(edition)
+        renderer = try ReportRenderer(overview.edition)
     }
 
     var jobs: [SiteGenerator.Job] { [renderer.job(.figures) { content() }] }

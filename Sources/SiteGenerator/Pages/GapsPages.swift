@@ -3,14 +3,11 @@ import RegisterModel
 /// What the register does not know: who reported nothing, what is incomplete, what is overdue.
 struct GapsPages: PageFamily {
     let overview: Overview
-    let edition: Edition
     private let renderer: ReportRenderer
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        renderer = try ReportRenderer(edition)
+        renderer = try ReportRenderer(overview.edition)
     }
 
     var jobs: [SiteGenerator.Job] { [renderer.job(.gaps) { content() }] }

@@ -6,14 +6,11 @@ struct LifeAreaPages: PageFamily {
     private static let mostSystems = 20
 
     let overview: Overview
-    let edition: Edition
     private let renderer: ReportRenderer
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        renderer = try ReportRenderer(edition)
+        renderer = try ReportRenderer(overview.edition)
     }
 
     var jobs: [SiteGenerator.Job] { [renderer.job(.lifeAreas) { content() }] }

@@ -28,14 +28,11 @@ struct SystemListPages: PageFamily {
     /// Systems on one page.
     private static let pageLength = 100
     let overview: Overview
-    let edition: Edition
     let template: Template<ListPage>
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("list", for: ListPage.self)
+        template = try overview.edition.templates.template("list", for: ListPage.self)
     }
 
     var jobs: [SiteGenerator.Job] {

@@ -3,14 +3,11 @@ import RegisterModel
 /// Openness, sovereignty and environment for every Ressort, with how many systems say anything about it.
 struct OpennessPages: PageFamily {
     let overview: Overview
-    let edition: Edition
     private let renderer: ReportRenderer
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        renderer = try ReportRenderer(edition)
+        renderer = try ReportRenderer(overview.edition)
     }
 
     var jobs: [SiteGenerator.Job] { [renderer.job(.openness) { content() }] }

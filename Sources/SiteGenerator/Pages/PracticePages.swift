@@ -3,14 +3,11 @@ import RegisterModel
 /// Biometrics, agents, and the questions about prohibited practices: who uses what, with the answers given.
 struct PracticePages: PageFamily {
     let overview: Overview
-    let edition: Edition
     private let renderer: ReportRenderer
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        renderer = try ReportRenderer(edition)
+        renderer = try ReportRenderer(overview.edition)
     }
 
     var jobs: [SiteGenerator.Job] {

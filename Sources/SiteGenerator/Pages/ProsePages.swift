@@ -50,13 +50,12 @@ struct TextPage: ViewModel {
 
 /// Pages written by hand, and the page for a missing address.
 struct ProsePages: PageFamily {
-    let edition: Edition
+    let overview: Overview
     let template: Template<TextPage>
 
     init(_ overview: Overview) throws {
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("text", for: TextPage.self)
+        self.overview = overview
+        template = try overview.edition.templates.template("text", for: TextPage.self)
     }
 
     var jobs: [SiteGenerator.Job] {

@@ -3,14 +3,11 @@ import RegisterModel
 /// The lists of assessments, incidents and labelled content.
 struct RecordListPages: PageFamily {
     let overview: Overview
-    let edition: Edition
     private let renderer: ReportRenderer
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        renderer = try ReportRenderer(edition)
+        renderer = try ReportRenderer(overview.edition)
     }
 
     var jobs: [SiteGenerator.Job] {

@@ -11,15 +11,12 @@ struct RightsPages: PageFamily {
     }
 
     let overview: Overview
-    let edition: Edition
     private let renderer: ReportRenderer
     private let touches: [String: [Touch]]
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        renderer = try ReportRenderer(edition)
+        renderer = try ReportRenderer(overview.edition)
         var touches: [String: [Touch]] = [:]
         for row in overview.index.deployments {
             for right in row.rights {

@@ -27,13 +27,12 @@ struct RulesPage: ViewModel {
 
 /// The page of rules.
 struct RulesPages: PageFamily {
-    let edition: Edition
+    let overview: Overview
     let template: Template<RulesPage>
 
     init(_ overview: Overview) throws {
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("rules", for: RulesPage.self)
+        self.overview = overview
+        template = try overview.edition.templates.template("rules", for: RulesPage.self)
     }
 
     var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.rules)]) { [rules()] }] }

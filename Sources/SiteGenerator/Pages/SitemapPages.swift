@@ -17,7 +17,7 @@ struct SitemapPage: ViewModel {
 
 /// The overview of all pages.
 struct SitemapPages: PageFamily {
-    let edition: Edition
+    let overview: Overview
     private let template: Template<SitemapPage>
 
     /// The pages by what people come for.
@@ -34,9 +34,8 @@ struct SitemapPages: PageFamily {
     ]
 
     init(_ overview: Overview) throws {
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("sitemap", for: SitemapPage.self)
+        self.overview = overview
+        template = try overview.edition.templates.template("sitemap", for: SitemapPage.self)
     }
 
     var jobs: [SiteGenerator.Job] {

@@ -36,14 +36,11 @@ struct StartPage: ViewModel {
 struct StartPages: PageFamily {
     private static let shown = 6
     let overview: Overview
-    let edition: Edition
     let template: Template<StartPage>
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        template = try edition.templates.template("start", for: StartPage.self)
+        template = try overview.edition.templates.template("start", for: StartPage.self)
     }
 
     var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([.start]) { start() }] }

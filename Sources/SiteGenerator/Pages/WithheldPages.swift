@@ -3,16 +3,13 @@ import RegisterModel
 /// What is withheld: counts by Ressort and ground, never content.
 struct WithheldPages: PageFamily {
     let overview: Overview
-    let edition: Edition
     private let renderer: ReportRenderer
     private let citations: CitationLinker
 
     init(_ overview: Overview) throws {
         self.overview = overview
-        let edition = overview.edition
-        self.edition = edition
-        renderer = try ReportRenderer(edition)
-        citations = CitationLinker(language: edition.language)
+        renderer = try ReportRenderer(overview.edition)
+        citations = CitationLinker(language: overview.edition.language)
     }
 
     var jobs: [SiteGenerator.Job] { [renderer.job(.withheld) { content() }] }

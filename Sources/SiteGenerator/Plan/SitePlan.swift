@@ -4,6 +4,9 @@ import Findings
 ///
 /// Adding a page: a type that conforms, and its name in `SitePlan.families`.
 protocol PageFamily: Sendable {
+    /// What its pages are made of.
+    var overview: Overview { get }
+
     /// Links the templates it needs.
     ///
     /// - Throws: `TemplateError` naming the template, the line and what is wrong.
@@ -11,6 +14,11 @@ protocol PageFamily: Sendable {
 
     /// The work: one job a page, or a job for some small ones.
     var jobs: [SiteGenerator.Job] { get }
+}
+
+extension PageFamily {
+    /// The language of its pages.
+    var edition: Edition { overview.edition }
 }
 
 /// The list of everything the site consists of besides the pages of single records.

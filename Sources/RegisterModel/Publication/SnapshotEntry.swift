@@ -35,8 +35,8 @@ public struct SnapshotEntry: Sendable, Hashable {
             id, type.rawValue, authority, origin.rawValue, level.rawValue, "\(isWithdrawn)", supersededBy, name, nameEn,
             about, product, "\(revisionCount)", firstRecordedAt.description, lastRecordedAt.description,
         ]
-        // No control character can stand in a public text.
-        return parts.map { $0.map { "+" + $0 } ?? "-" }.joined(separator: "\u{1F}")
+        // The lengths keep parts apart whatever stands in them.
+        return parts.map { $0.map { "+\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: "\u{1F}")
     }
 
     /// Whether it counts as a present entry: neither withdrawn nor replaced.

@@ -59,12 +59,11 @@ struct ArchiveCheck {
     }
 
     private func changed(file: String, _ id: String) -> Finding {
-        Finding(
-            code: "REF-archive", severity: .error,
-            message: Bilingual(
+        finding(
+            file, 0..<1,
+            Bilingual(
                 de: "Die Datei ist nicht mehr, was angenommen wurde: Fassungen im Archiv ändern sich nie",
                 en: "The file is no longer what was accepted: revisions in the archive never change"),
-            file: file, span: 0..<1,
             help: Bilingual(
                 de: "Den alten Stand zurückholen (git checkout); Neues wird eine Fassung:  maki revise \(id). "
                     + "Nur wenn nichts davon veröffentlicht ist: \(store.path) löschen, maki baut es neu auf.",
@@ -73,17 +72,20 @@ struct ArchiveCheck {
     }
 
     private func gone(file: String) -> Finding {
-        Finding(
-            code: "REF-archive", severity: .error,
-            message: Bilingual(
+        finding(
+            file, 0..<0,
+            Bilingual(
                 de: "Diese Fassung ist angenommen, aber im Archiv fehlt ihre Datei",
                 en: "This revision is accepted, but its file is missing in the archive"),
-            file: file, span: 0..<0,
             help: Bilingual(
                 de:
                     "Die Datei zurückholen (git checkout). Gehört \(store.path) zu einem anderen Archiv, mit --register "
                     + "ein anderes nennen.",
                 en: "Bring the file back (git checkout). If \(store.path) belongs to another archive, name another one "
                     + "with --register."))
+    }
+
+    private func finding(_ file: String, _ span: Range<Int>, _ message: Bilingual, help: Bilingual) -> Finding {
+        Finding(code: "REF-archive", severity: .error, message: message, file: file, span: span, help: help)
     }
 }

@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(name: "SiteSearchTests", dependencies: ["SiteSearch", "TestSupport"]),
         .testTarget(name: "OpenDataTests", dependencies: ["OpenData", "RegisterStore", "TestSupport"]),
-        .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree"]),
+        .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree", "TestSupport"]),
         .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from hugo import words
 from measuring import measured, median
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -19,11 +20,22 @@ def change_one(archive: Path, number: int) -> None:
     place.with_name("0002.json").write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
+def words_of_pages(place: Path) -> dict:
+    """Words of ten record pages of the register and of Hugo: what is compared must say the same."""
+    mean = lambda site, records: round(sum(words((place / site / "systeme" / record / "index.html").read_text(encoding="utf-8"))
+                                           for record in records) / len(records))
+    records = sorted(path.parent.name for path in (place / "registry-data/records").glob("*/*/0001.json"))
+    sample = records[::max(1, len(records) // 10)][:10]
+    return {"register": mean("given", sample), "hugo": mean("pages-0", sample)}
+
+
 def measure(maki: str, python: str, folder: str) -> dict:
     """Stages of one archive in `folder`/registry-data; every figure is the median of several runs, taken in turn."""
     place = Path(folder)
     hugo = place / "hugo"
-    subprocess.run([python, ROOT / "Tests/Benchmarks/hugo.py", "registry-data", "hugo"], cwd=folder, check=True)
+    # The pages Hugo is to make in the same words; it stays until the end, see below.
+    subprocess.run([maki, "build", "--sources", ROOT, "--quiet", "--register", "given.sqlite", "--output", "given"], cwd=folder, check=True)
+    subprocess.run([python, ROOT / "Tests/Benchmarks/hugo.py", "registry-data", "given", "hugo"], cwd=folder, check=True)
     program = Path(python).parent / "hugo"
     cold, pages, index = [], [], []
     for run in range(RUNS):
@@ -42,5 +54,6 @@ def measure(maki: str, python: str, folder: str) -> dict:
         shutil.rmtree(name) if name.is_dir() else name.unlink()
     result = {"cold": median(cold), "hugo": median(pages), "pagefind": median(index), "nothing changed": same,
               "one changed": median(changed), "linking the tree": links}
+    result["words of a page"] = words_of_pages(place)
     result["files"] = sum(1 for path in (place / "cold-0").rglob("*") if path.is_file())
     return result

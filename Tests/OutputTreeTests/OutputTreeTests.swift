@@ -1,14 +1,13 @@
 import Foundation
 import OutputTree
+import TestSupport
 import Testing
 
 @Suite("Writing a tree")
 struct OutputTreeTests {
-    private func temporaryFolder() throws -> String {
-        let path = NSTemporaryDirectory() + "/tree-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        return path
-    }
+    private let temporary: TemporaryFolder
+
+    init() throws { temporary = try TemporaryFolder() }
 
     private func write(_ target: String, _ files: [String: String]) throws -> OutputTree.Summary {
         let tree = try OutputTree(target: target)
@@ -25,7 +24,7 @@ struct OutputTreeTests {
 
     @Test("unchanged files stay the same file, changed ones are new, dropped ones are gone")
     func unchanged() throws {
-        let folder = try temporaryFolder()
+        let folder = try temporary.subfolder()
         let target = folder + "/public"
         _ = try write(target, ["a.txt": "1", "b/c.txt": "2", "old.txt": "3"])
         let before = inode(target + "/a.txt")
@@ -39,7 +38,7 @@ struct OutputTreeTests {
 
     @Test("a file with the content of another one is a link to it, until one of them changes")
     func twins() throws {
-        let target = try temporaryFolder() + "/public"
+        let target = try temporary.subfolder() + "/public"
         func write(_ first: String, _ second: String) throws -> OutputTree.Summary {
             let tree = try OutputTree(target: target)
             try tree.add(OutputFile(path: "a.json", bytes: Array(first.utf8)))
@@ -60,7 +59,7 @@ struct OutputTreeTests {
 
     @Test("a folder of somebody else is never replaced")
     func foreign() throws {
-        let folder = try temporaryFolder()
+        let folder = try temporary.subfolder()
         try "mine".write(toFile: folder + "/letter.txt", atomically: true, encoding: .utf8)
         #expect(throws: OutputError.foreignFolder(folder)) { try OutputTree(target: folder) }
         #expect(FileManager.default.fileExists(atPath: folder + "/letter.txt"))
@@ -75,7 +74,7 @@ struct OutputTreeTests {
 
     @Test("two files cannot have one path, and an unfinished tree leaves the old one alone")
     func duplicates() throws {
-        let target = try temporaryFolder() + "/public"
+        let target = try temporary.subfolder() + "/public"
         _ = try write(target, ["a.txt": "1"])
         do {
             let tree = try OutputTree(target: target)
@@ -88,7 +87,7 @@ struct OutputTreeTests {
 
     @Test("what an interrupted build left is removed, but nothing that a link leads to")
     func leftovers() throws {
-        let folder = try temporaryFolder()
+        let folder = try temporary.subfolder()
         let manager = FileManager.default
         for name in ["/public.new/a/b/c", "/elsewhere/d"] {
             try manager.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
@@ -105,7 +104,7 @@ struct OutputTreeTests {
 
     @Test("a second build of the same tree is told to wait")
     func locked() throws {
-        let target = try temporaryFolder() + "/public"
+        let target = try temporary.subfolder() + "/public"
         let first = try OutputTree(target: target)
         #expect(throws: OutputError.locked(target)) { try OutputTree(target: target) }
         withExtendedLifetime(first) {}
@@ -113,7 +112,7 @@ struct OutputTreeTests {
 
     @Test("modes do not depend on the umask")
     func modes() throws {
-        let target = try temporaryFolder() + "/public"
+        let target = try temporary.subfolder() + "/public"
         _ = try write(target, ["a.txt": "1"])
         var status = stat()
         #expect(stat(target + "/a.txt", &status) == 0)

@@ -1,17 +1,18 @@
 import Foundation
 import OutputTree
+import TestSupport
 import Testing
 
 @Suite("A tree that starts as the one before")
 struct PreviousTreeTests {
-    private let folder: String
+    private let temporary: TemporaryFolder
+    private var folder: String { temporary.path }
     private let target: String
     private let manager = FileManager.default
 
     init() throws {
-        folder = NSTemporaryDirectory() + "/previous-\(UUID().uuidString)"
-        target = folder + "/public"
-        try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        temporary = try TemporaryFolder()
+        target = temporary.path + "/public"
     }
 
     @discardableResult

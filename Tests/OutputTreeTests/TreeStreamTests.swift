@@ -1,20 +1,18 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import OutputTree
 
 @Suite("Files written piece by piece")
 struct TreeStreamTests {
-    private func folder() throws -> String {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        return path
-    }
+    private let temporary: TemporaryFolder
+
+    init() throws { temporary = try TemporaryFolder() }
 
     @Test("pieces become one file with its checksum; an unchanged file is linked, not written")
     func stream() throws {
-        let root = try folder()
-        defer { try? FileManager.default.removeItem(atPath: root) }
+        let root = try temporary.subfolder()
         let content = [UInt8]((0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
         func build(_ bytes: [UInt8]) throws -> (OutputTree.Summary, String) {
             let tree = try OutputTree(target: root + "/site")
@@ -35,8 +33,7 @@ struct TreeStreamTests {
 
     @Test("a release stays as it was published, whatever is built later")
     func keptFolder() throws {
-        let root = try folder()
-        defer { try? FileManager.default.removeItem(atPath: root) }
+        let root = try temporary.subfolder()
         func build(_ text: String, keeps: Bool) throws {
             let tree = try OutputTree(target: root + "/site")
             if keeps { try tree.keepFolder("daten/2026-01-01") }
@@ -55,8 +52,7 @@ struct TreeStreamTests {
 
     @Test("a library's file is taken over with its checksum; unsafe paths and the same path twice are refused")
     func adopted() throws {
-        let root = try folder()
-        defer { try? FileManager.default.removeItem(atPath: root) }
+        let root = try temporary.subfolder()
         let tree = try OutputTree(target: root + "/site")
         let place = try tree.reserve("x.sqlite")
         #expect(FileManager.default.createFile(atPath: place, contents: Data("abc".utf8)))

@@ -1,12 +1,14 @@
 import Findings
 import Foundation
 import RegisterModel
+import TestSupport
 import Testing
 
 @testable import RegisterStore
 
 @Suite("The public database")
 struct PublicDatabaseTests {
+    private let temporary: TemporaryFolder
     private let table = PublicTable(
         name: "things", title: Bilingual(de: "Dinge", en: "Things"),
         columns: [
@@ -16,8 +18,10 @@ struct PublicDatabaseTests {
             TableColumn("is_it", .boolean, title: Bilingual(de: "", en: ""), help: Bilingual(de: "", en: "")),
         ], primaryKey: ["id"])
 
+    init() throws { temporary = try TemporaryFolder() }
+
     private func make(_ rows: [[TableCell]]) throws -> String {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ".sqlite").path
+        let path = try temporary.subfolder() + "/public.sqlite"
         let database = try PublicDatabase(
             path: path, tables: [table], search: [.init(table: "things", columns: ["id"])],
             views: [("many", "SELECT id FROM things WHERE count > 1")], readMe: [("Stand", "heute")])
@@ -33,7 +37,6 @@ struct PublicDatabaseTests {
             [.text("ä\u{0}b"), .null, .number(2), .boolean(false)],
         ]
         let path = try make(rows)
-        defer { try? FileManager.default.removeItem(atPath: path) }
         let result = try PublicDatabase.query("SELECT id, count, share, is_it FROM things ORDER BY rowid", in: path)
         #expect(result.columns == ["id", "count", "share", "is_it"])
         #expect(result.rows[0] == [rows[0][0], rows[0][1], rows[0][2], .integer(1)])
@@ -47,7 +50,6 @@ struct PublicDatabaseTests {
         let rows: [[TableCell]] = (0..<500).map { [.text("id-\($0)"), .integer($0), .null, .boolean($0 % 2 == 0)] }
         let first = try make(rows)
         let second = try make(rows)
-        defer { for path in [first, second] { try? FileManager.default.removeItem(atPath: path) } }
         #expect(FileManager.default.contents(atPath: first) == FileManager.default.contents(atPath: second))
     }
 

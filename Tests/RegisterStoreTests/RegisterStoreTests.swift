@@ -7,11 +7,9 @@ import Testing
 
 @Suite("Store and archive")
 struct RegisterStoreTests {
-    private func temporaryFolder() throws -> String {
-        let path = NSTemporaryDirectory() + "/store-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        return path
-    }
+    private let temporary: TemporaryFolder
+
+    init() throws { temporary = try TemporaryFolder() }
 
     private func entry(_ revision: Int, _ text: String = "{}") throws -> RegisterStore.Entry {
         let instant = try #require(Instant("2026-11-24T10:00:00Z"))
@@ -22,14 +20,14 @@ struct RegisterStoreTests {
 
     @Test("the writer syncs fully, so that an accepted revision survives a power cut")
     func synchronous() throws {
-        let store = try RegisterStore(path: try temporaryFolder() + "/r.sqlite")
+        let store = try RegisterStore(path: try temporary.subfolder() + "/r.sqlite")
         #expect(try store.writerSynchronousMode() == 2)
         #expect(try store.integrityProblems().isEmpty)
     }
 
     @Test("revisions are appended without gaps, and the same again changes nothing")
     func append() throws {
-        let store = try RegisterStore(path: try temporaryFolder() + "/r.sqlite")
+        let store = try RegisterStore(path: try temporary.subfolder() + "/r.sqlite")
         #expect(try store.append([entry(1), entry(2, "{\"a\":1}")]) == 2)
         #expect(try store.append([entry(1), entry(2, "{\"a\":1}")]) == 0)
         #expect(throws: StoreError.self) { try store.append([entry(2, "{\"a\":2}")]) }
@@ -39,14 +37,14 @@ struct RegisterStoreTests {
 
     @Test("a failed append stores nothing of its call")
     func atomic() throws {
-        let store = try RegisterStore(path: try temporaryFolder() + "/r.sqlite")
+        let store = try RegisterStore(path: try temporary.subfolder() + "/r.sqlite")
         #expect(throws: StoreError.self) { try store.append([entry(1), entry(3)]) }
         #expect(try store.revisions(of: "a-1").isEmpty)
     }
 
     @Test("files that were compared are known by their stamps, which follow every change")
     func archiveStamps() throws {
-        let folder = try temporaryFolder()
+        let folder = try temporary.subfolder()
         let store = try RegisterStore(path: folder + "/r.sqlite")
         let archive = Archive(root: folder + "/archive")
         try archive.write([(path: "records/a/b/0001.json", bytes: Array("{}".utf8))])
@@ -63,7 +61,7 @@ struct RegisterStoreTests {
 
     @Test("stored revisions can be neither changed nor deleted, whoever opens the file")
     func triggers() throws {
-        let path = try temporaryFolder() + "/r.sqlite"
+        let path = try temporary.subfolder() + "/r.sqlite"
         let store = try RegisterStore(path: path)
         try store.append([entry(1)])
         for statement in [
@@ -78,7 +76,7 @@ struct RegisterStoreTests {
         "a foreign file is left alone with one clear sentence",
         arguments: ["not a database at all, just text that is long enough to look at", ""])
     func foreign(content: String) throws {
-        let path = try temporaryFolder() + "/r.sqlite"
+        let path = try temporary.subfolder() + "/r.sqlite"
         try content.write(toFile: path, atomically: true, encoding: .utf8)
         if content.isEmpty {
             #expect(throws: Never.self) { try RegisterStore(path: path) }
@@ -90,7 +88,7 @@ struct RegisterStoreTests {
 
     @Test("what was written to the archive is read back, and accepted files of an interrupted write get their names")
     func archive() throws {
-        let folder = try temporaryFolder()
+        let folder = try temporary.subfolder()
         let archive = Archive(root: folder)
         let path = Archive.path(type: .deployment, authority: "bund-a", id: "a-1", revision: 1)
         #expect(path == "records/bund-a/a-1/0001.json")
@@ -117,7 +115,7 @@ struct RegisterStoreTests {
                 entries.append(RegisterStore.Entry(revision: revision, type: record.type, authority: record.authority))
             }
         }
-        let store = try RegisterStore(path: try temporaryFolder() + "/r.sqlite")
+        let store = try RegisterStore(path: try temporary.subfolder() + "/r.sqlite")
         // Later records first, but each record's revisions in order.
         try store.append(Dictionary(grouping: entries, by: \.revision.id).sorted { $0.key > $1.key }.flatMap(\.value))
         var stored: [StoredRevision] = []

@@ -1,4 +1,6 @@
 import Findings
+import SourceJSON
+import TestSupport
 import Testing
 
 @testable import SiteGenerator
@@ -32,6 +34,8 @@ struct CitationLinkerTests {
                 "Artikel 15 Absatz 1 Buchstabe h DSGVO -> https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:32016R0679#art_15"
             ),
             ("Art. 8 GRCh", "Art. 8 GRCh -> https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:12012P/TXT"),
+            ("§ 16a PassG", "§ 16a PassG -> \(law)pa_g_1986/__16a.html"),
+            ("§ 2 Abs. 3 FreizügG/EU", "§ 2 Abs. 3 FreizügG/EU -> \(law)freiz_gg_eu_2004/__2.html"),
             ("Art. 6 Abs. 3 UAbs. 3 KI-VO", "Art. 6 Abs. 3 UAbs. 3 KI-VO -> \(act)#art_6"),
         ])
     func single(text: String, expected: String) {
@@ -51,6 +55,32 @@ struct CitationLinkerTests {
                 == ["Art. 49 Abs. 5 KI-VO -> \(Self.act)#art_49", "§ 20 KI-MIG -> \(Self.law)ki-mig/__20.html"])
     }
 
+    @Test(
+        "acts of the Union cited by number lead to the whole text",
+        arguments: [
+            ("Art. 8 Abs. 2 Verordnung (EU) 2016/399", "32016R0399"),
+            ("Art. 2 der Verordnung (EG) Nr. 223/2009", "32009R0223"),
+            ("Art. 4 Richtlinie (EU) 2016/680", "32016L0680"),
+            ("Article 3 Regulation (EU) No 952/2013", "32013R0952"),
+        ])
+    func acts(text: String, celex: String) {
+        #expect(
+            found(text) == ["\(text) -> https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:\(celex)"])
+    }
+
+    @Test("every legal basis in the register's own records leads somewhere")
+    func ownRecords() throws {
+        let linker = CitationLinker(language: .de)
+        try MemorySource.registryData().forEachRecord { _, revisions in
+            for revision in revisions {
+                for basis in try JSONDocument(parsing: revision.bytes).root["legalBasis"]?.elements.map({ $0 }) ?? [] {
+                    let citation = try #require(basis["citation"]?.string)
+                    #expect(!linker.citations(in: citation).isEmpty, "\(citation)")
+                }
+            }
+        }
+    }
+
     @Test("English citations lead to the English text")
     func english() {
         #expect(
@@ -66,6 +96,7 @@ struct CitationLinkerTests {
             "", "§", "§ ", "§ 5", "Art. 5", "Artikel", "Art. 99999 GG", "Paragraf § x VwVfG", "KI-VO", "Arten von GG",
             "§ 1 Unbekanntgesetz",
             "§ 3 IFGX", "A", "Anhang",
+            "§ 3 Verordnung (EU) 2016/399", "Art. 1 Verordnung (EU) 16/", "Art. 1 Verordnung (EU) 12345/1",
         ])
     func nothing(text: String) {
         #expect(found(text).isEmpty)

@@ -175,7 +175,8 @@ private struct CitationScanner {
                 return (name, after)
             }
         }
-        return nil
+        guard let (_, length) = EuropeanAct.read(bytes[position..<end]) else { return nil }
+        return (String(decoding: bytes[position..<position + length], as: UTF8.self), position + length)
     }
 
     /// One blank, sign, number, letter or word that may stand inside a citation, and whether it separates.

@@ -1,6 +1,9 @@
 import Findings
 
 /// Laws that people cite, with the stable addresses of their provisions at gesetze-im-internet.de and EUR-Lex.
+///
+/// The short names of German laws were compared with links to them in public sources in November 2026; that of a law often
+/// keeps its first year or name (`bgsg_1994` is the Federal Police Act).
 enum LawTable {
     /// How a provision is cited.
     enum Mark: Sendable, Hashable {
@@ -18,15 +21,18 @@ enum LawTable {
         case german(String)
         /// CELEX number at EUR-Lex.
         case european(String)
+        /// CELEX number at EUR-Lex of an act whose older texts have no anchors.
+        case whole(String)
     }
 
     /// Address of a provision; nil when the law has no such kind of provision.
     static func address(of law: String, _ mark: Mark, _ number: String, _ language: Language) -> String? {
-        guard let place = places[law] else { return nil }
+        guard let place = places[law] ?? EuropeanAct.read(law.utf8).map({ .whole($0.act.celex) }) else { return nil }
         switch (place, mark) {
         case (.german(let name), .section): return "https://www.gesetze-im-internet.de/\(name)/__\(number).html"
         case (.german(let name), .article): return "https://www.gesetze-im-internet.de/\(name)/art_\(number).html"
-        case (.german, .annex), (.european, .section): return nil
+        case (.german, .annex), (.european, .section), (.whole, .section): return nil
+        case (.whole(let celex), _): return european(celex, "", language)
         case (.european(let celex), .article): return european(celex, "#art_" + number, language)
         case (.european(let celex), .annex): return european(celex, "#anx_" + number, language)
         }
@@ -65,6 +71,15 @@ enum LawTable {
         "LFGB": .german("lfgb"), "BKGG": .german("bkgg_1996"), "BEEG": .german("beeg"), "WoGG": .german("wogg"),
         "StVG": .german("stvg"), "LuftVG": .german("luftvg"), "PAuswG": .german("pauswg"), "SGG": .german("sgg"),
         "FGO": .german("fgo"), "SÜG": .german("s_g"), "BAföG": .german("baf_g"), "DDG": .german("ddg"),
+        "PassG": .german("pa_g_1986"), "BArchG": .german("barchg_2017"), "ASiG": .german("asig"),
+        "ArbSchG": .german("arbschg"), "BSIG": .german("bsig_2025"), "GeschGehG": .german("geschgehg"),
+        "StAG": .german("stag"), "FreizügG/EU": .german("freiz_gg_eu_2004"), "AsylbLG": .german("asylblg"),
+        "OWiG": .german("owig_1968"), "SchwarzArbG": .german("schwarzarbg_2004"), "MiLoG": .german("milog"),
+        "BStatG": .german("bstatg_1987"), "DWDG": .german("dwdg"), "IDNrG": .german("idnrg"),
+        "VwZG": .german("vwzg_2005"), "TDDDG": .german("ttdsg"), "DNG": .german("dng"), "VgV": .german("vgv_2016"),
+        "AWG": .german("awg_2013"), "KStG": .german("kstg_1977"), "UStDV": .german("ustdv_1980"),
+        "FZV": .german("fzv_2023"), "GVG": .german("gvg"), "BNDG": .german("bndg"), "MarkenG": .german("markeng"),
+        "PatG": .german("patg"), "WHG": .german("whg_2009"), "AMG": .german("amg_1976"),
         "SGB I": .german("sgb_1"), "SGB II": .german("sgb_2"), "SGB III": .german("sgb_3"), "SGB IV": .german("sgb_4"),
         "SGB V": .german("sgb_5"), "SGB VI": .german("sgb_6"), "SGB VII": .german("sgb_7"),
         "SGB VIII": .german("sgb_8"), "SGB IX": .german("sgb_9_2018"), "SGB X": .german("sgb_10"),

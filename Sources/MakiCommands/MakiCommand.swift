@@ -40,7 +40,7 @@ public struct MakiCommand: ParsableCommand {
         // Threads wait for each other with fewer arenas; eight a processor, as glibc takes them, cost more memory.
         maki_limit_arenas(Int32(3 * ProcessInfo.processInfo.activeProcessorCount))
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(Invocation.current.arguments)
             try command.run()
             Foundation.exit(0)
         } catch let failure as CommandFailure {
@@ -58,25 +58,17 @@ public struct MakiCommand: ParsableCommand {
         }
     }
 
-    /// The language asked for, even when the arguments could not be read.
-    private static var language: Language {
-        let arguments = CommandLine.arguments
-        guard let position = arguments.firstIndex(of: "--lang"), position + 1 < arguments.count else {
-            return ProcessEnvironment.language
-        }
-        return Language(rawValue: arguments[position + 1]) ?? ProcessEnvironment.language
-    }
-
     private static func report(_ message: Bilingual) -> Never {
-        Console.write(Array("maki: \(message[language])\n".utf8), to: STDERR_FILENO)
+        Console.write(Array("maki: \(message[ProcessEnvironment.language])\n".utf8), to: STDERR_FILENO)
         Foundation.exit(MakiExit.unable)
     }
 
     /// Shows what the parser says: help and completions as output, wrong usage as a message.
     private static func reportUsage(_ error: any Error) -> Never {
         let code = exitCode(for: error)
+        let language = ProcessEnvironment.language
         let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-        if code == .validationFailure, let name = CommandLine.arguments.dropFirst().first, name.utf8.first != 0x2D,
+        if code == .validationFailure, let name = Invocation.current.arguments.first, name.utf8.first != 0x2D,
             name != "help", !names.contains(name)
         {
             Console.write(

@@ -4,24 +4,25 @@ import Foundation
 import RegisterModel
 import RegisterRules
 
-/// Picks the help text in the language of the environment.
+/// Picks the text in the language of messages.
 func localized(de: String, en: String) -> String {
     ProcessEnvironment.language == .de ? de : en
 }
 
-/// Help for an argument in the language of the environment.
+/// Help for an argument in the language of messages.
 func help(de: String, en: String) -> ArgumentHelp {
     ArgumentHelp(stringLiteral: localized(de: de, en: en))
 }
 
 /// What `maki` reads from the process environment.
 enum ProcessEnvironment {
-    /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`; German unless it is English.
-    static var language: Language {
+    /// The language of messages and help: `--lang`, else that of `LC_ALL`, `LC_MESSAGES` or `LANG`; German unless it is English.
+    static let language: Language = {
+        if let language = Invocation.current.language { return language }
         let environment = ProcessInfo.processInfo.environment
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
         return locale.utf8.starts(with: "en".utf8) ? .en : .de
-    }
+    }()
 
     /// Today in UTC.
     static var today: Day { now.day }

@@ -26,6 +26,7 @@ enum UsageText {
             let range = NSRange(line.startIndex..., in: line)
             guard pattern.firstMatch(in: line, range: range) != nil else { continue }
             return pattern.stringByReplacingMatches(in: line, range: range, withTemplate: replacement)
+                .replacingOccurrences(of: "' and '", with: "' und '")
         }
         return words.reduce(line) { $0.replacingOccurrences(of: $1.english, with: $1.german) }
     }

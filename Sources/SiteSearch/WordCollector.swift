@@ -32,8 +32,8 @@ struct WordCollector {
                 members(member.value, field, description)
             }
         case (.string, .string), (.text, .string): add(value.string ?? "")
-        case (.enum, .string):
-            guard let code = value.string, let vocabulary = field.vocabulary else { return }
+        case (.enum, .string), (.integer, .number):
+            guard let code = value.string ?? value.numberText, let vocabulary = field.vocabulary else { return }
             add(catalogue.label(of: code, in: vocabulary).de)
         default: break
         }

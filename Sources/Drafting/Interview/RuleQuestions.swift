@@ -36,6 +36,7 @@ enum RuleQuestions {
             Ask("dates.inUseFrom", if: ("status", ["in-use", "suspended", "retired", "recalled"])),
             Ask("biometrics.kind[]", if: ("biometrics.used", ["true"])),
             Ask("classification.annexIII[]"),
+            Ask("classification.annexI[]"),
             Ask("classification.art63.conditions[]"),
             Ask("art50[]"),
         ]

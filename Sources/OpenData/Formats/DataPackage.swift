@@ -79,7 +79,9 @@ struct DataPackage {
             var constraints: [(String, Bool)] = []
             if table.primaryKey.contains(column.name) { constraints.append(("required", true)) }
             if table.primaryKey == [column.name] { constraints.append(("unique", true)) }
-            let codes = column.vocabulary.flatMap { context.catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
+            // Codes are texts; numbers that have names are bounded by the schema of the records.
+            let vocabulary = column.kind == .text ? column.vocabulary : nil
+            let codes = vocabulary.flatMap { context.catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
             if !constraints.isEmpty || !codes.isEmpty {
                 writer.key("constraints")
                 writer.beginObject()

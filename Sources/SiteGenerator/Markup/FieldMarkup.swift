@@ -73,6 +73,8 @@ struct FieldMarkup: Sendable {
         case .url: link(value.string ?? "", value.string ?? "", to: &output)
         case .email: link("mailto:" + (value.string ?? ""), value.string ?? "", to: &output)
         case .reference: reference(value.string ?? "", field, to: &output)
+        case .integer where field.vocabulary != nil:
+            HTML.append(escaped: label(value.numberText ?? "", field), to: &output)
         case .integer, .number: HTML.append(escaped: Numbers.text(value, language), to: &output)
         case .string where language != .de && field.format == nil:
             // What officials write is German unless it is a code.

@@ -179,7 +179,10 @@ private struct Page {
         switch field.type {
         case .boolean: escape(texts[value.boolean == true ? "value.yes" : "value.no"])
         case .enum: escape(catalogue.label(of: value.string ?? "", in: field.vocabulary ?? "")[language])
-        case .integer, .number: escape(Numbers.text(value, language))
+        case .integer:
+            let code = field.vocabulary.map { catalogue.label(of: value.numberText ?? "", in: $0)[language] }
+            escape(code ?? Numbers.text(value, language))
+        case .number: escape(Numbers.text(value, language))
         case .date: escape(value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "")
         default: escape(value.string ?? "")
         }

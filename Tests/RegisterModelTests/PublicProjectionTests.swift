@@ -84,4 +84,38 @@ struct PublicProjectionTests {
         #expect(snapshot.entry("musteramt-2024-0001")?.isWithdrawn == false)
         #expect(!snapshot.isVisible("fria-musteramt-2025-0001"))
     }
+
+    @Test("what was withheld later is withheld in the register of an earlier day, too")
+    func withheldSince() throws {
+        let source = try MemorySource.registryData()
+        let before = try Snapshot(source: source, catalogue: catalogue, asOf: Day("2025-12-31"))
+        for id in ["musteramt-2025-0001", "musteramt-2024-0002"] {
+            let stored = try source.revisions(of: id).map { try SampleRecords.record($0.bytes) }
+            let withheld = stored.flatMap { $0.items("publication.withheldFields") }
+            #expect(!withheld.isEmpty)
+            for record in try before.history(id) {
+                for field in withheld {
+                    let path = try #require(field["path"]?.string)
+                    let pointer = try #require(JSONPointer(parsing: path))
+                    #expect(record.record.root[pointer] == nil, "\(id) \(pointer)")
+                }
+            }
+        }
+    }
+
+    @Test("what is withheld in a list says so where it is missing")
+    func withheldInLists() throws {
+        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: catalogue)
+        let record = try #require(try snapshot.current("musteramt-2024-0002"))
+        let absence = record.absences.first { $0.pointer.description == "/system/models/0/version" }
+        #expect(absence?.kind == .withheld && absence?.ground == "it-security")
+    }
+
+    @Test("facts of an earlier revision are those of the day it was accepted")
+    func earlierFacts() throws {
+        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: catalogue)
+        #expect(
+            try snapshot.history("musteramt-2025-0001").map(\.facts.friaStatus) == [.planned, .completed, .completed])
+        #expect(try snapshot.history("musteramt-2025-0002").last?.facts.friaStatus == .planned)
+    }
 }

@@ -88,7 +88,7 @@ struct SupervisionTests {
             Array(
                 #"{"recordType": "deployment", "id": "x", "classification": {"annexIII": ["III.7.c"]}}"#.utf8))
         let found = derivation.reducedFacts(
-            of: projection, stored: stored, hasAssessment: false, on: try #require(Day("2026-11-24")),
+            of: projection, stored: stored, assessment: nil, on: try #require(Day("2026-11-24")),
             neighbours: NoNeighbours())
         #expect(found.riskClass == .notHighRisk63)
         #expect(!found.riskReasons.contains { $0.source.de.contains("Buchst. d") })

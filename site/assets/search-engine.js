@@ -232,10 +232,18 @@ export class Engine {
     return rows.filter((row) => wanted.every((set, facet) => !set || this.codes(facet, row).some((code) => set.has(code))));
   }
 
-  /** Number of rows for each value of a facet. */
+  /** Number of rows for each value of a facet, and how many of them are made-up examples. */
   counts(rows, facet) {
-    const counts = new Array(this.head.facets[facet].values.length).fill(0);
-    for (const row of rows) for (const code of this.codes(facet, row)) counts[code]++;
+    const counts = this.head.facets[facet].values.map(() => ({ count: 0, samples: 0 }));
+    const origin = this.head.facets.findIndex((one) => one.id === "origin");
+    const sample = this.head.facets[origin]?.values.findIndex((value) => value.code === "sample") ?? -1;
+    for (const row of rows) {
+      const isSample = sample >= 0 && this.codes(origin, row).includes(sample);
+      for (const code of this.codes(facet, row)) {
+        counts[code].count++;
+        if (isSample) counts[code].samples++;
+      }
+    }
     return counts;
   }
 

@@ -48,7 +48,13 @@ class Page {
   /** A text of the interface with its gaps filled. */
   text(key, ...values) { return values.reduce((text, value, gap) => text.replaceAll(`{${gap}}`, value), this.head.texts[key] ?? key); }
 
-  number(count, one, many) { return this.text(count === 1 ? one : many, count.toLocaleString(this.head.language)); }
+  /** A count with the made-up examples apart. */
+  apart(count, samples) {
+    const [real, made] = [count - samples, samples].map((number) => number.toLocaleString(this.head.language));
+    return samples ? this.text("examples", real, made) : real;
+  }
+
+  number(count, one, many) { return this.text(count === 1 ? one : many, this.apart(count, samples)); }
 
   open() {
     this.form.addEventListener("submit", (event) => {
@@ -194,15 +200,15 @@ class Page {
     const isFirst = !this.facets.firstChild;
     this.facets.replaceChildren(...this.head.facets.map((facet, index) => {
       const counts = this.engine.counts(this.engine.narrowed(this.found, this.chosen, index), index), chosen = this.chosen[facet.id] ?? [];
-      const items = facet.values.map(({ code, label }, place) => ({ code, label, count: counts[place], place }))
+      const items = facet.values.map(({ code, label }, place) => ({ code, label, ...counts[place], place }))
         .filter(({ code, count }) => count || chosen.includes(code));
       if (["authority", "ressort"].includes(facet.id)) items.sort((a, b) => b.count - a.count);
       return items.length ? make("details", { "data-facet": facet.id, open: isFirst ? (index === 0 && innerWidth > 768) || chosen.length > 0 : open.has(facet.id) },
         make("summary", {}, facet.label),
-        make("ul", { className: "links" }, ...items.map(({ code, label, count, place }) => make("li", {},
+        make("ul", { className: "links" }, ...items.map(({ code, label, count, samples, place }) => make("li", {},
           make("label", {}, make("input", { type: "checkbox", id: `f-${index}-${place}`, checked: chosen.includes(code),
             onchange: (event) => this.choose(facet.id, code, event.target.checked) }), ` ${label}`),
-          make("span", { className: "count" }, count.toLocaleString(this.head.language)))))) : null;
+          make("span", { className: "count" }, this.apart(count, samples)))))) : null;
     }).filter(Boolean));
     if (focused?.startsWith("f-")) document.getElementById(focused)?.focus();
   }

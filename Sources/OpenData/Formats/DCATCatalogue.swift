@@ -43,7 +43,9 @@ struct DCATCatalogue {
         let publisher = context.options.identifier("impressum/#herausgeber")
         let contact = context.options.identifier("impressum/#kontakt")
         let date = RDFGraph.Object.literal(context.snapshot.date.description, type: "xsd:date")
-        let first = context.snapshot.entries.map(\.firstRecordedAt.day).min() ?? context.snapshot.date
+        // Made-up examples are older than the register.
+        let real = context.snapshot.entries.filter { $0.origin != .sample }
+        let first = real.map(\.firstRecordedAt.day).min() ?? context.snapshot.date
         let firstDay = RDFGraph.Object.literal(first.description, type: "xsd:date")
         let german = RDFGraph.Object.iri(DCATCatalogue.eu + "language/DEU")
         let germany = RDFGraph.Object.iri(DCATCatalogue.eu + "country/DEU")
@@ -83,7 +85,8 @@ struct DCATCatalogue {
                 (
                     "dct:description",
                     de(
-                        "Alle öffentlichen Einträge: KI-Systeme, ihr Einsatz, Einstufung, Folgenabschätzungen, Vorfälle und jede Änderung."
+                        "Alle öffentlichen Einträge: KI-Systeme, ihr Einsatz, Einstufung, Folgenabschätzungen, Vorfälle und jede Änderung. "
+                            + RegisterIdentity.sourceLicences.de
                     )
                 ),
                 ("dct:publisher", .iri(publisher)), ("dcat:contactPoint", .iri(contact)),
@@ -111,6 +114,7 @@ struct DCATCatalogue {
                     ("dcat:downloadURL", file), ("dct:format", .iri(DCATCatalogue.eu + "file-type/" + fileType(item))),
                     ("dcat:mediaType", .iri("http://www.iana.org/assignments/media-types/" + mediaType(item))),
                     ("dct:license", .iri(DCATCatalogue.licence)), ("dcatap:availability", stable),
+                    ("dcatde:licenseAttributionByText", de(RegisterIdentity.sourceLicences.de)),
                     ("dct:modified", date),
                     ("dcat:byteSize", .literal("\(item.digest.size)", type: "xsd:nonNegativeInteger")),
                     ("spdx:checksum", .iri(iri + "-sha256")),

@@ -19,7 +19,8 @@ struct DataPackage {
         writer.member("title", RegisterIdentity.title.de)
         writer.member(
             "description",
-            "KI-Systeme der Bundesverwaltung: Einsatz, Einstufung, Folgenabschätzungen, Änderungen. Felder erklärt die Tabelle fields."
+            "KI-Systeme der Bundesverwaltung: Einsatz, Einstufung, Folgenabschätzungen, Änderungen. Felder erklärt die Tabelle fields. "
+                + RegisterIdentity.sourceLicences.de
         )
         writer.member("version", context.snapshot.date.description)
         writer.member("created", Instant(startOf: context.snapshot.date).description)

@@ -51,7 +51,7 @@ struct Feed: Sendable {
         xml.open("author")
         xml.element("name", RegisterIdentity.title.de)
         xml.close("author")
-        xml.element("rights", RegisterIdentity.licenceTitle)
+        xml.element("rights", RegisterIdentity.licenceTitle + ". " + RegisterIdentity.sourceLicences.de)
         xml.empty("link", ["rel": "self", "type": "application/atom+xml", "href": context.options.link(path)])
         xml.empty("link", ["rel": "alternate", "type": "text/html", "href": context.options.link("daten/")])
         for entry in entries { write(entry, context, into: &xml) }
@@ -62,11 +62,11 @@ struct Feed: Sendable {
     private func write(_ entry: Entry, _ context: ReleaseContext, into xml: inout XMLWriter) {
         let record = entry.record
         let changes = entry.changes
-        let verb = changes.revision == 1 ? "neu" : changes.isWithdrawal ? "zurückgezogen" : "geändert"
+        let verb = changes.revision == 1 ? "neu" : changes.isWithdrawal ? "zurückgenommen" : "geändert"
         xml.open("entry")
         // The same for good: neither the address of the site nor the day of the build is part of it.
         xml.element("id", RegisterIdentity.tag + "eintrag/\(record.id)/\(changes.revision)")
-        xml.element("title", "\(record.name): \(verb) (Fassung \(changes.revision))")
+        xml.element("title", "\(title(of: record, context)): \(verb) (Fassung \(changes.revision))")
         xml.element("updated", changes.recordedAt.description)
         xml.empty(
             "link",
@@ -111,6 +111,14 @@ struct Feed: Sendable {
         xml.close("ul")
         xml.close("div")
         xml.close("content")
+    }
+
+    /// Deployments and authorities by their name, others by what they are and the system they are about.
+    private func title(of record: SnapshotEntry, _ context: ReleaseContext) -> String {
+        guard record.type != .deployment, record.type != .authority else { return record.name }
+        let kind = context.catalogue.label(of: record.type.rawValue, in: "record-type").de
+        let about = record.about.flatMap { context.snapshot.entry($0)?.name }
+        return "\(kind): \(about ?? record.name)"
     }
 
     private func name(of authority: String, _ context: ReleaseContext) -> String {

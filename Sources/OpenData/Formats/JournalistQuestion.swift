@@ -91,16 +91,25 @@ public struct JournalistQuestion: Sendable, Hashable {
         JournalistQuestion(
             name: "q07_rights_touched",
             title: Bilingual(
-                de: "Welche Grundrechte sind wie oft betroffen?", en: "Which fundamental rights are touched, how often?"
+                de:
+                    "Welche Grundrechte berühren wie viele Systeme (Angabe der Behörde oder Risiko der Folgenabschätzung)?",
+                en: "Which fundamental rights do how many systems touch (stated, or a risk of the assessment)?"
             ),
             sql: """
-                SELECT v.value AS code, c.label_de AS right_name, count(DISTINCT v.deployment) AS systems,
-                  count(DISTINCT CASE WHEN v.origin <> 'sample' THEN v.deployment END) AS systems_without_samples
-                FROM deployment_values AS v
-                JOIN deployments AS d ON d.id = v.deployment AND d.is_current
-                LEFT JOIN codes AS c ON c.vocabulary = 'right' AND c.code = v.value
-                WHERE v.field = 'impactOnRights.rights[]'
-                GROUP BY v.value, c.label_de
+                WITH touched AS (
+                  SELECT deployment, value FROM deployment_values WHERE field = 'impactOnRights.rights[]'
+                  UNION
+                  SELECT l.deployment, v.value FROM assessment_values AS v
+                  JOIN assessment_deployments AS l ON l.assessment = v.assessment
+                  JOIN assessments AS a ON a.id = v.assessment AND a.is_current
+                  WHERE v.field = 'risks[].rights[]'
+                )
+                SELECT t.value AS code, c.label_de AS right_name, count(DISTINCT d.id) AS systems,
+                  count(DISTINCT CASE WHEN d.origin <> 'sample' THEN d.id END) AS systems_without_samples
+                FROM touched AS t
+                JOIN deployments AS d ON d.id = t.deployment AND d.is_current
+                LEFT JOIN codes AS c ON c.vocabulary = 'right' AND c.code = t.value
+                GROUP BY t.value, c.label_de
                 ORDER BY systems DESC, code
                 """),
         JournalistQuestion(

@@ -160,7 +160,8 @@ struct OpenAPIDocument {
         object(
             "index",
             [
-                ("date", .type("string")), ("licence", .type("string")), ("schemaVersion", .type("string")),
+                ("date", .type("string")), ("licence", .type("string")), ("licenceNote", .type("string")),
+                ("schemaVersion", .type("string")),
                 ("records", .list("entry")),
             ], into: &writer)
         object(

@@ -12,8 +12,11 @@ struct ReadMe {
     /// Topics and texts.
     var lines: [(topic: String, text: String)] {
         [
-            ("Stand", "\(context.snapshot.date) (letzte Annahme eines Eintrags)."),
-            ("Lizenz", "\(RegisterIdentity.licenceTitle), \(RegisterIdentity.licenceAddress)"),
+            ("Stand", "\(context.snapshot.date): alles, was bis zu diesem Tag angenommen war."),
+            (
+                "Lizenz",
+                "\(RegisterIdentity.licenceTitle), \(RegisterIdentity.licenceAddress). \(RegisterIdentity.sourceLicences.de)"
+            ),
             (
                 "Demonstrator",
                 "Dieses Register ist ein Demonstrator, kein amtliches Angebot."
@@ -28,7 +31,7 @@ struct ReadMe {
             ),
             (
                 "Fehlende Werte",
-                "Leere Zellen erklärt die Tabelle absences: nicht angegeben, zurückgehalten (mit Grund), nicht anwendbar, unbekannt."
+                "Leere Zellen erklärt die Tabelle absences (CSV, SQLite): nicht angegeben, zurückgehalten (mit Grund), nicht anwendbar, unbekannt. Für Zeilen mit publication_level = reduced gilt der Grund in publication_ground für alles, was fehlt; einzeln steht dort nichts."
             ),
             (
                 "Formeln",
@@ -36,11 +39,11 @@ struct ReadMe {
             ),
             (
                 "Verlauf",
-                "revisions und changes zeigen alle Fassungen; was eine Behörde später zurückhält, fehlt auch in früheren Fassungen."
+                "revisions und changes (CSV, SQLite) zeigen alle Fassungen; was eine Behörde später zurückhält, fehlt auch in früheren Fassungen. Was das Register berechnet (Risikoklasse, Stand der Folgenabschätzung, Pflichten), gilt in der letzten Fassung am Tag des Standes, in früheren Fassungen am Tag ihrer Annahme."
             ),
             (
                 "Felder",
-                "Die Tabelle fields erklärt jedes Feld, die Tabelle codes jede Auswahlliste. Version der veröffentlichten Form: \(PublicSchemaVersion.current(in: context.catalogue))."
+                "Die Tabelle fields erklärt jedes Feld, das Behörden ausfüllen, die Tabelle codes (CSV, SQLite) jede Auswahlliste, datapackage.json jede Spalte, auch die berechneten. Version der veröffentlichten Form: \(PublicSchemaVersion.current(in: context.catalogue))."
             ),
             (
                 "Prüfsummen",

@@ -58,9 +58,9 @@ public struct RecordExtractor: Sendable {
         let historyTables = [tables.position(.revisions), tables.position(.changes)]
         // A single file of current values does without the older revisions.
         needsHistory =
-            !parts.isDisjoint(with: [.jsonl, .feeds, .api, .sqlite, .csv])
+            !parts.isDisjoint(with: [.jsonl, .feeds, .api, .sqlite, .csv, .oversight])
             && options.only != ReleasePath.records && (wantedTable.map { historyTables.contains($0) } ?? true)
-        wantsCSV = parts.contains(.csv) || parts.contains(.oversight)
+        wantsCSV = parts.contains(.csv)
         wantsRows = wantsCSV || parts.contains(.sqlite) || parts.contains(.xlsx)
         rightFields = Dictionary(
             uniqueKeysWithValues: RecordType.allCases.map { type in
@@ -122,7 +122,7 @@ public struct RecordExtractor: Sendable {
     /// The supervisor of a deployment, or of the deployments an assessment, incident or label is about.
     private func supervisor(of record: PublicRecord) throws -> String? {
         if record.type == .deployment { return record.facts.competentAuthority?.id }
-        guard parts.contains(.oversight) || parts.contains(.feeds), record.type != .authority else { return nil }
+        guard parts.contains(.oversight), record.type != .authority else { return nil }
         for id in record.record.concernedDeployments {
             if let authority = try snapshot.current(id)?.facts.competentAuthority?.id { return authority }
         }
@@ -210,17 +210,15 @@ public struct RecordExtractor: Sendable {
                     ]
                 ))
         }
-        if entry.type != .authority {
-            for absence in record.absences {
-                rows.append(
-                    (
-                        tables.position(.absences),
-                        owner + [
-                            .text(absence.pointer.description), .text(absence.path), .text(absence.kind.rawValue),
-                            TableCell(absence.ground),
-                        ]
-                    ))
-            }
+        for absence in record.absences {
+            rows.append(
+                (
+                    tables.position(.absences),
+                    owner + [
+                        .text(absence.pointer.description), .text(absence.path), .text(absence.kind.rawValue),
+                        TableCell(absence.ground),
+                    ]
+                ))
         }
         for record in history {
             rows.append(

@@ -211,4 +211,11 @@ public enum RegisterIdentity {
     public static let licenceTitle = "Datenlizenz Deutschland – Zero – Version 2.0"
     /// Address of the licence.
     public static let licenceAddress = "https://www.govdata.de/dl-de/zero-2-0"
+    /// What holds for entries that were compiled from public sources.
+    public static let sourceLicences = Bilingual(
+        de:
+            "Einträge aus öffentlichen Quellen (origin = public-source) stehen unter der Lizenz ihrer Quelle (source_licence, source.licence); wer sie weiterverwendet, nennt die Quelle.",
+        en:
+            "Entries compiled from public sources (origin = public-source) are under the licence of their source (source_licence, source.licence); whoever reuses them names the source."
+    )
 }

@@ -24,6 +24,7 @@ final class StaticAPI: ReleaseProduct {
         writer.beginObject()
         writer.member("date", context.snapshot.date.description)
         writer.member("licence", RegisterIdentity.licence)
+        writer.member("licenceNote", RegisterIdentity.sourceLicences.de)
         writer.member("schemaVersion", PublicSchemaVersion.current(in: context.catalogue))
         writer.key("records")
         try index.write(writer.bytes + Array("[\n".utf8))

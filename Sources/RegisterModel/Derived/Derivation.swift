@@ -71,14 +71,14 @@ public struct Derivation: Sendable {
     }
 
     /// The facts that a record at level `reduced` may show (record model, decision 17): risk class with the numbers of
-    /// Annex III, competent authority, and whether an assessment exists.
+    /// Annex III, competent authority, and the state of the assessment.
     ///
     /// - Parameters:
     ///   - record: the reduced projection.
     ///   - stored: the stored revision, of which nothing but class and routing may leave.
-    ///   - hasAssessment: whether an assessment of the deployment is on file.
+    ///   - assessment: the stored assessment of the deployment, of which nothing but its state may leave; nil for none.
     public func reducedFacts(
-        of record: Record, stored: Record, hasAssessment: Bool, on day: Day, neighbours: any Neighbours
+        of record: Record, stored: Record, assessment: Record?, on day: Day, neighbours: any Neighbours
     ) -> DerivedFacts {
         guard record.type == .deployment, !record.isWithdrawal else {
             return DerivedFacts(
@@ -106,7 +106,7 @@ public struct Derivation: Sendable {
                     reason: reason(
                         "Zuständig nach § 2 KI-MIG.", "Competent under § 2 KI-MIG.", "§ 2 KI-MIG", "§ 2 KI-MIG", ""))
             },
-            friaStatus: hasAssessment ? .completed : deployment.needsAssessment ? .missing : .notRequired,
+            friaStatus: friaStatus(of: deployment, assessment: assessment),
             completeness: nil)
     }
 }

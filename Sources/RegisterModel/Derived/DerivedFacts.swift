@@ -77,6 +77,8 @@ public struct Duty: Sendable, Hashable {
     public enum State: String, Sendable, CaseIterable {
         /// The record shows it as done.
         case met
+        /// The record shows it as done although it does not bind yet.
+        case early
         /// It does not bind yet.
         case later
         /// The record cannot tell.
@@ -87,7 +89,7 @@ public struct Duty: Sendable, Hashable {
 
     /// Where it stands on a day.
     public func state(on day: Day) -> State {
-        isMet == true ? .met : dueFrom > day ? .later : isMet == nil ? .unknown : .open
+        isMet == true ? (dueFrom > day ? .early : .met) : dueFrom > day ? .later : isMet == nil ? .unknown : .open
     }
 
     /// Sign for terminals: met, open, or not visible from the record.

@@ -19,7 +19,7 @@ extension DutyKind {
             when: { $0.riskClass == .prohibited },
             gaps: { [Gap("classification.prohibited{}", $0.deployment.record.span(of: "classification.prohibited"))] }),
         DutyKind(
-            "dpia", from: "general", "Die Datenschutz-Folgenabschätzung durchführen.",
+            "dpia", from: "gdpr", "Die Datenschutz-Folgenabschätzung durchführen.",
             "Carry out the data protection impact assessment.", "Art. 35 DSGVO; Art. 26 Abs. 9 KI-VO",
             "Art. 35 GDPR; Art. 26(9) AI Act", .dataProtectionAssessment),
         DutyKind(
@@ -74,8 +74,9 @@ extension DutyKind {
 
     private static let assessment = [
         DutyKind(
-            "fria", "Grundrechte-Folgenabschätzung vor dem ersten Einsatz abschließen.",
-            "Complete the fundamental rights impact assessment before first use.", "Art. 27 Abs. 1 KI-VO",
+            "fria", "Eine Grundrechte-Folgenabschätzung abschließen, bei neuen Systemen vor dem ersten Einsatz.",
+            "Complete a fundamental rights impact assessment, for new systems before first use.",
+            "Art. 27 Abs. 1 KI-VO",
             "Art. 27(1) AI Act", when: \.needsAssessment,
             gaps: { $0.fria == .completed ? [] : [Gap("fria", in: $0.deployment.record)] }),
         DutyKind(

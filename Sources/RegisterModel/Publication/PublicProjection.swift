@@ -64,12 +64,15 @@ public struct PublicProjection: Sendable {
         var absences: [Absence] = []
 
         /// Writes one member, or notes why it is absent.
+        ///
+        /// - Parameter notesAbsence: whether what is not stated, not applicable or unknown is noted: not in lists and maps.
         mutating func member(_ field: Field, of parent: JSONValue, at pointer: JSONPointer, notesAbsence: Bool) {
             guard field.publicationClass != .internal else { return }
             if isReduced, !PublicProjection.reducedPaths.contains(field.path) { return }
             let place = pointer.appending(field.name)
             if let ground = decision.groundsByPath[field.path], field.publicationClass == .withholdable {
-                if notesAbsence { note(.withheld, field, place, ground: ground) }
+                // In items of lists, too: an empty cell there needs the reason most.
+                note(.withheld, field, place, ground: ground)
                 return
             }
             guard let value = parent[field.name] else {

@@ -98,7 +98,12 @@ public struct Snapshot: Sendable {
     }
 
     /// Stored revisions of one record with a page, projected by its latest publication decision; facts included.
-    public func history(_ stored: [StoredRevision]) throws -> [PublicRecord] { try stored.map { try publicRecord($0) } }
+    ///
+    /// The facts of the last one are those of the day of the snapshot, those of the others as they were when they were
+    /// accepted: an assessment that came later says nothing about an earlier revision.
+    public func history(_ stored: [StoredRevision]) throws -> [PublicRecord] {
+        try stored.indices.map { try publicRecord(stored[$0], isLast: $0 == stored.indices.last) }
+    }
 
     /// Ids of the visible assessments, incidents or labels about a deployment, ascending.
     public func ids(of type: RecordType, about deployment: String) -> [String] {
@@ -114,7 +119,7 @@ public struct Snapshot: Sendable {
         return revisions.filter { $0.recordedAt.day <= asOf }
     }
 
-    private func publicRecord(_ revision: StoredRevision) throws -> PublicRecord {
+    private func publicRecord(_ revision: StoredRevision, isLast: Bool = true) throws -> PublicRecord {
         let stored = try Snapshot.parse(revision, catalogue: catalogue)
         let decision = decisions[revision.id] ?? .full
         let projection = projection.project(stored, decision: decision, isVisible: isVisible)
@@ -127,14 +132,29 @@ public struct Snapshot: Sendable {
         guard let record = Record(document: document, catalogue: catalogue) else {
             throw SnapshotError(id: revision.id, revision: revision.revision, reason: "unknown record type")
         }
+        let neighbours: any Neighbours = isLast ? self : PastNeighbours(snapshot: self, moment: revision.recordedAt)
+        let day = isLast ? date : revision.recordedAt.day
         let facts =
             decision.level == .full
-            ? derivation.facts(of: record, absences: projection.absences, on: date, neighbours: self)
+            ? derivation.facts(of: record, absences: projection.absences, on: day, neighbours: neighbours)
             : derivation.reducedFacts(
-                of: record, stored: stored, hasAssessment: about[.fria]?[revision.id]?.isEmpty == false,
-                on: date, neighbours: self)
+                of: record, stored: stored,
+                assessment: try hiddenAssessment(of: revision.id, until: isLast ? nil : revision.recordedAt),
+                on: day, neighbours: neighbours)
         return PublicRecord(
             record: record, level: decision.level, ground: decision.ground, absences: projection.absences, facts: facts)
+    }
+
+    /// The stored assessment of a deployment that is not shown itself, of which nothing but its state may leave.
+    private func hiddenAssessment(of deployment: String, until moment: Instant?) throws -> Record? {
+        for id in about[.fria]?[deployment] ?? [] {
+            guard let latest = try revisions(of: id).last(where: { $0.recordedAt <= moment ?? $0.recordedAt }) else {
+                continue
+            }
+            let assessment = try Snapshot.parse(latest, catalogue: catalogue)
+            if !assessment.isWithdrawal { return assessment }
+        }
+        return nil
     }
 
     static func parse(_ revision: StoredRevision, catalogue: Catalogue) throws(SnapshotError) -> Record {
@@ -154,9 +174,13 @@ public struct Snapshot: Sendable {
 
 extension Snapshot: Neighbours {
     /// The public projection of a record's current revision; nil when it has no page or cannot be read.
-    public func record(_ id: String) -> Record? {
+    public func record(_ id: String) -> Record? { record(id, until: nil) }
+
+    /// As `record`, of what was accepted up to a moment; nil for all. Authorities are always those of today.
+    fileprivate func record(_ id: String, until moment: Instant?) -> Record? {
         if let authority = authorities[id] { return authority.record }
-        guard isVisible(id), let latest = try? revisions(of: id).last,
+        guard isVisible(id),
+            let latest = try? revisions(of: id).last(where: { $0.recordedAt <= moment ?? $0.recordedAt }),
             let stored = try? Snapshot.parse(latest, catalogue: catalogue)
         else { return nil }
         let bytes =
@@ -169,6 +193,19 @@ extension Snapshot: Neighbours {
     /// The visible records of a type about a deployment, by ascending id.
     public func records(of type: RecordType, about deployment: String) -> [Record] {
         ids(of: type, about: deployment).compactMap { record($0) }
+    }
+}
+
+/// The register as it was at a moment, for older revisions; what has been withheld since stays so.
+private struct PastNeighbours: Neighbours {
+    let snapshot: Snapshot
+    let moment: Instant
+
+    func record(_ id: String) -> Record? { snapshot.record(id, until: moment) }
+
+    func records(of type: RecordType, about deployment: String) -> [Record] {
+        snapshot.ids(of: type, about: deployment).compactMap { record($0) }
+            .filter { $0.concernedDeployments.contains(deployment) }
     }
 }
 

@@ -48,7 +48,9 @@ struct SnapshotSurvey {
             index -= 1
             stating = try Snapshot.parse(revisions[index], catalogue: catalogue)
         }
-        let decision = PublicationDecision(of: record) ?? PublicationDecision(of: stating) ?? .full
+        // What was withheld since stays so in the register of an earlier day.
+        let stated = all.count == revisions.count ? PublicationDecision(of: record) : nil
+        let decision = try stated ?? latestDecision(of: all)
         let projected = decision.level == .full ? nil : reducedName(stating, decision)
         func open(_ path: String) -> String? {
             decision.isPublic(path) ? stating.string(path) : nil
@@ -61,6 +63,16 @@ struct SnapshotSurvey {
             supersedes: record.string("supersedes"), parent: record.string("parent"),
             concerned: record.isWithdrawal ? stating.concernedDeployments : record.concernedDeployments,
             revisionCount: revisions.count, first: first.recordedAt, last: last.recordedAt)
+    }
+
+    /// The decision of the latest revision that states one.
+    private func latestDecision(of revisions: [StoredRevision]) throws -> PublicationDecision {
+        for revision in revisions.reversed() {
+            if let decision = PublicationDecision(of: try Snapshot.parse(revision, catalogue: catalogue)) {
+                return decision
+            }
+        }
+        return .full
     }
 
     struct Outcome {

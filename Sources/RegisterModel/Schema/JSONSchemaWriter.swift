@@ -119,6 +119,8 @@ public struct JSONSchemaWriter: Sendable {
             writer.number(field.limits.minimum ?? -bound)
             writer.key("maximum")
             writer.number(field.limits.maximum ?? bound)
+        // A schema is that of one type of record.
+        case .enum where field.path == "recordType": writer.member("const", description.type.rawValue)
         case .enum: writeStrings("enum", codes(field), into: &writer)
         case .const: writer.member("const", field.constant ?? "")
         default:

@@ -83,7 +83,10 @@ struct FacetPages: PageFamily {
         let present = overview.facets.values(of: facet.id)
         if facet.id == "authority" { return present.filter { $0.positions.count > AuthorityPages.mostCards } }
         let codes = Set(present.map(\.code))
-        return present + facet.order.filter { !codes.contains($0) }.map { FacetValue(code: $0, positions: []) }
+        return present
+            + facet.order.filter { !codes.contains($0) }.map {
+                FacetValue(code: $0, positions: [], count: SystemCount())
+            }
     }
 
     private func pageCount(_ value: FacetValue) -> Int {
@@ -113,7 +116,7 @@ struct FacetPages: PageFamily {
             CountedLink(
                 href: edition.address.link(facet.place(of: value.code)),
                 text: facet.label(value.code)[edition.language],
-                count: edition.text(value.positions.count), help: facet.help(value.code)?[edition.language])
+                count: edition.text(value.count), help: facet.help(value.code)?[edition.language])
         }
         let page = OverviewPage(
             frame: edition.frame(title: title, summary: intro, place: Place(facet.section)), heading: title,
@@ -141,12 +144,12 @@ struct FacetPages: PageFamily {
                 frame: edition.frame(
                     title: title,
                     summary: facet.help(value.code)?[edition.language]
-                        ?? edition.texts["facet.summary", kicker, label, edition.systems(value.positions.count)],
+                        ?? edition.texts["facet.summary", kicker, label, edition.systems(value.count)],
                     place: place(value, facet, number), parents: [label],
                     alternates: value.positions.isEmpty
                         ? [] : [Alternate(type: "text/csv", href: edition.address.base + csv)]),
                 kicker: kicker, heading: label, intro: facet.help(value.code)?[edition.language],
-                count: edition.systems(value.positions.count), isEmpty: value.positions.isEmpty,
+                count: edition.systems(value.count), isEmpty: value.positions.isEmpty,
                 lines: shown.reduce(into: []) { $0 += overview.list.lines[$1] },
                 csv: value.positions.isEmpty ? nil : edition.address.base + csv,
                 feed: FacetFeed(rawValue: facet.id).map { edition.address.base + $0.path(of: value.code) },

@@ -7,6 +7,8 @@ struct FacetValue: Sendable {
     let code: String
     /// Positions of the systems in `SiteIndex.deployments`, ascending.
     let positions: [Int]
+    /// How many they are, examples apart.
+    let count: SystemCount
 }
 
 /// All facets with their values, counted once for the whole site.
@@ -25,12 +27,13 @@ struct FacetTable: Sendable {
             }
             let ranks = Dictionary(
                 facet.order.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-            return positions.map { FacetValue(code: $0.key, positions: $0.value) }.sorted { left, right in
+            return positions.map { code, positions in
+                FacetValue(
+                    code: code, positions: positions, count: SystemCount(positions.lazy.map { index.deployments[$0] }))
+            }.sorted { left, right in
                 let ranks = (ranks[left.code] ?? Int.max, ranks[right.code] ?? Int.max)
                 if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-                if left.positions.count != right.positions.count {
-                    return left.positions.count > right.positions.count
-                }
+                if left.count != right.count { return right.count < left.count }
                 return left.code.utf8.lexicographicallyPrecedes(right.code.utf8)
             }
         }

@@ -53,13 +53,18 @@ struct LetterBuilder: Sendable {
     }
 
     /// The letters about a system, ready to be sent but for the writer's own details.
-    func letters(name: String, id: String, authority: String, riskClass: RiskClass?, isSample: Bool) -> [Letter] {
+    ///
+    /// - Parameter explainedFrom: the day from which Art. 86 binds the authority for this system; nil when it does.
+    func letters(name: String, id: String, authority: String, riskClass: RiskClass?, explainedFrom: Day?) -> [Letter] {
         let system = german["letter.system", name, id]
         return Letter.Kind.allCases.map { kind in
             let key = "letter.\(kind.rawValue)"
-            let when = riskClass?.isHighRisk == true ? occasions[kind]?.highRisk : occasions[kind]?.other
+            var when = (riskClass?.isHighRisk == true ? occasions[kind]?.highRisk : occasions[kind]?.other) ?? []
+            if kind == .explanation, let explainedFrom {
+                when += Array(" ".utf8) + citations.markup(edition.texts["letter.later", edition.text(explainedFrom)])
+            }
             return Letter(
-                id: "brief-\(kind.rawValue)", title: edition.texts["\(key).title"], when: when ?? [],
+                id: "brief-\(kind.rawValue)", title: edition.texts["\(key).title"], when: when,
                 body: body(kind, system: system, addressee: addressee(kind, authority)), translation: nil)
         }
     }

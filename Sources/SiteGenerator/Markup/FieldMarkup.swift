@@ -8,8 +8,15 @@ struct FieldMarkup: Sendable {
     let description: RecordDescription
     let surroundings: RecordSurroundings
     private let citations: CitationLinker
+    /// What the record lacks, by position of the field; empty when only values are shown.
+    private let absences: [Absence?]
+    private let absence: AbsenceMarkup
 
-    init(edition: Edition, description: RecordDescription, surroundings: RecordSurroundings) {
+    init(
+        edition: Edition, description: RecordDescription, surroundings: RecordSurroundings, absences: [Absence?] = []
+    ) {
+        self.absences = absences
+        absence = AbsenceMarkup(edition)
         self.edition = edition
         self.description = description
         self.surroundings = surroundings
@@ -95,7 +102,7 @@ struct FieldMarkup: Sendable {
         guard
             field.children.contains(where: { index in
                 let name = description.fields[index].name
-                return !leavingOut.contains(name) && value[name] != nil
+                return !leavingOut.contains(name) && (value[name] != nil || isWithheld(index))
             })
         else { return output }
         members(value, field, leavingOut: leavingOut, to: &output)
@@ -109,14 +116,27 @@ struct FieldMarkup: Sendable {
         for index in field.children {
             let child = description.fields[index]
             // The short names by which items of a record refer to each other say nothing to readers.
-            guard let member = value[child.name], !leavingOut.contains(child.name), child.name != "id" else { continue }
+            guard !leavingOut.contains(child.name), child.name != "id" else { continue }
+            let member = value[child.name]
+            guard member != nil || isWithheld(index) else { continue }
             output += "<div><dt>".utf8
             HTML.append(escaped: child.label[language], to: &output)
             output += "</dt><dd>".utf8
-            append(member, child, to: &output)
+            if let member {
+                append(member, child, to: &output)
+            } else if let reason = absences[index] {
+                output += "<span class=\"none\">".utf8
+                output += absence.words(reason)
+                output += "</span>".utf8
+            }
             output += "</dd></div>".utf8
         }
         output += "</dl>".utf8
+    }
+
+    /// Whether a field is withheld in all items of its list.
+    private func isWithheld(_ index: Int) -> Bool {
+        index < absences.count && absences[index]?.kind == .withheld
     }
 
     private func label(_ code: String, _ field: Field) -> String {

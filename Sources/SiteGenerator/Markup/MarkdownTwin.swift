@@ -56,6 +56,8 @@ private struct Page {
     /// Beginnings of lines, by position of the field.
     let labels: [[UInt8]]
     var output: [UInt8] = []
+    /// What the record lacks, by position of the field.
+    fileprivate var absences: [Absence?] = []
 
     private var texts: Texts { words.texts }
     private var language: Language { words.language }
@@ -100,7 +102,7 @@ private struct Page {
     }
 
     mutating func groups(_ record: PublicRecord) {
-        let absences = record.absencesByField
+        absences = record.absencesByField
         for group in description.groups {
             let start = output.count
             output += "## ".utf8
@@ -171,7 +173,12 @@ private struct Page {
     private mutating func members(_ value: JSONValue, _ field: Field, depth: Int) {
         for index in field.children {
             let child = description.fields[index]
-            if let member = value[child.name] { append(member, child, depth: depth) }
+            if let member = value[child.name] {
+                append(member, child, depth: depth)
+            } else if let absence = absences[index], absence.kind == .withheld {
+                label(child, depth: depth)
+                output += words.absences[absence.kind] ?? []
+            }
         }
     }
 

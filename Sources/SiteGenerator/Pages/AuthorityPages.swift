@@ -116,7 +116,7 @@ struct AuthorityPages: PageFamily {
                 sourced: state.sourced)
         }
         func count(_ members: [AuthorityRow]) -> String {
-            edition.systems(members.reduce(0) { $0 + (overview.index.byAuthority[$1.id]?.count ?? 0) })
+            edition.systems(SystemCount(members.lazy.flatMap { overview.index.byAuthority[$0.id] ?? [] }))
         }
         let facet = overview.facets.facet("ressort")
         let present = Set(overview.facets.values(of: "ressort").map(\.code))
@@ -155,9 +155,26 @@ struct AuthorityPages: PageFamily {
             }
     }
 
+    /// What is known about the systems; a system nobody classified is neither high-risk nor harmless.
+    private func figures(_ rows: [IndexRow]) -> [ReportPage.Figure] {
+        func figure(_ count: Int, _ name: String) -> ReportPage.Figure {
+            ReportPage.Figure(value: edition.text(count), name: edition.texts["authority.\(name)"])
+        }
+        guard !rows.isEmpty else { return [] }
+        let classified = rows.filter { $0.riskClass != .notAssessed }
+        var figures = [figure(rows.count, "systems")]
+        if !classified.isEmpty {
+            figures.append(figure(classified.count { $0.riskClass.isHighRisk }, "highRisk"))
+            figures.append(figure(classified.count { $0.friaStatus == .completed }, "assessed"))
+        }
+        if classified.count < rows.count {
+            figures.append(figure(rows.count - classified.count, "notClassified"))
+        }
+        return figures
+    }
+
     private func page(_ authority: AuthorityRow) -> [RenderedFile] {
         let place = Place(.authorities, authority.id)
-        let texts = edition.texts
         let rows = overview.index.byAuthority[authority.id] ?? []
         let state = AuthorityState(authority, overview)
         let name = authority.name(edition.language)
@@ -165,8 +182,6 @@ struct AuthorityPages: PageFamily {
         let csv = SiteAddress(base: edition.address.base, language: .de).folder(place) + authority.id + ".csv"
         let structured = edition.address.folder(place) + authority.id + ".jsonld"
         let csvHref = rows.isEmpty ? nil : edition.address.base + csv
-        let highRisk = rows.reduce(0) { $0 + ($1.riskClass.isHighRisk ? 1 : 0) }
-        let assessed = rows.reduce(0) { $0 + ($1.friaStatus == .completed ? 1 : 0) }
         let page = AuthorityPage(
             frame: edition.frame(
                 title: "\(name) (\(authority.abbreviation))", summary: name + " " + state.text, place: place,
@@ -181,14 +196,8 @@ struct AuthorityPages: PageFamily {
             ressort: ressort?.name(edition.language),
             ressortHref: ressort.map { edition.address.link(.authorities, $0.id) }, website: authority.website,
             isSample: authority.origin == .sample, isEmpty: rows.isEmpty,
-            figures: rows.isEmpty
-                ? []
-                : [
-                    ReportPage.Figure(value: edition.text(rows.count), name: texts["authority.systems"]),
-                    ReportPage.Figure(value: edition.text(highRisk), name: texts["authority.highRisk"]),
-                    ReportPage.Figure(value: edition.text(assessed), name: texts["authority.assessed"]),
-                ],
-            count: edition.systems(rows.count), cards: rows.prefix(AuthorityPages.mostCards).map(edition.card),
+            figures: figures(rows),
+            count: edition.systems(SystemCount(rows)), cards: rows.prefix(AuthorityPages.mostCards).map(edition.card),
             allSystems: rows.count > AuthorityPages.mostCards
                 ? edition.address.link(place.below(.systems)) : nil,
             tables: tables(authority, rows), csv: csvHref,

@@ -19,26 +19,31 @@ struct LifeAreaPages: PageFamily {
         let texts = edition.texts
         let facet = overview.facets.facet("area")
         let counts = Dictionary(
-            overview.facets.values(of: "area").map { ($0.code, $0.positions.count) },
+            overview.facets.values(of: "area").map { ($0.code, $0.count) },
             uniquingKeysWith: { first, _ in first })
         var services: [String: [IndexRow]] = [:]
         for row in overview.index.deployments {
             for service in row.services { services[service, default: []].append(row) }
         }
         let names = GermanOrder.sorted(services.keys.map { ServiceName(text: $0) }, by: \.text, id: \.text)
-        let others = overview.index.deployments.reduce(0) { $0 + ($1.lifeAreas.isEmpty ? 1 : 0) }
+        let others = SystemCount(overview.index.deployments.lazy.filter(\.lifeAreas.isEmpty))
         return ReportContent(
             tables: [
                 ReportTable(
                     id: "lebensbereiche", heading: texts["facet.area"],
-                    intro: others == 0 ? nil : texts["areas.others", edition.systems(others)],
-                    columns: [(texts["facet.area"], false), (texts["table.systems"], true)],
+                    intro: others.isEmpty ? nil : texts["areas.others", edition.text(others)],
+                    columns: [
+                        (texts["facet.area"], false), (texts["table.systems"], true), (texts["rights.madeUp"], true),
+                    ],
                     rows: (edition.catalogue.vocabularies["life-area"]?.items ?? []).map { item in
                         TableRow(
                             Cell(
                                 item.label[edition.language],
                                 href: facet.map { edition.address.link($0.place(of: item.code)) }),
-                            [.number(counts[item.code] ?? 0, edition)])
+                            [
+                                .number(counts[item.code]?.real ?? 0, edition),
+                                .number(counts[item.code]?.samples ?? 0, edition),
+                            ])
                     }),
                 ReportTable(
                     id: "leistungen", heading: texts["areas.services"], intro: texts["areas.servicesIntro"],

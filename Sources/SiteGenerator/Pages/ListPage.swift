@@ -55,7 +55,7 @@ struct SystemListPages: PageFamily {
         let title = texts["list.heading"] + (number > 1 ? texts["facet.page", "\(number)"] : "")
         let page = ListPage(
             frame: edition.frame(title: title, summary: texts["list.intro"], place: place(number)), heading: title,
-            intro: texts["list.intro"], note: nil, count: edition.systems(rows.count), isEmpty: rows.isEmpty,
+            intro: texts["list.intro"], note: nil, count: edition.systems(SystemCount(rows)), isEmpty: rows.isEmpty,
             cards: shown.map(edition.card), riskClasses: overview.links("risk"),
             authorities: overview.links("authority"), csv: edition.address.base + "daten/aktuell/deployments.csv",
             pages: (1...pageCount).map { other in

@@ -78,11 +78,12 @@ struct RightsPages: PageFamily {
                 ],
                 rows: touched.map { right in
                     let list = touches[right.code] ?? []
+                    let count = SystemCount(list.lazy.map(\.row))
                     return TableRow(
                         head(right),
                         [
-                            edition.cell(list.first?.residual), .number(list.count, edition),
-                            .number(list.reduce(0) { $0 + ($1.row.counts ? 0 : 1) }, edition),
+                            edition.cell(list.first?.residual), .number(count.real, edition),
+                            .number(count.samples, edition),
                         ])
                 }, empty: texts["rights.none"]),
             ReportTable(
@@ -100,7 +101,8 @@ struct RightsPages: PageFamily {
         let isAbsolute = right.properties["absolute"]?.boolean == true
         let source = RightsText.address(of: right.code, edition.language)
         let table = ReportTable(
-            id: "systeme", heading: edition.systems(list.count), intro: texts["rights.systems.intro"],
+            id: "systeme", heading: edition.systems(SystemCount(list.lazy.map(\.row))),
+            intro: texts["rights.systems.intro"],
             columns: [
                 (texts["table.system"], false), (texts["rights.residual"], false), (texts["table.risk"], false),
                 (texts["table.fria"], false),

@@ -80,9 +80,6 @@ struct Edition: Sendable {
     /// A number as people write it.
     func text(_ number: Int) -> String { Numbers.grouped(number, language) }
 
-    /// `1 System`, `12 Systeme`.
-    func systems(_ count: Int) -> String { texts[count == 1 ? "list.one" : "list.many", text(count)] }
-
     /// Name of an authority; the id when it is not on file.
     func authority(_ id: String) -> String { authorities[id]?.name(language) ?? id }
 

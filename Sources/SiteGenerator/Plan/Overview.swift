@@ -28,28 +28,22 @@ struct Overview: Sendable {
     ///
     /// - Parameters:
     ///   - limit: how many; the most frequent are kept when there are more.
-    ///   - isReal: leaves made-up examples out of the counts.
+    ///   - isReal: leaves out values that only made-up examples have.
     func links(_ facetID: String, limit: Int = Int.max, isReal: Bool = false) -> [CountedLink] {
         guard let facet = facets.facet(facetID) else { return [] }
-        var values = facets.values(of: facetID).map { value in
-            (
-                code: value.code,
-                count: isReal
-                    ? value.positions.reduce(0) { $0 + (index.deployments[$1].counts ? 1 : 0) } : value.positions.count
-            )
-        }.filter { $0.count > 0 }
+        var values = facets.values(of: facetID).filter { isReal ? $0.count.real > 0 : !$0.count.isEmpty }
         if values.count > limit {
             let kept = values.enumerated().sorted { left, right in
                 left.element.count != right.element.count
-                    ? left.element.count > right.element.count : left.offset < right.offset
+                    ? right.element.count < left.element.count : left.offset < right.offset
             }
             values = kept.prefix(limit).map(\.element)
         }
-        return values.map { code, count in
+        return values.map { value in
             CountedLink(
-                href: edition.address.link(facet.place(of: code)), text: facet.label(code)[edition.language],
-                count: edition.text(count),
-                help: facet.help(code)?[edition.language])
+                href: edition.address.link(facet.place(of: value.code)),
+                text: facet.label(value.code)[edition.language], count: edition.text(value.count),
+                help: facet.help(value.code)?[edition.language])
         }
     }
 }

@@ -14,11 +14,13 @@ struct AssessmentPageBuilder: Sendable {
     let edition: Edition
     private let citations: CitationLinker
     private let groups: RecordGroupBuilder
+    private let absence: AbsenceMarkup
 
     init(_ edition: Edition) {
         self.edition = edition
         citations = CitationLinker(language: edition.language)
         groups = RecordGroupBuilder(edition)
+        absence = AbsenceMarkup(edition)
     }
 
     private var texts: Texts { edition.texts }
@@ -59,7 +61,8 @@ struct AssessmentPageBuilder: Sendable {
 
     private func markup(_ material: RecordMaterial) -> FieldMarkup {
         FieldMarkup(
-            edition: edition, description: material.record.record.description, surroundings: material.surroundings)
+            edition: edition, description: material.record.record.description, surroundings: material.surroundings,
+            absences: material.record.absencesByField)
     }
 
     /// A field as markup, or the word for its absence.
@@ -72,7 +75,7 @@ struct AssessmentPageBuilder: Sendable {
             return markup(material).markup(value, of: field)
         }
         guard let absence = record.absence(of: field.path) else { return [] }
-        return Array("<p class=\"none\">".utf8) + groups.words(absence) + Array("</p>".utf8)
+        return Array("<p class=\"none\">".utf8) + self.absence.words(absence) + Array("</p>".utf8)
     }
 
     private func text(_ name: String, _ material: RecordMaterial) -> [UInt8] {
@@ -143,7 +146,7 @@ struct AssessmentPageBuilder: Sendable {
         let measures = record.record.items("measures").filter { measure in
             measure["risks"]?.elements.contains { $0.isString(id) } == true
         }
-        let withheld = record.absence(of: "measures[]").map { groups.words($0) } ?? []
+        let withheld = record.absence(of: "measures[]").map { absence.words($0) } ?? []
         return AssessmentPage.Risk(
             id: "risiko-\(index + 1)", name: "R\(index + 1)", title: rated.risk["title"]?.string ?? "",
             description: MarkdownMarkup.html(rated.risk["description"]?.string ?? "", citations: citations),

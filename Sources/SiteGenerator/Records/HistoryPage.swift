@@ -24,22 +24,27 @@ struct HistoryPage: ViewModel {
         let note: String?
         let noteLanguage: String?
         let first: Bool
+        let isWithdrawal: Bool
         let changes: [ChangeRow]
         static let members: [Member<Revision>] = [
             .text("number") { $0.number }, .text("href") { $0.href }, .text("date") { $0.date },
             .optional("note") { $0.note }, .optional("noteLanguage") { $0.noteLanguage }, .flag("isFirst") { $0.first },
-            .list("changes") { $0.changes }, .flag("hasChanges") { !$0.changes.isEmpty },
+            .flag("isWithdrawal") { $0.isWithdrawal }, .list("changes") { $0.changes },
+            .flag("hasChanges") { !$0.changes.isEmpty },
         ]
     }
 
     let frame: Frame
     let name: String
     let nameLanguage: String?
+    let authority: String
+    let notices: [RecordHead.Notice]
     let recordHref: String
     let contentLanguage: String?
     let revisions: [Revision]
     static let members: [Member<HistoryPage>] = [
         .object("frame") { $0.frame }, .text("name") { $0.name }, .optional("nameLanguage") { $0.nameLanguage },
+        .text("authority") { $0.authority }, .list("notices") { $0.notices },
         .text("recordHref") { $0.recordHref }, .optional("contentLanguage") { $0.contentLanguage },
         .list("revisions") { $0.revisions },
     ]
@@ -50,6 +55,8 @@ struct RevisionPage: ViewModel {
     let frame: Frame
     let name: String
     let nameLanguage: String?
+    let authority: String
+    let notices: [RecordHead.Notice]
     let number: String
     let count: String
     let date: String
@@ -65,6 +72,7 @@ struct RevisionPage: ViewModel {
     let groups: [RecordGroup]
     static let members: [Member<RevisionPage>] = [
         .object("frame") { $0.frame }, .text("name") { $0.name }, .optional("nameLanguage") { $0.nameLanguage },
+        .text("authority") { $0.authority }, .list("notices") { $0.notices },
         .text("number") { $0.number }, .text("count") { $0.count }, .text("date") { $0.date },
         .flag("isCurrent") { $0.isCurrent }, .optional("note") { $0.note },
         .optional("contentLanguage") { $0.contentLanguage }, .text("recordHref") { $0.recordHref },
@@ -77,6 +85,8 @@ struct RevisionPage: ViewModel {
 struct HistoryPageBuilder: Sendable {
     let edition: Edition
 
+    private var head: RecordHeadBuilder { RecordHeadBuilder(edition: edition) }
+
     private var contentLanguage: String? { edition.language == .en ? "de" : nil }
 
     /// All revisions on one page.
@@ -88,7 +98,8 @@ struct HistoryPageBuilder: Sendable {
                 title: title, summary: edition.texts["history.summary", name.text],
                 place: material.place.below(.history),
                 parents: [name.text], id: material.entry.id),
-            name: name.text, nameLanguage: name.language, recordHref: edition.address.link(material.place),
+            name: name.text, nameLanguage: name.language, authority: edition.authority(material.entry.authority),
+            notices: head.notices(material), recordHref: edition.address.link(material.place),
             contentLanguage: contentLanguage,
             revisions: material.history.indices.reversed().map { position in
                 let revision = material.history[position]
@@ -96,7 +107,7 @@ struct HistoryPageBuilder: Sendable {
                     number: "\(revision.revision)",
                     href: edition.address.link(material.place(ofRevision: revision.revision)),
                     date: date(revision), note: note(revision), noteLanguage: contentLanguage, first: position == 0,
-                    changes: changes(material, position))
+                    isWithdrawal: revision.isWithdrawn, changes: changes(material, position))
             })
     }
 
@@ -113,8 +124,9 @@ struct HistoryPageBuilder: Sendable {
             frame: edition.frame(
                 title: title, summary: edition.texts["history.summary", name.text],
                 place: material.place(ofRevision: revision.revision), parents: [name.text], id: material.entry.id),
-            name: name.text, nameLanguage: name.language, number: "\(revision.revision)",
-            count: "\(material.history.count)", date: date(revision),
+            name: name.text, nameLanguage: name.language, authority: edition.authority(material.entry.authority),
+            notices: head.notices(material), number: "\(revision.revision)", count: "\(material.history.count)",
+            date: date(revision),
             isCurrent: position == material.history.count - 1, note: note(revision), contentLanguage: contentLanguage,
             recordHref: edition.address.link(material.place),
             historyHref: edition.address.link(material.place.below(.history)), previous: link(position - 1),

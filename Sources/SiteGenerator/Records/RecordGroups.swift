@@ -46,11 +46,11 @@ struct RecordGroup: ViewModel {
 /// Makes the groups of a record page from the catalogue: whatever fields it has appear.
 struct RecordGroupBuilder: Sendable {
     let edition: Edition
-    let citations: CitationLinker
+    private let absence: AbsenceMarkup
 
     init(_ edition: Edition) {
         self.edition = edition
-        citations = CitationLinker(language: edition.language)
+        absence = AbsenceMarkup(edition)
     }
 
     /// The groups of a record.
@@ -61,8 +61,9 @@ struct RecordGroupBuilder: Sendable {
     {
         guard !record.isWithdrawn else { return [] }
         let description = record.record.description
-        let markup = FieldMarkup(edition: edition, description: description, surroundings: surroundings)
         let absences = record.absencesByField
+        let markup = FieldMarkup(
+            edition: edition, description: description, surroundings: surroundings, absences: absences)
         let terms = edition.terms[record.type] ?? []
         return description.groups.compactMap { group in
             var collected = Collected(terms: terms, absences: absences, blocks: [RecordGroup.Block(name: "")])
@@ -160,19 +161,10 @@ struct RecordGroupBuilder: Sendable {
             case .notApplicable: collected.notApplicable.fields.append((parents, label))
             case .withheld, .unknown:
                 if absence.kind == .withheld { collected.withheld += 1 }
-                add(RecordGroup.Row(term: collected.terms[field.index], value: [], absence: words(absence)))
+                add(
+                    RecordGroup.Row(term: collected.terms[field.index], value: [], absence: self.absence.words(absence))
+                )
             }
         }
-    }
-
-    /// The absence in words, a ground with its law.
-    func words(_ absence: Absence) -> [UInt8] {
-        var output = HTML.escaped(edition.label(absence.kind.rawValue, "absence-kind"))
-        if let ground = absence.ground, let item = edition.catalogue.vocabularies["publication-ground"]?[ground] {
-            HTML.append(escaped: " (", to: &output)
-            citations.append(item.properties["citation"]?.string ?? "", to: &output)
-            HTML.append(escaped: ": " + item.label[edition.language] + ")", to: &output)
-        }
-        return output
     }
 }

@@ -135,7 +135,8 @@ struct RecordHeadBuilder: Sendable {
         return badges
     }
 
-    private func notices(_ material: RecordMaterial) -> [RecordHead.Notice] {
+    /// What has to be said before anything else: withdrawn, replaced, made up, not confirmed, restricted.
+    func notices(_ material: RecordMaterial) -> [RecordHead.Notice] {
         let record = material.record
         let values = record.record
         var notices: [RecordHead.Notice] = []

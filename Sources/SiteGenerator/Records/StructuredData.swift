@@ -1,3 +1,4 @@
+import OpenData
 import RegisterModel
 import SourceJSON
 
@@ -22,7 +23,7 @@ enum StructuredData {
         writer.member("datePublished", material.entry.firstRecordedAt.description)
         writer.member("version", "\(record.revision)")
         writer.member("isAccessibleForFree", true)
-        writer.member("license", "https://www.govdata.de/dl-de/zero-2-0")
+        writer.member("license", licence(of: record, edition))
         if let source = record.record.string("source.url") { writer.member("isBasedOn", source) }
         writer.key("maintainer")
         writer.beginObject()
@@ -36,6 +37,12 @@ enum StructuredData {
         return writer.bytes + [0x0A]
     }
 
+    /// Address of the licence of a record: that of its source when it was compiled from one.
+    private static func licence(of record: PublicRecord, _ edition: Edition) -> String {
+        guard let code = record.record.string("source.licence") else { return RegisterIdentity.licenceAddress }
+        return edition.catalogue.vocabularies["licence"]?[code]?.properties["url"]?.string ?? code
+    }
+
     /// The site as a whole.
     static func site(_ edition: Edition, on day: Day) -> [UInt8] {
         var writer = JSONWriter(.pretty)
@@ -47,7 +54,7 @@ enum StructuredData {
         writer.member("url", edition.options.origin + edition.address.start)
         writer.member("inLanguage", edition.language.rawValue)
         writer.member("dateModified", day.description)
-        writer.member("license", "https://www.govdata.de/dl-de/zero-2-0")
+        writer.member("license", RegisterIdentity.licenceAddress)
         writer.endObject()
         return writer.bytes + [0x0A]
     }

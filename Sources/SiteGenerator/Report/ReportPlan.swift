@@ -70,7 +70,7 @@ struct ReportPlan: Sendable {
                     "SELECT count(*) FROM deployments WHERE origin <> 'sample' AND substr(first_recorded_at, 1, 4) = '{year}'"
             ),
             Figure(
-                label: "Im Jahr zurückgezogene Systeme",
+                label: "Im Jahr zurückgenommene Systeme",
                 sql:
                     "SELECT count(*) FROM revisions WHERE record_type = 'deployment' AND origin <> 'sample' AND is_withdrawal AND substr(recorded_at, 1, 4) = '{year}'"
             ),
@@ -99,7 +99,7 @@ struct ReportPlan: Sendable {
     private static let highRisk = Chapter(
         id: "hochrisiko", title: "Hochrisiko-Systeme und Folgenabschätzungen",
         text:
-            "Hochrisiko ist ein System nach Art. 6 KI-VO. Vor dem ersten Einsatz verlangt Art. 27 KI-VO eine Folgenabschätzung für die Grundrechte; die Pflicht gilt ab dem {friaFrom}.",
+            "Hochrisiko ist ein System nach Art. 6 KI-VO. Vor dem ersten Einsatz verlangt Art. 27 KI-VO eine Folgenabschätzung für die Grundrechte; die Pflicht gilt ab dem {friaFrom}, für Systeme, die schon vorher im Einsatz waren, erst später (Art. 111 Abs. 2 KI-VO).",
         figures: [
             Figure(label: "Hochrisiko-Systeme", sql: "SELECT count(*) FROM deployments WHERE \(real) AND is_high_risk"),
             Figure(

@@ -56,8 +56,8 @@ public struct YearlyReport: Sendable {
                     let sql = replaced("{year}", by: "\(year)", in: figure.sql)
                     let old = replaced("{year}", by: "\(year - 1)", in: figure.sql)
                     return Figure(
-                        label: figure.label, value: YearlyReport.number(try now(sql)),
-                        before: YearlyReport.number(try before(old)), sql: sql)
+                        label: figure.label, value: try YearlyReport.number(try now(sql), figure.label),
+                        before: try YearlyReport.number(try before(old), figure.label), sql: sql)
                 },
                 tables: try chapter.tables.map { table in
                     let sql = replaced("{year}", by: "\(year)", in: table.sql)
@@ -68,8 +68,9 @@ public struct YearlyReport: Sendable {
         }
     }
 
-    private static func number(_ result: (columns: [String], rows: [[TableCell]])) -> Int {
-        if case .integer(let number) = result.rows.first?.first { number } else { 0 }
+    private static func number(_ result: (columns: [String], rows: [[TableCell]]), _ label: String) throws -> Int {
+        guard case .integer(let number) = result.rows.first?.first else { throw ReportError(figure: label) }
+        return number
     }
 
     private static func text(_ cell: TableCell) -> String {
@@ -86,7 +87,8 @@ public struct YearlyReport: Sendable {
     var method: [String] {
         [
             "Der Bericht zählt die Einträge des Registers, die bis zum 31. Dezember \(year) angenommen waren (letzte Annahme: \(Dates.text(date, .de))), und stellt ihnen den Stand am 31. Dezember \(year - 1) gegenüber.",
-            "Nicht gezählt sind Beispiele erfundener Behörden, zurückgezogene und ersetzte Einträge.",
+            "Nicht gezählt sind Beispiele erfundener Behörden. Was den Stand am Jahresende zeigt, lässt zurückgenommene und ersetzte Einträge weg; was im Jahr geschah (Zugänge, Rücknahmen, Wechsel der Risikoklasse), zählt auch sie.",
+            "Einträge, die nur eingeschränkt öffentlich sind, haben keinen öffentlichen Status; in Zahlen zu Systemen im Einsatz fehlen sie.",
             "Risikoklasse, Stand der Folgenabschätzung und zuständige Aufsicht berechnet das Register aus den Angaben der Behörden.",
             "Hinter jeder Zahl steht die Abfrage, mit der sie sich an der veröffentlichten Datenbank des Stichtags nachrechnen lässt:  maki export ki-transparenzregister.sqlite --as-of \(year)-12-31.",
             "Eine Zahl ist nur so vollständig wie die Meldungen; wer nichts gemeldet hat, steht im Kapitel „Umfang des Registers“.",
@@ -139,6 +141,14 @@ extension YearlyReport.Chapter {
     var queries: [(label: String, sql: String)] {
         figures.map { ($0.label, $0.sql) } + tables.map { ($0.title, $0.sql) }
     }
+}
+
+/// A query of the report that gave no number: the plan does not fit the database.
+struct ReportError: Error, CustomStringConvertible {
+    /// What was asked for.
+    let figure: String
+
+    var description: String { "„\(figure)“: die Abfrage gibt keine Zahl" }
 }
 
 /// Text with a marker replaced.

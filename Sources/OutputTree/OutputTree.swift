@@ -19,6 +19,8 @@ public final class OutputTree: @unchecked Sendable {
         public let changed: Int
         /// Bytes in the new tree.
         public let bytes: Int
+        /// Why the replaced tree could not be removed; nil when it was. The new one is in its place all the same.
+        public let leftover: OutputError?
     }
 
     let target: String
@@ -157,19 +159,20 @@ public final class OutputTree: @unchecked Sendable {
 
     /// Puts the new tree in place of the old one in one step, after everything has reached the disk.
     public func finish() throws(OutputError) -> Summary {
+        var leftover: OutputError?
         if startsFilled { try prune(paths, folders) }
         try FileSystem.synchronize(staging)
         if FileSystem.exists(target) {
             try FileSystem.exchange(staging, target)
             isFinished = true
-            try putAside()
+            do throws(OutputError) { try putAside() } catch { leftover = error }
         } else {
             guard rename(staging, target) == 0 else {
                 throw OutputError.system(operation: "create", path: target, code: errno)
             }
             isFinished = true
         }
-        return Summary(files: paths.count, changed: changed, bytes: byteCount)
+        return Summary(files: paths.count, changed: changed, bytes: byteCount, leftover: leftover)
     }
 
     /// Keeps the replaced tree where only its owner reads it, or removes it.

@@ -39,18 +39,32 @@ public struct Archive: Sendable {
             throw failure(Bilingual(de: "lesen", en: "read"), folder, errno)
         }
         defer { closedir(directory) }
-        while let entry = readdir(directory) {
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else {
+                guard errno == 0 else { throw failure(Bilingual(de: "lesen", en: "read"), folder, errno) }
+                return
+            }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             if name.utf8.first == UInt8(ascii: ".") { continue }
             let path = folder + "/" + name
-            if entry.pointee.d_type == UInt8(DT_DIR) {
+            let kind = kind(of: entry, at: path)
+            if kind == UInt8(DT_DIR) {
                 try collect(path, into: &result)
-            } else if entry.pointee.d_type == UInt8(DT_REG), name.utf8.suffix(5).elementsEqual(".json".utf8) {
+            } else if kind == UInt8(DT_REG), name.utf8.suffix(5).elementsEqual(".json".utf8) {
                 result.append(path)
             }
         }
+    }
+
+    /// What an entry is; asked of the file itself where the file system does not say it in the folder.
+    private func kind(of entry: UnsafeMutablePointer<dirent>, at path: String) -> UInt8 {
+        if entry.pointee.d_type != UInt8(DT_UNKNOWN) { return entry.pointee.d_type }
+        var status = stat()
+        guard lstat(root + "/" + path, &status) == 0 else { return entry.pointee.d_type }
+        return UInt8(truncatingIfNeeded: (status.st_mode & S_IFMT) >> 12)
     }
 
     /// What tells a file from its own later states without reading it: size, and times of the last changes.
@@ -63,11 +77,12 @@ public struct Archive: Sendable {
             + "\(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)"
     }
 
-    /// The bytes of a file of the archive, at most the model's limit.
+    /// The bytes of a file of the archive, at most one more than the model's limit.
     public func read(_ path: String) throws(StoreError) -> [UInt8] {
         do {
-            let data = try Data(contentsOf: URL(fileURLWithPath: root + "/" + path))
-            return [UInt8](data.prefix(JSONLimits.register.maximumBytes + 1))
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: root + "/" + path))
+            defer { try? file.close() }
+            return [UInt8](try file.read(upToCount: JSONLimits.register.maximumBytes + 1) ?? Data())
         } catch {
             throw StoreError.system(
                 operation: Bilingual(de: "lesen", en: "read"), path: root + "/" + path,
@@ -108,15 +123,21 @@ public struct Archive: Sendable {
         try finishInterrupted()
     }
 
-    /// Gives accepted files of an interrupted write their names, and removes what was not accepted; does nothing otherwise.
+    /// Gives accepted files of an interrupted write their names; does nothing when no write was interrupted.
+    ///
+    /// - Throws: `StoreError` when the journal cannot be read, or another file has the name of an accepted one.
     public func finishInterrupted() throws(StoreError) {
         let journal = root + "/.pending"
         unlink(journal + ".tmp")
-        guard let data = FileManager.default.contents(atPath: journal) else { return }
-        for line in data.split(separator: UInt8(ascii: "\n")) {
-            let path = root + "/" + String(decoding: line, as: UTF8.self)
-            if maki_rename_new(path + ".tmp", path) != 0, errno != ENOENT, errno != EEXIST {
-                throw failure(Bilingual(de: "schreiben", en: "write"), path, errno)
+        guard exists(journal) else { return }
+        for line in try read(".pending").split(separator: UInt8(ascii: "\n")) {
+            let name = String(decoding: line, as: UTF8.self)
+            let path = root + "/" + name
+            if maki_rename_new(path + ".tmp", path) != 0, errno != ENOENT {
+                let code = errno
+                guard code == EEXIST, try read(name) == read(name + ".tmp"), unlink(path + ".tmp") == 0 else {
+                    throw failure(Bilingual(de: "schreiben", en: "write"), path, code)
+                }
             }
             try synchronizeFolder(parent(of: path))
         }
@@ -162,8 +183,10 @@ public struct Archive: Sendable {
     private func synchronizeFolder(_ path: String) throws(StoreError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(Bilingual(de: "schreiben", en: "write"), path, errno) }
-        fsync(descriptor)
+        let synced = fsync(descriptor)
+        let code = errno
         close(descriptor)
+        guard synced == 0 else { throw failure(Bilingual(de: "schreiben", en: "write"), path, code) }
     }
 
     private func makeFolders(_ path: String) throws(StoreError) {

@@ -143,6 +143,20 @@ struct InterviewTests {
         #expect(talk.dialogue.condition == .finished)
     }
 
+    @Test("Left for later says nothing about prohibited practices; none of them, or Enter, says no to each")
+    func laterIsNotNone() throws {
+        let place = "/classification/prohibited"
+        for (word, isAnswered) in [("-", false), ("", true), ("keine", true)] {
+            var answers = Talk.minimal
+            answers[place] = [word]
+            var talk = Talk()
+            talk.answer(answers)
+            let practices = talk.dialogue.interview.draft.record?.root["classification"]?["prohibited"]
+            #expect((practices?.count == 10) == isAnswered, "\(word)")
+            #expect(practices?.members.allSatisfy { $0.value["applies"]?.boolean == false } ?? !isAnswered)
+        }
+    }
+
     @Test("Numbers, codes, names, other spellings and parts of names find a choice; what fits several does not")
     func choices() throws {
         let list = ChoiceList([

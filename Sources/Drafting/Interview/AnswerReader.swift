@@ -30,6 +30,11 @@ struct AnswerReader: Sendable {
         }
     }
 
+    /// Words for none of the choices.
+    private static let none: Set<String> = [
+        "keine", "keins", "keines", "keiner", "nein", "nichts", "none", "no", "nothing",
+    ]
+
     private func truth(_ text: String) -> Reading {
         guard let answer = AnswerReader.truth(of: text) else {
             return .unclear(
@@ -51,6 +56,7 @@ struct AnswerReader: Sendable {
         guard let list = question.choices else { return lines(text, question.field) }
         // A name may hold a comma: the whole text is tried first.
         if case .one(let choice) = list.match(text) { return .value(.array([value(of: choice, question.field)])) }
+        if AnswerReader.none.contains(text.lowercased()) { return .value(.array([])) }
         let isOnlyNumbers = text.utf8.allSatisfy { (0x30...0x39).contains($0) || [0x20, 0x2C, 0x3B].contains($0) }
         let separators: [UInt8] = isOnlyNumbers ? [0x2C, 0x3B, 0x20] : [0x2C, 0x3B]
         var chosen: [Choice] = []

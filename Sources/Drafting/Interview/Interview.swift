@@ -114,14 +114,19 @@ public struct Interview: Sendable {
         }
     }
 
-    /// Leaves the open question unanswered.
-    public mutating func skip() {
+    /// Leaves the open question open, for another day.
+    public mutating func postpone() { skip(choosesNone: false) }
+
+    /// Passes over the open question: where codes are chosen that means none of them.
+    public mutating func skip() { skip(choosesNone: true) }
+
+    private mutating func skip(choosesNone: Bool) {
         guard case .question(let question) = step else { return }
         past.append(state)
         state.skipped.insert(question.pointer.description)
         switch question.kind {
         case .another: state.closed.insert(question.pointer.description)
-        case .keys where question.isRequired: chooseNone(question)
+        case .keys where question.isRequired && choosesNone: chooseNone(question)
         case .value where question.field.map { $0.required != .optional } ?? false: skipContainer(of: question.pointer)
         case .value, .keys, .include: break
         }

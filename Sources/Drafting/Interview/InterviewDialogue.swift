@@ -136,7 +136,7 @@ public struct InterviewDialogue: Sendable {
 
     private mutating func answer(_ line: String, _ word: String, to question: Question) -> [Passage] {
         if word == "-", lines.isEmpty {
-            interview.skip()
+            interview.postpone()
             return [hint("Bleibt für später offen.", "Left for later.")] + current()
         }
         let isLong = question.style == .paragraphs || question.style == .list

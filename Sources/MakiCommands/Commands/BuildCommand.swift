@@ -48,14 +48,15 @@ struct BuildCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        let codes = languages.split(separator: ",")
-        if codes.isEmpty || codes.contains(where: { Language(rawValue: String($0)) == nil }) {
-            throw ValidationError(localized(de: "Sprachen sind de und en.", en: "Languages are de and en."))
-        }
-        if !baseURL.isEmpty, !baseURL.utf8.starts(with: "https://".utf8), !baseURL.utf8.starts(with: "http://".utf8) {
+        let codes = languages.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let isKnown = codes.allSatisfy { Language(rawValue: $0) != nil }
+        if !isKnown || Set(codes).count != codes.count || !codes.contains(Language.de.rawValue) {
             throw ValidationError(
-                localized(de: "--base-url beginnt mit https://", en: "--base-url starts with https://"))
+                localized(
+                    de: "Möglich sind de und de,en: Deutsch ist immer dabei, die Daten verweisen darauf.",
+                    en: "Possible are de and de,en: German is always there, the data refer to it."))
         }
+        try BaseAddress.check(baseURL)
     }
 
     func run() throws {
@@ -98,6 +99,12 @@ struct BuildCommand: ParsableCommand {
             let summary = try tree.finish()
             // Nobody else builds this tree as long as it is locked.
             withExtendedLifetime(tree) { ledger.remember(records) }
+            if let leftover = summary.leftover {
+                console.message(
+                    Bilingual(
+                        de: "Die neue Seite steht; die vorige ließ sich nicht wegräumen: \(leftover.reason.de)",
+                        en: "The new site is in place; the one before could not be removed: \(leftover.reason.en)"))
+            }
             console.remark(
                 de:
                     "\(summary.files) Dateien, davon \(summary.changed) neu oder geändert. Startseite: \(output)/index.html",

@@ -63,6 +63,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func validate() throws {
+        try BaseAddress.check(baseURL)
         if parts != nil || format == "archive" {
             if output == "-" {
                 throw ValidationError(

@@ -31,7 +31,7 @@ struct HistoryCommand: ParsableCommand {
             (try? JSONDocument(parsing: revision.bytes)).flatMap { Record(document: $0, catalogue: catalogue) }
         }
         guard let first = records.first else {
-            throw CommandFailure(de: "Den Eintrag \(id) gibt es nicht.", en: "There is no record \(id).")
+            throw KnownRecords.unknown(id, among: try store.revisionCounts().keys.sorted())
         }
         let comparison = RecordComparison(description: first.description)
         let changes = [[]] + zip(records, records.dropFirst()).map { comparison.changes(from: $0.root, to: $1.root) }

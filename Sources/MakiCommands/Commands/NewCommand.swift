@@ -67,7 +67,7 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = Catalogue.standard
-        let known = try KnownRecords.find(register, archive, catalogue)
+        let known = try KnownRecords.find(register, archive, catalogue).besideDrafts(of: output ?? standardOutput)
         let start = try deployment.map { try friaStart($0, known, catalogue) }
         if let start { mentionExisting(start, known) }
         guard InterviewTerminal.isAvailable, !noInput, output != "-", type != .authority else {
@@ -77,10 +77,13 @@ struct NewCommand: ParsableCommand {
         try interview(start, known, catalogue)
     }
 
+    /// Where an interview puts its draft when nothing else is said.
+    private var standardOutput: String { type == .deployment ? "entwurf.json" : type.rawValue + ".json" }
+
     // MARK: - Interview
 
     private func interview(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
-        let output = self.output ?? (type == .deployment ? "entwurf.json" : type.rawValue + ".json")
+        let output = self.output ?? standardOutput
         var draft = start?.draft ?? newDraft(known, catalogue)
         let isResumed = InputPaths.exists(output)
         if isResumed { draft = try resumed(output, catalogue) }
@@ -139,7 +142,22 @@ struct NewCommand: ParsableCommand {
                 en: "\(path) exists already and is no draft of this type; name another file with --output.")
         }
         try refuseFaults(file, catalogue)
+        try refuseOther(draft, path)
         return draft
+    }
+
+    /// Answers about one authority or system do not belong into the draft about another.
+    private func refuseOther(_ draft: Draft, _ path: String) throws(CommandFailure) {
+        let record = draft.record
+        let named = deployment.flatMap { InputPaths.exists($0) ? nil : $0 }
+        let pairs =
+            [(authority, record?.authority.isEmpty == false ? record?.authority : nil)]
+            + [(named, record?.strings("deployments").first)]
+        for case (let wanted?, let present?) in pairs where wanted != present {
+            throw CommandFailure(
+                de: "\(path) ist ein Entwurf zu \(present), nicht zu \(wanted); mit --output eine andere Datei nennen.",
+                en: "\(path) is a draft about \(present), not about \(wanted); name another file with --output.")
+        }
     }
 
     /// Answers cannot be put where something of another form stands.
@@ -203,7 +221,9 @@ struct NewCommand: ParsableCommand {
 
     private func writeScaffold(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
         var text = Scaffold(catalogue: catalogue).text(
-            for: type, authority: authority ?? start?.draft.record?.authority, year: rules.date.year)
+            for: type, authority: authority ?? start?.draft.record?.authority,
+            identifier: authority.map { known.freeIdentifier(type, authority: $0, year: rules.date.year) },
+            year: rules.date.year)
         if let start, let document = try? JSONDocument(parsing: text), let draft = Draft(document, catalogue: catalogue)
         {
             text = start.filled(draft).bytes

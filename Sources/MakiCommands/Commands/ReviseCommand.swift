@@ -25,8 +25,11 @@ struct ReviseCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = Catalogue.standard
-        let record = try KnownRecords.find(register, archive, catalogue).standing(id)
-        guard let draft = Revising.draft(of: record, catalogue: catalogue) else { throw KnownRecords.unknown(id) }
+        let known = try KnownRecords.find(register, archive, catalogue)
+        let record = try known.standing(id)
+        guard let draft = Revising.draft(of: record, catalogue: catalogue) else {
+            throw KnownRecords.unknown(id, among: known.ids)
+        }
         guard output != "-" else {
             shared.console.output(draft.bytes)
             return
@@ -44,7 +47,7 @@ struct ReviseCommand: ParsableCommand {
 extension KnownRecords {
     /// The current revision of a record that is not withdrawn.
     func standing(_ id: String) throws(CommandFailure) -> Record {
-        guard let record = record(id) else { throw KnownRecords.unknown(id) }
+        guard let record = record(id) else { throw KnownRecords.unknown(id, among: ids) }
         guard !record.isWithdrawal else {
             throw CommandFailure(
                 de: "\(id) ist zurückgenommen; ein neuer Eintrag braucht eine neue Kennung.",
@@ -53,9 +56,16 @@ extension KnownRecords {
         return record
     }
 
-    static func unknown(_ id: String) -> CommandFailure {
-        CommandFailure(
-            de: "Den Eintrag \(id) gibt es nicht; maki status zeigt, was das Register enthält.",
-            en: "There is no record \(id); maki status shows what the register holds.")
+    /// Says that there is no such record, and which was probably meant.
+    static func unknown(_ id: String, among ids: [String]) -> CommandFailure {
+        // People leave out what all identifiers of authorities begin with.
+        let meant = ids.contains("bund-" + id) ? "bund-" + id : ClosestName.of(id, among: ids)
+        return CommandFailure(
+            de: "Den Eintrag \(id) gibt es nicht"
+                + (meant.map { "; gemeint: \($0)?" }
+                    ?? "; die Kennungen stehen auf den Seiten und in  maki export records.csv."),
+            en: "There is no record \(id)"
+                + (meant.map { "; meant: \($0)?" }
+                    ?? "; identifiers stand on the pages and in  maki export records.csv."))
     }
 }

@@ -46,6 +46,10 @@ struct StatusCommand: ParsableCommand {
             console.output(writer.bytes + [UInt8(ascii: "\n")])
         } else {
             let isGerman = console.language == .de
+            guard !snapshot.entries.isEmpty else {
+                console.output(line: isGerman ? "Das Register ist leer." : "The register is empty.")
+                return
+            }
             console.output(line: (isGerman ? "Stand: " : "As of: ") + snapshot.date.description)
             for count in counts { console.output(line: "  \(count.count)  \(count.name[console.language])") }
             console.output(
@@ -54,8 +58,8 @@ struct StatusCommand: ParsableCommand {
                     : "  \(reporting) of \(authorities) authorities with entries")
             console.output(
                 line: isGerman
-                    ? "  \(overdue) Einträge seit mehr als zwölf Monaten nicht bestätigt"
-                    : "  \(overdue) records not confirmed for more than twelve months")
+                    ? "  \(overdue) \(overdue == 1 ? "Eintrag" : "Einträge") seit mehr als zwölf Monaten nicht bestätigt"
+                    : "  \(overdue) \(overdue == 1 ? "record" : "records") not confirmed for more than twelve months")
         }
     }
 }

@@ -147,6 +147,14 @@ struct ValidateCommand: ParsableCommand {
                 de: "Manches lässt sich sicher berichtigen:  maki validate --fix \(paths.joined(separator: " "))",
                 en: "Some of it can be mended with certainty:  maki validate --fix \(paths.joined(separator: " "))")
         }
+        guard !draft else {
+            return Bilingual(
+                de:
+                    "Als Entwurf in Ordnung. Was zum Einreichen noch fehlt, sagt  maki validate \(paths.joined(separator: " "))",
+                en:
+                    "Fine as a draft. What is missing for submission is said by  maki validate \(paths.joined(separator: " "))"
+            )
+        }
         return Bilingual(
             de: "Nächster Schritt:  maki submit \(paths.joined(separator: " "))",
             en: "Next step:  maki submit \(paths.joined(separator: " "))")

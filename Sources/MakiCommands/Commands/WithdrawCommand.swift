@@ -33,9 +33,7 @@ struct WithdrawCommand: ParsableCommand {
         guard let latest = try session.store.latest(of: id), let document = try? JSONDocument(parsing: latest.bytes),
             let record = Record(document: document, catalogue: session.catalogue)
         else {
-            throw CommandFailure(
-                de: "Den Eintrag \(id) gibt es nicht; maki status zeigt, was das Register enthält.",
-                en: "There is no record \(id); maki status shows what the register holds.")
+            throw KnownRecords.unknown(id, among: try session.store.revisionCounts().keys.sorted())
         }
         guard !record.isWithdrawal else {
             throw CommandFailure(de: "\(id) ist schon zurückgenommen.", en: "\(id) is withdrawn already.")

@@ -23,8 +23,21 @@ struct InputFile: Sendable {
             throw CommandFailure(
                 de: "\(path) ist keine gewöhnliche Datei.", en: "\(path) is not a regular file.")
         }
-        return InputFile(
-            path: path, bytes: try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit))
+        let bytes = try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit)
+        guard !isSpreadsheet(bytes) else {
+            throw CommandFailure(
+                de:
+                    "\(path) ist eine Excel-Datei oder ein gepackter Ordner. In der Tabellenkalkulation als CSV speichern; maki import macht daraus Entwürfe.",
+                en:
+                    "\(path) is an Excel file or a packed folder. Save it as CSV in the spreadsheet program; maki import makes drafts of that."
+            )
+        }
+        return InputFile(path: path, bytes: bytes)
+    }
+
+    /// Whether it starts like a ZIP archive, as .xlsx and .ods do, or like an old .xls.
+    private static func isSpreadsheet(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 
     /// Reads to the end, in one call where the size is known.
@@ -87,7 +100,10 @@ enum InputPaths {
 
     private static func jsonFiles(in folder: String) throws(CommandFailure) -> [String] {
         var result: [String] = []
-        var pending = [folder]
+        // Of an archive only what holds records; its mappings are no records.
+        let base = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
+        let isArchive = exists(base + "records") && exists(base + "authorities")
+        var pending = isArchive ? [base + "records", base + "authorities"] : [folder]
         while let current = pending.popLast() {
             guard let directory = opendir(current) else {
                 throw CommandFailure(

@@ -44,7 +44,7 @@ enum RecordIdentity {
                 ? Bilingual(
                     de: "Jeder Eintrag braucht eine eigene Kennung.", en: "Every record needs its own identifier.")
                 : Bilingual(
-                    de: "Das sind angenommene Fassungen: ihr Archiv mit  --archive ORDNER  angeben.",
-                    en: "These are accepted revisions: name their archive with  --archive FOLDER."))
+                    de: "Das sind angenommene Fassungen; ein ganzes Archiv prüft  maki submit ORDNER --dry-run.",
+                    en: "These are accepted revisions; a whole archive is checked by  maki submit FOLDER --dry-run."))
     }
 }

@@ -1,5 +1,6 @@
 import Drafting
 import Findings
+import Foundation
 import RegisterModel
 import RegisterStore
 import SourceJSON
@@ -15,6 +16,32 @@ struct KnownRecords: Neighbours {
 
     private let source: Source
     private let catalogue: Catalogue
+    /// Identifiers of drafts that were not accepted yet.
+    private var drafts: Set<String> = []
+
+    private init(source: Source, catalogue: Catalogue) {
+        self.source = source
+        self.catalogue = catalogue
+    }
+
+    /// Drafts looked at beside a new one; more are not expected in one folder.
+    private static let mostDrafts = 1_000
+
+    /// The same with the drafts that lie in the folder of a new one: they have identifiers, too.
+    func besideDrafts(of file: String) -> KnownRecords {
+        let place = URL(fileURLWithPath: file)
+        let folder = place.deletingLastPathComponent()
+        var known = self
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names.lazy.filter({ $0.utf8.suffix(5).elementsEqual(".json".utf8) }).prefix(KnownRecords.mostDrafts)
+        where name != place.lastPathComponent {
+            guard let bytes = try? InputFile.read(folder.path + "/" + name).bytes,
+                let document = try? JSONDocument(parsing: bytes), let id = document.root["id"]?.string
+            else { continue }
+            known.drafts.insert(id)
+        }
+        return known
+    }
 
     /// Looks for the register file, then for the archive folder; makes neither.
     static func find(_ register: RegisterOptions, _ archive: ArchiveOptions, _ catalogue: Catalogue) throws
@@ -109,10 +136,20 @@ struct KnownRecords: Neighbours {
 
     /// Whether a record has this identifier.
     func isTaken(_ id: String) -> Bool {
-        switch source {
+        if drafts.contains(id) { return true }
+        return switch source {
         case .register(let neighbours, _): neighbours.type(of: id) != nil
         case .archive(_, let latest): latest[id] != nil
         case .none: false
+        }
+    }
+
+    /// The identifiers of all accepted records.
+    var ids: [String] {
+        switch source {
+        case .register(_, let store): ((try? store.revisionCounts()) ?? [:]).keys.sorted()
+        case .archive(_, let latest): latest.keys.sorted()
+        case .none: []
         }
     }
 }

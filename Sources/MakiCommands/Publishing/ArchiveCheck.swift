@@ -24,32 +24,34 @@ struct ArchiveCheck {
         var findings: [Finding] = []
         var sources: [SourceFile] = []
         // The stamp is taken first: what is written while a file is read gives it another one.
-        let touched = paths.compactMap { path -> (path: String, stamp: String)? in
-            guard let stamp = archive.stamp(of: path), known[path] != stamp else { return nil }
-            return (path, stamp)
+        let touched = paths.compactMap { path -> (path: String, stamp: String, place: (id: String, revision: Int))? in
+            guard let stamp = archive.stamp(of: path), known[path] != stamp,
+                let place = ArchiveLoading.identity(of: path)
+            else { return nil }
+            return (path, stamp, place)
         }
         for start in stride(from: 0, to: touched.count, by: ArchiveCheck.atOnce) {
             let part = touched[start..<min(touched.count, start + ArchiveCheck.atOnce)]
-            let stored = try store.filed(part.map { ArchiveLoading.identity(of: $0.path) })
+            let stored = try store.filed(part.map(\.place))
             for (file, stored) in zip(part, stored) {
                 let bytes = try archive.read(file.path)
                 guard stored?.bytes != bytes || stored?.path != file.path else { continue }
                 let shown = archive.root + "/" + file.path
-                findings.append(changed(file: shown, ArchiveLoading.identity(of: file.path).id))
+                findings.append(changed(file: shown, file.place.id))
                 sources.append(SourceFile(path: shown, bytes: bytes))
             }
         }
         let missing = missing(paths, counts).prefix(ArchiveCheck.atOnce)
         findings += try store.filed(Array(missing)).compactMap { $0.map { gone(file: archive.root + "/" + $0.path) } }
         if !findings.isEmpty { throw ArchiveFindings(findings: findings, files: sources) }
-        return touched
+        return touched.map { ($0.path, $0.stamp) }
     }
 
     /// Stored revisions without a file.
     private func missing(_ paths: [String], _ counts: [String: Int]) -> [(id: String, revision: Int)] {
         var found: [String: Set<Int>] = [:]
         for path in paths {
-            let (id, revision) = ArchiveLoading.identity(of: path)
+            guard let (id, revision) = ArchiveLoading.identity(of: path) else { continue }
             found[id, default: []].insert(revision)
         }
         return counts.filter { $0.value > 0 && found[$0.key]?.count != $0.value }.sorted { $0.key < $1.key }

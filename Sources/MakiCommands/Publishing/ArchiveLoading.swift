@@ -21,7 +21,8 @@ struct ArchiveLoading {
         let counts = try store.revisionCounts()
         let files = try archive.files()
         let isLoaded = { (path: String) in
-            let (id, revision) = ArchiveLoading.identity(of: path)
+            // A file that stands for no revision is not loaded, and cannot be.
+            guard let (id, revision) = ArchiveLoading.identity(of: path) else { return false }
             return revision <= counts[id] ?? 0
         }
         let checked = try ArchiveCheck(archive: archive, store: store).check(files.filter(isLoaded), counts: counts)
@@ -48,11 +49,14 @@ struct ArchiveLoading {
         return added
     }
 
-    /// Record id and revision number that a path of the archive stands for.
-    static func identity(of path: String) -> (id: String, revision: Int) {
-        let steps = path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
-        guard steps.count >= 2 else { return ("", 0) }
-        return (steps[steps.count - 2], Int(steps[steps.count - 1].prefix { $0 != "." }) ?? 0)
+    /// Record id and revision number that a path of the archive stands for; nil for a name that is no number.
+    static func identity(of path: String) -> (id: String, revision: Int)? {
+        let steps = path.utf8.split(separator: UInt8(ascii: "/"))
+        let digits = steps.last?.prefix { $0 != UInt8(ascii: ".") } ?? []
+        guard steps.count >= 2, digits.allSatisfy({ (0x30...0x39).contains($0) }),
+            let revision = Int(String(decoding: digits, as: UTF8.self)), revision > 0
+        else { return nil }
+        return (String(decoding: steps[steps.count - 2], as: UTF8.self), revision)
     }
 
     private static func read(

@@ -4,64 +4,74 @@ import OutputTree
 import RegisterModel
 
 /// Writes one file of a release to a place of its own or to standard output, and lets the others go.
+///
+/// A file gets its name when it is complete: what was there before stays until then, and for good when something fails.
 final class SingleFileRelease: ReleaseTarget {
     private let path: String
     private let output: String
     private let console: Console
+    /// Where the file grows: beside its place; at its place when that is no ordinary file (a pipe, a device).
     private let temporary: String
 
     init(path: String, output: String, console: Console) throws {
         self.path = path
         self.output = output
         self.console = console
-        temporary =
-            output == "-"
-            ? FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
-            : output
-        // A library that writes the file itself starts with nothing.
-        if output != "-" {
-            guard FileManager.default.createFile(atPath: output, contents: nil) else {
-                throw CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
-            }
+        var status = stat()
+        if output == "-" {
+            temporary = FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
+        } else if stat(output, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            temporary = output
+        } else {
+            temporary = output + ".maki-\(getpid())"
         }
+        // A library that writes the file itself starts with nothing.
+        guard output == "-" || temporary == output || FileManager.default.createFile(atPath: temporary, contents: nil)
+        else { throw unwritable }
+    }
+
+    deinit { if temporary != output { unlink(temporary) } }
+
+    private var unwritable: CommandFailure {
+        CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
     }
 
     func open(_ path: String) throws -> any ReleaseFile {
         guard path == self.path else { return DiscardedFile() }
         if output == "-" { return ConsoleFile(console) }
-        guard let handle = FileHandle(forWritingAtPath: output) else {
-            throw CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
-        }
+        guard let handle = FileHandle(forWritingAtPath: temporary) else { throw unwritable }
         return HandleFile(handle, output)
     }
 
     func add(_ path: String, _ bytes: [UInt8]) throws -> FileDigest {
-        let digest = FileDigest(size: bytes.count, sha256: SHA256Digest.hexadecimal(of: bytes))
-        guard path == self.path else { return digest }
+        // What nobody gets needs no checksum.
+        guard path == self.path else { return FileDigest(size: bytes.count, sha256: "") }
         let file = try open(path)
         try file.write(bytes)
         _ = try file.close()
-        return digest
+        return FileDigest(size: bytes.count, sha256: SHA256Digest.hexadecimal(of: bytes))
     }
 
     func reserve(_ path: String) throws -> String {
         guard path == self.path else {
             throw CommandFailure(de: "Unerwartete Datei \(path).", en: "Unexpected file \(path).")
         }
-        try? FileManager.default.removeItem(atPath: temporary)
+        unlink(temporary)
         return temporary
     }
 
     func adopt(_ path: String) throws -> FileDigest {
-        if output == "-", let handle = FileHandle(forReadingAtPath: temporary) {
+        if output == "-" {
+            guard let handle = FileHandle(forReadingAtPath: temporary) else { throw unwritable }
             while let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty { console.output([UInt8](piece)) }
         }
         return FileDigest(size: 0, sha256: "")
     }
 
-    /// Removes what was only in between.
+    /// Gives the complete file its name.
     func finish() throws {
-        if output == "-" { try? FileManager.default.removeItem(atPath: temporary) }
+        guard output != "-", temporary != output else { return }
+        guard rename(temporary, output) == 0 else { throw unwritable }
     }
 }
 

@@ -21,8 +21,11 @@ enum SiteFolders {
     private static func files(_ folder: String, ending: String) throws -> [String: [UInt8]] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             throw CommandFailure(
-                de: "Der Ordner \(folder) fehlt; maki build im Ordner des Projekts starten oder --sources angeben.",
-                en: "The folder \(folder) is missing; run maki build in the project's folder or name --sources.")
+                de:
+                    "Der Ordner \(folder) fehlt; den Befehl im Ordner des Projekts starten oder den Ordner mit --sources angeben.",
+                en:
+                    "The folder \(folder) is missing; run the command in the project's folder or name that with --sources."
+            )
         }
         var result: [String: [UInt8]] = [:]
         for name in names

@@ -13,13 +13,14 @@ public struct Scaffold: Sendable {
     ///
     /// - Parameters:
     ///   - authority: id of the authority; nil for the format's example.
+    ///   - identifier: id of the record; nil for the first one of authority and year.
     ///   - year: year for the identifier.
-    public func text(for type: RecordType, authority: String? = nil, year: Int) -> [UInt8] {
+    public func text(for type: RecordType, authority: String? = nil, identifier: String? = nil, year: Int) -> [UInt8] {
         let description = catalogue.description(of: type)
         var writer = JSONWriter(.pretty)
         let fixed = [
             "recordType": type.rawValue, "origin": Origin.agency.rawValue,
-            "id": identifier(type, authority, year), "authority": authority ?? "bund-musteramt",
+            "id": identifier ?? self.identifier(type, authority, year), "authority": authority ?? "bund-musteramt",
         ]
         let sample = SampleValue(catalogue: catalogue)
         writer.beginObject()

@@ -17,11 +17,29 @@ struct FacetPage: ViewModel {
     let siblings: [CountedLink]
     let siblingsHeading: String
 
-    /// A link to a part of a long list; without an address for the part shown.
+    /// A link to a part of a long list; without an address for the part shown, and for parts left out.
     struct PageLink: ViewModel {
         let href: String?
         let text: String
-        static let members: [Member<PageLink>] = [.optional("href") { $0.href }, .text("text") { $0.text }]
+        var isGap = false
+        static let members: [Member<PageLink>] = [
+            .optional("href") { $0.href }, .text("text") { $0.text }, .flag("isGap") { $0.isGap },
+        ]
+
+        /// Neighbours of the part shown that are linked on each side.
+        private static let neighbours = 4
+
+        /// The first and the last part and those near the one shown: no page grows with the number of parts.
+        static func all(of count: Int, at current: Int, address: (Int) -> String) -> [PageLink] {
+            let near = max(1, current - neighbours)...min(count, current + neighbours)
+            var links: [PageLink] = []
+            if near.lowerBound > 1 { links.append(PageLink(href: address(1), text: "1")) }
+            if near.lowerBound > 2 { links.append(PageLink(href: nil, text: "…", isGap: true)) }
+            links += near.map { PageLink(href: $0 == current ? nil : address($0), text: "\($0)") }
+            if near.upperBound < count - 1 { links.append(PageLink(href: nil, text: "…", isGap: true)) }
+            if near.upperBound < count { links.append(PageLink(href: address(count), text: "\(count)")) }
+            return links
+        }
     }
 
     static let members: [Member<FacetPage>] = [
@@ -154,11 +172,8 @@ struct FacetPages: PageFamily {
                 csv: value.positions.isEmpty ? nil : edition.address.base + csv,
                 feed: FacetFeed(rawValue: facet.id).map { edition.address.base + $0.path(of: value.code) },
                 letters: edition.address.link(.letters),
-                pages: (1...count).map { other in
-                    FacetPage.PageLink(
-                        href: other == number ? nil : edition.address.link(place(value, facet, other)), text: "\(other)"
-                    )
-                }, siblings: siblings, siblingsHeading: edition.texts["facet.others", kicker])
+                pages: FacetPage.PageLink.all(of: count, at: number) { edition.address.link(place(value, facet, $0)) },
+                siblings: siblings, siblingsHeading: edition.texts["facet.others", kicker])
             let folder = number == 1 ? first : edition.address.folder(place(value, facet, number))
             return RenderedFile(path: folder + "index.html", bytes: self.value.render(page))
         }

@@ -58,10 +58,7 @@ struct SystemListPages: PageFamily {
             intro: texts["list.intro"], note: nil, count: edition.systems(SystemCount(rows)), isEmpty: rows.isEmpty,
             cards: shown.map(edition.card), riskClasses: overview.links("risk"),
             authorities: overview.links("authority"), csv: edition.address.base + "daten/aktuell/deployments.csv",
-            pages: (1...pageCount).map { other in
-                FacetPage.PageLink(
-                    href: other == number ? nil : edition.address.link(place(other)), text: "\(other)")
-            })
+            pages: FacetPage.PageLink.all(of: pageCount, at: number) { edition.address.link(place($0)) })
         return RenderedFile(path: edition.address.folder(place(number)) + "index.html", bytes: template.render(page))
     }
 }

@@ -12,8 +12,11 @@ enum ChangeIsExplained: Rule {
             de: "Wer die Geschichte eines Eintrags liest, will wissen, warum er geändert wurde.",
             en: "Whoever reads a history wants to know why it changed."),
         remedy: Bilingual(
-            de: "changeNote mit einem Satz ergänzen.",
-            en: "Add changeNote with one sentence."),
+            de:
+                "changeNote mit einem Satz ergänzen. Ist es ein neuer Eintrag, braucht er eine freie Kennung: Diese gehört schon einem anderen.",
+            en:
+                "Add changeNote with one sentence. A new record needs a free identifier: this one belongs to another already."
+        ),
         source: Bilingual(
             de: "Erwägungsgrund 131 KI-VO",
             en: "Recital 131 AI Act"),

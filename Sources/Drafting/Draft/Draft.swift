@@ -48,6 +48,11 @@ public struct Draft: Sendable {
         }
     }()
 
+    /// The draft without what a scaffold put in the place of answers.
+    public func withoutPlaceholders() -> Draft {
+        Draft(type: type, root: root.withoutPlaceholders() ?? .object([]), catalogue: catalogue)
+    }
+
     /// The draft as a record; nil only while it has no type.
     public var record: Record? { Record(document: document, catalogue: catalogue) }
 

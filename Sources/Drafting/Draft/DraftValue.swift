@@ -73,8 +73,23 @@ public indirect enum DraftValue: Sendable, Hashable {
         return current
     }
 
+    /// The value without placeholders, and without containers that held nothing else; nil when nothing is left.
+    func withoutPlaceholders() -> DraftValue? {
+        switch self {
+        case .string(let text): return ScaffoldMark.isPlaceholder(Array(text.utf8)) ? nil : self
+        case .literal: return self
+        case .array(let elements):
+            let kept = elements.compactMap { $0.withoutPlaceholders() }
+            return kept.isEmpty && !elements.isEmpty ? nil : .array(kept)
+        case .object(let members):
+            let kept = members.compactMap { member in
+                member.value.withoutPlaceholders().map { Member(member.name, $0) }
+            }
+            return kept.isEmpty && !members.isEmpty ? nil : .object(kept)
+        }
+    }
+
     /// Puts a value at a place and makes the containers on the way; nil removes what is there.
-    ///
     public mutating func set(_ value: DraftValue?, at tokens: ArraySlice<String>) {
         guard let token = tokens.first else {
             if let value { self = value }

@@ -143,7 +143,8 @@ struct NewCommand: ParsableCommand {
         }
         try refuseFaults(file, catalogue)
         try refuseOther(draft, path)
-        return draft
+        // What the scaffold left open is asked.
+        return draft.withoutPlaceholders()
     }
 
     /// Answers about one authority or system do not belong into the draft about another.

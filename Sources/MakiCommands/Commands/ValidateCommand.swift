@@ -136,7 +136,10 @@ struct ValidateCommand: ParsableCommand {
     }
 
     private func derive(_ record: Record, _ catalogue: Catalogue, _ neighbours: LayeredNeighbours) -> DerivedFacts {
-        Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: neighbours)
+        // What a scaffold put in the place of answers answers nothing.
+        let answered = draft ? Draft(record.document, catalogue: catalogue)?.withoutPlaceholders().record : nil
+        return Derivation(catalogue: catalogue).facts(
+            of: answered ?? record, on: rules.date, neighbours: neighbours)
     }
 
     private func nextStep(_ report: FindingReport) -> Bilingual? {

@@ -1,6 +1,8 @@
 import SourceJSON
 
-/// Writes example values of fields: text to paste, and what a scaffold is made of.
+/// Writes what stands in the place of an answer: text to paste, and what a scaffold is made of.
+///
+/// It says what belongs there and is never an answer itself: nobody is to submit a fact that nobody stated.
 public struct SampleValue: Sendable {
     private let catalogue: Catalogue
 
@@ -9,14 +11,14 @@ public struct SampleValue: Sendable {
         self.catalogue = catalogue
     }
 
-    /// The JSON text of an example value on one line; objects hold what is asked of an authority.
+    /// The JSON text for a field on one line; objects hold what is asked of an authority.
     public func text(for field: Field, in description: RecordDescription) -> String {
         var writer = JSONWriter()
         write(field, in: description, into: &writer)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    /// Writes an example value.
+    /// Writes what stands in a field's place.
     func write(_ field: Field, in description: RecordDescription, into writer: inout JSONWriter) {
         if field.isRepeated { writer.beginArray() }
         switch field.type {
@@ -42,22 +44,28 @@ public struct SampleValue: Sendable {
         writer.endObject()
     }
 
-    /// The JSON text of one example of a field that holds no others.
+    /// Codes that are named; of longer lists these are the beginning.
+    private static let namedCodes = 8
+
+    /// The JSON text for a field that holds no others.
     private func leaf(_ field: Field) -> String {
+        func placeholder(_ text: String) -> String {
+            "\"" + ScaffoldMark.placeholder(text, atLeast: field.limits.minLength ?? 1) + "\""
+        }
         switch field.type {
-        case .boolean: return "false"
-        case .integer, .number: return "\(Int(max(field.limits.minimum ?? 0, 0)))"
+        case .boolean: return placeholder("true | false")
+        case .integer, .number: return placeholder("Zahl")
+        // Openness is the rule; everything else is a decision somebody records.
+        case .enum where field.path == "publication.level": return "\"\(PublicationLevel.full.rawValue)\""
         case .enum:
-            let code = field.vocabulary.flatMap { catalogue.vocabularies[$0]?.items.first?.code }
-            return "\"\(code ?? "…")\""
+            let codes = field.vocabulary.flatMap { catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
+            let named = codes.prefix(SampleValue.namedCodes).joined(separator: " | ")
+            return placeholder(named + (codes.count > SampleValue.namedCodes ? " | und weitere" : ""))
         case .const: return "\"\(field.constant ?? "…")\""
+        case .date: return placeholder("JJJJ-MM-TT")
         default:
             let format = (field.format ?? field.type.impliedFormat).flatMap { catalogue.formats[$0] }
-            if let format { return "\"\(format.example)\"" }
-            // Long enough to pass the check of its length, so that a scaffold is a valid draft.
-            let filler = "… \(field.label.de) …"
-            let missing = max(0, (field.limits.minLength ?? 1) - filler.unicodeScalars.count)
-            return "\"" + filler + String(repeating: ".", count: missing) + "\""
+            return placeholder(format.map { "zum Beispiel \($0.example)" } ?? field.label.de)
         }
     }
 }

@@ -248,7 +248,13 @@ private struct StructuralWalk {
         }
     }
 
+    /// A draft may still hold what the scaffold put there.
+    private func isLeftOpen(_ position: Int) -> Bool {
+        isDraft && tape.kind(position) == .string && tape.withText(position) { ScaffoldMark.isPlaceholder($0) }
+    }
+
     private mutating func wrongType(_ position: Int, _ index: Int, expectsArray: Bool = false) {
+        guard !isLeftOpen(position) else { return }
         findings.append(
             StructuralMessages.wrongType(
                 value(position), of: field(index), expectsArray: expectsArray,
@@ -272,6 +278,7 @@ private struct StructuralWalk {
         let node = shape.nodes[index]
         switch tape.withText(position, { [shape] in StructuralWalk.fault(of: $0, node, shape) }) {
         case .none: break
+        case _ where isLeftOpen(position): break
         case .constant:
             findings.append(StructuralMessages.constant(value(position), of: field(index), file: file))
         case .code:

@@ -1,3 +1,5 @@
+import RegisterModel
+
 /// Texts that say nothing.
 enum Placeholders {
     /// Whole texts, in lower case, that stand in for something to come.
@@ -18,22 +20,12 @@ enum Placeholders {
         if end - start >= filler.count, (0..<filler.count).allSatisfy({ lower(text[start + $0]) == filler[$0] }) {
             return true
         }
-        if isScaffold(text, start, end) { return true }
+        if ScaffoldMark.isPlaceholder(text) { return true }
         while end > start, [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: " ")].contains(text[end - 1]) {
             end -= 1
         }
         guard end - start <= longest, let candidates = byLength[end - start] else { return false }
         return candidates.contains { phrase in phrase.indices.allSatisfy { lower(text[start + $0]) == phrase[$0] } }
-    }
-
-    /// Whether nobody has written over what the scaffold put there: "… Name …", filled up with dots.
-    private static func isScaffold(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        let mark: [UInt8] = [0xE2, 0x80, 0xA6]
-        var end = end
-        while end > start, text[end - 1] == UInt8(ascii: ".") { end -= 1 }
-        guard end - start > 8 else { return false }
-        return (0..<3).allSatisfy { text[start + $0] == mark[$0] && text[end - 3 + $0] == mark[$0] }
-            && text[start + 3] == UInt8(ascii: " ")
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 32 : byte }

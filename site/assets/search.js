@@ -43,6 +43,7 @@ class Page {
     form.after(this.live);
     if (list) list.before(this.panel); else this.live.after(this.panel);
     if (this.isList && aside) aside.replaceChildren(this.facets);
+    if (this.isList && innerWidth > 768) document.getElementById("filter").open = true;
   }
 
   /** A text of the interface with its gaps filled. */
@@ -179,6 +180,7 @@ class Page {
 
   nothing() {
     return make("div", { className: "callout" }, make("p", {}, this.text("absence")),
+      make("p", {}, this.text("scope")),
       make("p", {}, make("a", { href: this.head.letter }, this.text("letter"))));
   }
 

@@ -159,7 +159,7 @@ public final class RegisterStore: Sendable {
                     sql:
                         "SELECT record_id, revision, recorded_at, bytes FROM revision WHERE record_id = ? ORDER BY revision DESC LIMIT 1"
                 )
-                return try Row.fetchOne(statement, arguments: [id]).flatMap { RegisterStore.storedRevision($0) }
+                return try Row.fetchOne(statement, arguments: [id]).map { try revision(of: $0) }
             }
         }
     }
@@ -182,7 +182,7 @@ public final class RegisterStore: Sendable {
         try perform { try pool.writeWithoutTransaction { db in try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1 } }
     }
 
-    /// Ids of records of which the store has revisions at other authorities or types; for tests of damage.
+    /// What SQLite finds wrong with the file and its references; for tests of damage.
     public func integrityProblems() throws(StoreError) -> [String] {
         try perform {
             try pool.read { db in
@@ -193,11 +193,14 @@ public final class RegisterStore: Sendable {
         }
     }
 
-    static func storedRevision(_ row: Row) -> StoredRevision? {
+    /// The revision a row holds.
+    ///
+    /// - Throws: `StoreError.damaged` for a time that is none.
+    private func revision(of row: Row) throws(StoreError) -> StoredRevision {
         let id: String = row[0]
         let revision: Int = row[1]
         let instant: String = row[2]
-        guard let recordedAt = Instant(instant) else { return nil }
+        guard let recordedAt = Instant(instant) else { throw .damaged(path: path, detail: "recorded_at") }
         let bytes = [UInt8](row[3] as Data)
         return StoredRevision(id: id, revision: revision, recordedAt: recordedAt, bytes: bytes)
     }
@@ -219,9 +222,7 @@ extension RegisterStore: RevisionSource {
                 db, sql: "SELECT record_id, revision, recorded_at, bytes FROM revision ORDER BY record_id, revision")
             var current: [StoredRevision] = []
             while let row = try rows.next() {
-                guard let revision = RegisterStore.storedRevision(row) else {
-                    throw StoreError.damaged(path: path, detail: "recorded_at")
-                }
+                let revision = try revision(of: row)
                 if let first = current.first, first.id != revision.id {
                     try body(first.id, current)
                     current.removeAll(keepingCapacity: true)
@@ -246,7 +247,7 @@ extension RegisterStore: RevisionSource {
                         "SELECT record_id, revision, recorded_at, bytes FROM revision WHERE record_id = ? ORDER BY revision"
                 )
                 return try ids.map { id in
-                    try Row.fetchAll(statement, arguments: [id]).compactMap { RegisterStore.storedRevision($0) }
+                    try Row.fetchAll(statement, arguments: [id]).map { try revision(of: $0) }
                 }
             }
         }

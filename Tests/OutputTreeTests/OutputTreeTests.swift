@@ -110,15 +110,6 @@ struct OutputTreeTests {
         withExtendedLifetime(first) {}
     }
 
-    @Test("modes do not depend on the umask")
-    func modes() throws {
-        let target = try temporary.subfolder() + "/public"
-        _ = try write(target, ["a.txt": "1"])
-        var status = stat()
-        #expect(stat(target + "/a.txt", &status) == 0)
-        #expect(status.st_mode & 0o777 == 0o644)
-    }
-
     @Test("links and anchors that lead nowhere are found")
     func links() {
         var checker = LinkChecker()

@@ -25,11 +25,12 @@ struct StatusCommand: ParsableCommand {
             counts.append(
                 (snapshot.catalogue.label(of: type.rawValue, in: "record-type"), type.rawValue, entries.count))
         }
+        let lifeCycle = LifeCycle(catalogue: snapshot.catalogue)
         let overdue = try snapshot.entries(of: .deployment).filter(\.isCurrent).filter { entry in
-            guard let record = try snapshot.current(entry.id)?.record, let day = record.day("confirmedOn") else {
-                return false
-            }
-            return day.adding(months: 12) < snapshot.date
+            let record = try snapshot.current(entry.id)?.record
+            let due = lifeCycle.confirmationDue(
+                record?.day("confirmedOn"), status: record?.string("status"), origin: entry.origin)
+            return due.map { $0 < snapshot.date } ?? false
         }.count
         let authorities = snapshot.entries(of: .authority).filter { $0.origin != .sample }.count
         let reporting = Set(

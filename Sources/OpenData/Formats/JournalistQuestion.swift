@@ -147,10 +147,9 @@ public struct JournalistQuestion: Sendable, Hashable {
                 de: "Welche Einträge hat die Behörde seit mehr als zwölf Monaten nicht bestätigt?",
                 en: "Which entries has the authority not confirmed for more than twelve months?"),
             sql: """
-                SELECT id, name, authority, origin, status, confirmed_on
+                SELECT id, name, authority, origin, status, confirmed_on, confirmation_due
                 FROM deployments
-                WHERE is_current AND confirmed_on IS NOT NULL
-                  AND date(confirmed_on, '+12 months') < (SELECT max(date(last_recorded_at)) FROM records)
+                WHERE is_current AND confirmation_due < (SELECT max(date(last_recorded_at)) FROM records)
                 ORDER BY confirmed_on, id
                 """),
     ]

@@ -52,16 +52,21 @@ struct ReadMe {
         ]
     }
 
+    /// The file says what is in the release it lies in: tables and questions only where they are.
     func write() throws -> ReleaseItem {
         var text = "# \(RegisterIdentity.title.de): offene Daten\n\n"
         for line in lines { text += "- **\(line.topic):** \(line.text)\n" }
-        text += "\n## Tabellen\n\n| Datei | Inhalt | Schlüssel |\n|---|---|---|\n"
-        for table in context.tables.definitions {
-            text += "| \(table.name).csv | \(table.title.de) | \(table.primaryKey.joined(separator: ", ")) |\n"
+        if context.options.parts.contains(.csv) {
+            text += "\n## Tabellen\n\n| Datei | Inhalt | Schlüssel |\n|---|---|---|\n"
+            for table in context.tables.definitions {
+                text += "| \(table.name).csv | \(table.title.de) | \(table.primaryKey.joined(separator: ", ")) |\n"
+            }
         }
-        text += "\n## Fragen an die Datenbank\n"
-        for question in JournalistQuestion.all {
-            text += "\n### \(question.title.de)\n\n```sql\nSELECT * FROM \(question.name);\n```\n"
+        if context.options.parts.contains(.sqlite) {
+            text += "\n## Fragen an die Datenbank\n"
+            for question in JournalistQuestion.all {
+                text += "\n### \(question.title.de)\n\n```sql\nSELECT * FROM \(question.name);\n```\n"
+            }
         }
         let path = ReleasePath.current + "README.md"
         return ReleaseItem(

@@ -32,11 +32,11 @@ struct DerivedColumn: Sendable {
 
     private static let standing: [DerivedColumn] = [
         DerivedColumn(
-            "is_current", .boolean, "Aktueller Eintrag", "Present entry", "Weder zurückgezogen noch ersetzt.",
+            "is_current", .boolean, "Aktueller Eintrag", "Present entry", "Weder zurückgenommen noch ersetzt.",
             "Neither withdrawn nor replaced."
         ) { _, entry, _ in .boolean(entry.isCurrent) },
         DerivedColumn(
-            "is_withdrawn", .boolean, "Zurückgezogen", "Withdrawn", "Die letzte Fassung zieht den Eintrag zurück.",
+            "is_withdrawn", .boolean, "Zurückgenommen", "Withdrawn", "Die letzte Fassung nimmt den Eintrag zurück.",
             "The latest revision withdraws the record."
         ) { _, entry, _ in .boolean(entry.isWithdrawn) },
         DerivedColumn(
@@ -77,6 +77,17 @@ struct DerivedColumn: Sendable {
             "Kennung der Marktüberwachungsbehörde.", "Id of the market surveillance authority.",
             source: "§ 2 KI-MIG", isAuthority: true
         ) { record, _, _ in TableCell(record.facts.competentAuthority?.id) },
+        DerivedColumn(
+            "confirmation_due", .date, "Zu bestätigen bis", "To be confirmed by",
+            "Ein Jahr nach der letzten Bestätigung; leer bei beendeten Einsätzen und Einträgen aus öffentlichen Quellen.",
+            "A year after the latest confirmation; empty for ended uses and entries from public sources.",
+            source: "Anhang VIII KI-VO"
+        ) { record, entry, survey in
+            TableCell(
+                survey.lifeCycle.confirmationDue(
+                    record.record.day("confirmedOn"), status: record.record.string("status"), origin: entry.origin)?
+                    .description)
+        },
     ]
 
     private static let completeness: [DerivedColumn] = {
@@ -123,9 +134,14 @@ struct DerivedColumn: Sendable {
         DerivedColumn(
             "ressort", .text, "Ressort", "Ressort", "Kennung des Ressorts.", "Id of the ministry.", isAuthority: true
         ) { _, entry, survey in TableCell(survey.ressorts[entry.id]) },
-        count("reported", "Gemeldete Systeme", "Reported systems", .agency),
-        count("from_public_sources", "Systeme aus öffentlicher Quelle", "Systems from public sources", .publicSource),
-        count("samples", "Beispiele", "Samples", .sample),
+        count(
+            "reported", "Gemeldete Systeme", "Reported systems", "die die Behörde selbst gemeldet hat",
+            "the authority reported itself", .agency),
+        count(
+            "from_public_sources", "Systeme aus öffentlicher Quelle", "Systems from public sources",
+            "die aus einer öffentlichen Quelle stammen", "that come from a public source", .publicSource),
+        count(
+            "samples", "Beispiele", "Samples", "die erfundene Beispiele sind", "that are made-up examples", .sample),
         DerivedColumn(
             "latest_null_report", .date, "Letzte Nullmeldung", "Latest null report",
             "Tag, für den die Behörde zuletzt meldete, keine KI einzusetzen.",
@@ -135,9 +151,11 @@ struct DerivedColumn: Sendable {
         },
     ]
 
-    private static func count(_ name: String, _ de: String, _ en: String, _ origin: Origin) -> DerivedColumn {
+    private static func count(
+        _ name: String, _ de: String, _ en: String, _ whichDe: String, _ whichEn: String, _ origin: Origin
+    ) -> DerivedColumn {
         DerivedColumn(
-            name, .integer, de, en, "Zahl der aktuellen Einträge.", "Number of present entries."
+            name, .integer, de, en, "Zahl der aktuellen Einträge, \(whichDe).", "Number of present entries \(whichEn)."
         ) { _, entry, survey in .integer(survey.deployments[entry.id]?[origin] ?? 0) }
     }
 }

@@ -102,7 +102,7 @@ enum FixedTable: String, CaseIterable, Sendable {
                 column("name", "Name", "Name"),
                 column("revisions", .integer, "Zahl der Fassungen", "Number of revisions"),
                 column("is_current", .boolean, "Aktueller Eintrag", "Present entry"),
-                column("is_withdrawn", .boolean, "Zurückgezogen", "Withdrawn"),
+                column("is_withdrawn", .boolean, "Zurückgenommen", "Withdrawn"),
                 column("superseded_by", "Ersetzt durch", "Replaced by"),
                 column(
                     "shown_level", "Stufe der Veröffentlichung", "Publication level",

@@ -54,9 +54,12 @@ struct ExportSurvey: Sendable {
     let ressorts: [String: String]
     /// Present deployments by authority and origin.
     let deployments: [String: [Origin: Int]]
+    /// What a status means in law.
+    let lifeCycle: LifeCycle
 
     init(_ snapshot: Snapshot) {
         catalogue = snapshot.catalogue
+        lifeCycle = LifeCycle(catalogue: snapshot.catalogue)
         var ressorts: [String: String] = [:]
         var deployments: [String: [Origin: Int]] = [:]
         for entry in snapshot.entries {

@@ -18,6 +18,15 @@ public struct LifeCycle: Sendable {
 
     /// Whether its use is over for good or never began: retired, recalled, abandoned.
     public func isEnded(_ deployment: Record) -> Bool { deployment.string("status").map(ended.contains) ?? false }
+
+    /// Last day on which a deployment is confirmed in time: a year after its latest confirmation (Annex VIII AI Act:
+    /// keep up to date).
+    ///
+    /// - Returns: nil for a use that is over, for entries no authority made, and without a confirmation.
+    public func confirmationDue(_ confirmed: Day?, status: String?, origin: Origin) -> Day? {
+        guard origin != .publicSource, !(status.map(ended.contains) ?? false) else { return nil }
+        return confirmed?.adding(months: 12)
+    }
 }
 
 extension Record {

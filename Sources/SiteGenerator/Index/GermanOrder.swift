@@ -1,12 +1,5 @@
 /// German dictionary order (DIN 5007-1): ä like a, ß like ss, without regard to case; ids break ties.
 enum GermanOrder {
-    static func precedes(_ left: String, _ right: String, _ leftID: String, _ rightID: String) -> Bool {
-        let leftKey = key(left)
-        let rightKey = key(right)
-        if leftKey != rightKey { return leftKey.lexicographicallyPrecedes(rightKey) }
-        return leftID.utf8.lexicographicallyPrecedes(rightID.utf8)
-    }
-
     /// Rows in German order of a text; every key is made once.
     static func sorted<Row>(_ rows: [Row], by text: KeyPath<Row, String>, id: KeyPath<Row, String>) -> [Row] {
         rows.map { (key: key($0[keyPath: text]), row: $0) }.sorted { left, right in

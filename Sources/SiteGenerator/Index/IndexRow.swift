@@ -19,18 +19,13 @@ final class IndexRow: Sendable {
     let level: PublicationLevel
     let firstRecordedAt: Instant
     let lastRecordedAt: Instant
-    let changeNote: String
-    /// Areas of life, services and context of use in the words of the record.
+    /// Areas of life, and services in the words of the record.
     let lifeAreas: [String]
     let services: [String]
-    let context: String?
-    /// Role in decisions, and whether they are about people.
+    /// Role in decisions.
     let decisionRole: String?
-    let affectsPeople: Bool?
     /// Rights stated by the deployment and by its assessments, in the order of the vocabulary.
     let rights: [TouchedRight]
-    /// Slug of the product, shared by several deployments.
-    let product: String?
     let completeness: Completeness?
     /// Day of the last confirmation by the authority.
     let confirmedOn: Day?
@@ -61,14 +56,10 @@ final class IndexRow: Sendable {
         level = entry.level
         firstRecordedAt = entry.firstRecordedAt
         lastRecordedAt = entry.lastRecordedAt
-        changeNote = values.string("changeNote") ?? ""
         lifeAreas = IndexRow.unique(values.strings("lifeAreas"))
         services = IndexRow.unique(values.strings("services"))
-        context = values.string("usage.context")
         decisionRole = values.string("decision.role")
-        affectsPeople = values.boolean("decision.affectsNaturalPersons")
         rights = material.surroundings.rights
-        product = entry.product
         completeness = facts.completeness
         confirmedOn = values.day("confirmedOn")
         publicationReviewOn = values.day("publication.reviewDate")

@@ -27,8 +27,6 @@ struct AssessmentRow: Sendable {
     let performedOn: Day?
     let nextReviewOn: Day?
     let decision: String?
-    /// Rights its risks touch, with the worst risk after measures.
-    let rights: [TouchedRight]
     /// Number of risks by level, before and after measures.
     let before: [RiskRating.Level: Int]
     let after: [RiskRating.Level: Int]

@@ -22,18 +22,15 @@ struct Overdue: Sendable {
     /// Last day on which it would have been in time.
     let due: Day
 
-    /// Statuses in which nothing has to be confirmed any more.
-    private static let ended: Set<String> = ["retired", "recalled", "abandoned"]
-
     /// Everything overdue on a day, what has waited longest first.
-    static func all(_ index: SiteIndex, on day: Day) -> [Overdue] {
+    static func all(_ index: SiteIndex, _ lifeCycle: LifeCycle, on day: Day) -> [Overdue] {
         var result: [Overdue] = []
         for row in index.deployments where row.origin != .publicSource {
-            if let confirmed = row.confirmedOn, !ended.contains(row.status), confirmed.adding(months: 12) < day {
+            if let due = lifeCycle.confirmationDue(row.confirmedOn, status: row.status, origin: row.origin), due < day {
                 result.append(
                     Overdue(
                         kind: .confirmation, id: row.id, type: row.type, authority: row.authority, origin: row.origin,
-                        system: row.id, due: confirmed.adding(months: 12)))
+                        system: row.id, due: due))
             }
             if let review = row.publicationReviewOn, review < day {
                 result.append(

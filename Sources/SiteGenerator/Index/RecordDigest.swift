@@ -66,7 +66,6 @@ public struct RecordDigest: Sendable {
             id: entry.id, authority: entry.authority, origin: entry.origin, deployments: values.strings("deployments"),
             status: values.string("status") ?? "", performedOn: values.day("performedOn"),
             nextReviewOn: values.day("nextReviewOn"), decision: values.string("decision.result"),
-            rights: TouchedRight.rated(by: values, catalogue: catalogue),
             before: before, after: after)
     }
 

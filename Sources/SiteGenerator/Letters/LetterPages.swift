@@ -5,7 +5,7 @@ struct LettersPage: ViewModel {
     let frame: Frame
     let letters: [Letter]
     static let members: [Member<LettersPage>] = [
-        .object("frame") { $0.frame }, .list("letters") { $0.letters }, .flag("opened") { _ in false },
+        .object("frame") { $0.frame }, .list("letters") { $0.letters },
     ]
 }
 

@@ -76,7 +76,15 @@ private struct Page {
         if let day = record.recordedAt?.day { output += " (\(Dates.text(day, language)))".utf8 }
         output += "\n\n".utf8
         if record.origin == .sample { quote(texts["notice.sample"]) }
-        if record.origin == .publicSource { quote(texts["notice.publicSource"]) }
+        if record.origin == .publicSource {
+            let values = record.record
+            let source = [
+                values.string("source.title"), values.string("source.url"),
+                values.day("source.date").map { Dates.text($0, language) },
+                values.string("source.licence").map { catalogue.label(of: $0, in: "licence")[language] },
+            ].compactMap { $0 }.joined(separator: ", ")
+            quote("\(texts["notice.publicSource"]) \(texts["record.source"]) \(source).")
+        }
         if record.isWithdrawn {
             quote(texts["notice.withdrawn"] + " " + (record.record.string("withdrawal.reason") ?? ""))
         }

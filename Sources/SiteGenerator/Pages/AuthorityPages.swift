@@ -92,7 +92,10 @@ struct AuthorityPages: PageFamily {
         self.overview = overview
         list = try overview.edition.templates.template("authorities", for: AuthorityListPage.self)
         single = try overview.edition.templates.template("authority", for: AuthorityPage.self)
-        overdue = Dictionary(grouping: Overdue.all(overview.index, on: overview.snapshot.date), by: \.authority)
+        overdue = Dictionary(
+            grouping: Overdue.all(
+                overview.index, LifeCycle(catalogue: overview.edition.catalogue), on: overview.snapshot.date),
+            by: \.authority)
         positions = Dictionary(
             overview.facets.values(of: "authority").map { ($0.code, $0.positions) },
             uniquingKeysWith: { first, _ in first })

@@ -17,7 +17,8 @@ struct GapsPages: PageFamily {
         let real = edition.authorities.all.filter { $0.origin != .sample }
         let states = real.map { ($0, AuthorityState($0, overview)) }
         func count(_ code: String) -> Int { states.reduce(0) { $0 + ($1.1.code == code ? 1 : 0) } }
-        let overdue = Overdue.all(overview.index, on: overview.snapshot.date)
+        let overdue = Overdue.all(
+            overview.index, LifeCycle(catalogue: edition.catalogue), on: overview.snapshot.date)
         return ReportContent(
             notices: [texts["authorities.caution"]],
             figures: [

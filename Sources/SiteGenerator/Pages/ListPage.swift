@@ -5,7 +5,6 @@ struct ListPage: ViewModel {
     let frame: Frame
     let heading: String
     let intro: String?
-    let note: String?
     let count: String
     let isEmpty: Bool
     let cards: [RecordCard]
@@ -16,7 +15,7 @@ struct ListPage: ViewModel {
 
     static let members: [Member<ListPage>] = [
         .object("frame") { $0.frame }, .text("heading") { $0.heading }, .optional("intro") { $0.intro },
-        .optional("note") { $0.note }, .text("count") { $0.count }, .flag("isEmpty") { $0.isEmpty },
+        .text("count") { $0.count }, .flag("isEmpty") { $0.isEmpty },
         .list("cards") { $0.cards }, .list("riskClassLinks") { $0.riskClasses },
         .list("authorityLinks") { $0.authorities },
         .text("csv") { $0.csv }, .list("pages") { $0.pages }, .flag("hasPages") { $0.pages.count > 1 },
@@ -55,7 +54,7 @@ struct SystemListPages: PageFamily {
         let title = texts["list.heading"] + (number > 1 ? texts["facet.page", "\(number)"] : "")
         let page = ListPage(
             frame: edition.frame(title: title, summary: texts["list.intro"], place: place(number)), heading: title,
-            intro: texts["list.intro"], note: nil, count: edition.systems(SystemCount(rows)), isEmpty: rows.isEmpty,
+            intro: texts["list.intro"], count: edition.systems(SystemCount(rows)), isEmpty: rows.isEmpty,
             cards: shown.map(edition.card), riskClasses: overview.links("risk"),
             authorities: overview.links("authority"), csv: edition.address.base + "daten/aktuell/deployments.csv",
             pages: FacetPage.PageLink.all(of: pageCount, at: number) { edition.address.link(place($0)) })

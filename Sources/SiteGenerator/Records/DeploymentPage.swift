@@ -18,6 +18,8 @@ struct DeploymentPage: ViewModel {
         let competent: String?
         let competentHref: String?
         let competentReason: [UInt8]
+        /// What to say when no right is named.
+        let noRights: String
         static let members: [Member<Answers>] = [
             .text("what") { $0.what }, .optional("whatLanguage") { $0.whatLanguage }, .markup("plain") { $0.plain },
             .optional("plainLanguage") { $0.plainLanguage },
@@ -26,6 +28,7 @@ struct DeploymentPage: ViewModel {
             .list("rights") { $0.rights }, .markup("rightsSummary") { $0.rightsSummary }, .list("steps") { $0.steps },
             .list("contacts") { $0.contacts }, .optional("competent") { $0.competent },
             .optional("competentHref") { $0.competentHref }, .markup("competentReason") { $0.competentReason },
+            .text("noRights") { $0.noRights },
         ]
     }
 

@@ -77,9 +77,14 @@ struct DeploymentPageBuilder: Sendable {
             competentHref: competent.flatMap { edition.authorities[$0.id] }.map {
                 edition.address.link(.authorities, $0.id)
             },
-            competentReason: competent.map {
-                citations.markup($0.reason.text[language] + " (" + $0.reason.source[language] + ")")
-            } ?? [])
+            competentReason: competent.map { competentReason($0.reason) } ?? [],
+            noRights: texts[record.level == .full ? "record.noRights" : "record.rightsReduced"])
+    }
+
+    /// The reason with its source, unless the sentence names it.
+    private func competentReason(_ reason: Reason) -> [UInt8] {
+        let (text, source) = (reason.text[language], reason.source[language])
+        return citations.markup(text.utf8.firstRange(of: source.utf8) == nil ? "\(text) (\(source))" : text)
     }
 
     private func decides(_ record: PublicRecord) -> String {
@@ -155,9 +160,26 @@ struct DeploymentPageBuilder: Sendable {
         var output: [UInt8] = []
         for (position, line) in lines.enumerated() {
             if position > 0 { output += "<br>".utf8 }
-            citations.append(line, to: &output)
+            append(line, to: &output)
         }
         return output
+    }
+
+    /// A line with its citations linked, and with the address at its end when that is one of e-mail.
+    private func append(_ line: String, to output: inout [UInt8]) {
+        let space = line.utf8.lastIndex(of: UInt8(ascii: " "))
+        let start = space.map { line.utf8.index(after: $0) } ?? line.startIndex
+        let word = String(line[start...])
+        guard edition.catalogue.formats["email"]?.matches(word) == true else {
+            citations.append(line, to: &output)
+            return
+        }
+        citations.append(String(line[..<start]), to: &output)
+        output += "<a href=\"mailto:".utf8
+        HTML.append(escaped: word, to: &output)
+        output += "\">".utf8
+        HTML.append(escaped: word, to: &output)
+        output += "</a>".utf8
     }
 
     // MARK: - Derived facts

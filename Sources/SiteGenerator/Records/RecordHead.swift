@@ -48,6 +48,7 @@ struct RecordHead: ViewModel {
     let authorityHref: String?
     let badges: [Badge]
     let notices: [Notice]
+    let isSourced: Bool
     let updated: String
     let revisions: [Revision]
     let historyHref: String?
@@ -61,7 +62,8 @@ struct RecordHead: ViewModel {
         .text("id") { $0.id }, .text("kicker") { $0.kicker }, .text("name") { $0.name },
         .optional("nameLanguage") { $0.nameLanguage }, .text("authority") { $0.authority },
         .optional("authorityHref") { $0.authorityHref }, .list("badges") { $0.badges },
-        .list("notices") { $0.notices }, .text("updated") { $0.updated }, .list("revisions") { $0.revisions },
+        .list("notices") { $0.notices }, .flag("isSourced") { $0.isSourced }, .text("updated") { $0.updated },
+        .list("revisions") { $0.revisions },
         .optional("historyHref") { $0.historyHref }, .list("downloads") { $0.downloads },
         .text("citation") { $0.citation }, .text("permalink") { $0.permalink },
         .optional("correction") { $0.correction }, .optional("correctionHref") { $0.correctionHref },
@@ -86,7 +88,8 @@ struct RecordHeadBuilder: Sendable {
             id: entry.id, kicker: edition.label(entry.type.rawValue, "record-type"), name: name.text,
             nameLanguage: name.language, authority: edition.authority(entry.authority),
             authorityHref: authority.map { edition.address.link(.authorities, $0.id) }, badges: badges(material),
-            notices: notices(material), updated: date, revisions: revisions(material),
+            notices: notices(material), isSourced: record.origin == .publicSource, updated: date,
+            revisions: revisions(material),
             historyHref: material.hasHistory ? edition.address.link(material.place.below(.history)) : nil,
             downloads: ["json", "csv", "md"].map { ending in
                 NavLink(href: RecordTwins.link(material, ending, edition), text: texts["twin.\(ending)"])
@@ -188,7 +191,8 @@ struct RecordHeadBuilder: Sendable {
                 noteLanguage: edition.language == .en ? "de" : nil,
                 href: material.hasHistory
                     ? edition.address.link(material.place(ofRevision: revision.revision)) : nil,
-                changes: position == 0 || revision.isWithdrawn
+                // A change of what is not public is one all the same; its count would be wrong.
+                changes: position == 0 || revision.isWithdrawn || count == 0
                     ? nil : texts[count == 1 ? "record.changedOne" : "record.changedMany", "\(count)"])
         }
     }

@@ -73,11 +73,17 @@ def q06(history, authorities, withheld):
 
 
 def q07(history, authorities, withheld):
+    touched = {r["id"]: set(get(r, "impactOnRights.rights") or []) for r in latest(history, "deployment")}
+    samples = {r["id"] for r in latest(history, "deployment") if r["origin"] == "sample"}
+    for assessment in latest(history, "fria"):
+        for deployment in assessment.get("deployments", []):
+            for risk in assessment.get("risks", []):
+                touched.get(deployment, set()).update(risk.get("rights", []))
     counts = {}
-    for r in latest(history, "deployment"):
-        for right in set(get(r, "impactOnRights.rights") or []):
+    for deployment, rights in touched.items():
+        for right in rights:
             everything, real = counts.get(right, (0, 0))
-            counts[right] = (everything + 1, real + (r["origin"] != "sample"))
+            counts[right] = (everything + 1, real + (deployment not in samples))
     return [(code, NAMES["right"][code], *counts[code]) for code in sorted(counts, key=lambda c: (-counts[c][0], c))]
 
 
@@ -101,15 +107,15 @@ def q09(history, authorities, withheld):
 def q10(history, authorities, withheld):
     today = max(r["recordedAt"] for r in history)[:10]
 
-    def is_old(day: str) -> bool:
+    def due(day: str) -> str:
         year, month, number = map(int, day.split("-"))
-        try:
-            return date(year + 1, month, number).isoformat() < today
-        except ValueError:
-            return date(year + 1, 3, 1).isoformat() < today
+        return date(year + 1, month, 28 if (month, number) == (2, 29) else number).isoformat()
 
-    found = [r for r in latest(history, "deployment") if r.get("confirmedOn") and is_old(r["confirmedOn"])]
-    return sorted(table(found, "id", "name", "authority", "origin", "status", "confirmedOn"), key=lambda r: (r[5], r[0]))
+    found = [r for r in latest(history, "deployment")
+             if r.get("confirmedOn") and r["origin"] != "public-source" and r.get("status") not in {"retired", "recalled", "abandoned"}
+             and due(r["confirmedOn"]) < today]
+    rows = table(found, "id", "name", "authority", "origin", "status", "confirmedOn")
+    return sorted((tuple(row) + (due(row[5]),) for row in rows), key=lambda r: (r[5], r[0]))
 
 
 EXPECTED = {

@@ -388,14 +388,3 @@ public struct Interview: Sendable {
         }
     }
 }
-
-extension Slot {
-    /// `art50Measures{50.1}.how`: the path of a field in a map with the code it stands under.
-    fileprivate var keyedPath: String {
-        guard let brace = field.path.utf8.firstIndex(of: UInt8(ascii: "{")), pointer.tokens.count > 1 else {
-            return field.path
-        }
-        let head = String(field.path[...brace])
-        return head + (pointer.tokens.dropLast().last ?? "") + String(field.path[field.path.index(after: brace)...])
-    }
-}

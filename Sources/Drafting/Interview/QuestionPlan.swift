@@ -19,6 +19,17 @@ struct Slot: Sendable {
     let isRequired: Bool
 }
 
+extension Slot {
+    /// `art50Measures{50.1}.how`: the path of a field in a map with the code it stands under.
+    var keyedPath: String {
+        guard let brace = field.path.utf8.firstIndex(of: UInt8(ascii: "{")), pointer.tokens.count > 1 else {
+            return field.path
+        }
+        let head = String(field.path[...brace])
+        return head + (pointer.tokens.dropLast().last ?? "") + String(field.path[field.path.index(after: brace)...])
+    }
+}
+
 /// Walks a draft along the catalogue and finds what is still to be asked, in the catalogue's order.
 struct QuestionPlan {
     /// Which optional fields are asked as well.

@@ -92,8 +92,8 @@ extension JSONSyntaxError.Code {
                 "Delete the comment; explanations belong into the text fields.")
         case .singleQuotes:
             text(
-                "Einfache Anführungszeichen gelten in JSON nicht", "Single quotes do not count in JSON",
-                "Doppelte verwenden: \"…\"", "Use double ones: \"…\"")
+                "Diese Anführungszeichen gelten in JSON nicht", "These quotes do not count in JSON",
+                "Gerade doppelte verwenden: \"…\"", "Use straight double ones: \"…\"")
         case .badNumber:
             text(
                 "Diese Zahl ist nicht so geschrieben, wie JSON es verlangt", "This number is not written as JSON asks",

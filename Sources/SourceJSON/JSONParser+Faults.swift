@@ -35,7 +35,9 @@ extension JSONParser {
     /// A comment or a single quote where something else should be; nil when it is neither.
     func commentOrQuote() -> JSONSyntaxError? {
         let byte = input[position]
-        if byte == UInt8(ascii: "'") { return fault(.singleQuotes, position, position + 1) }
+        if byte == UInt8(ascii: "'") || isTypographicQuote(position) {
+            return fault(.singleQuotes, position, characterEnd(position))
+        }
         if byte == UInt8(ascii: "#") { return fault(.comment, position, position + 1) }
         if byte == UInt8(ascii: "/"), position + 1 < input.count,
             input[position + 1] == UInt8(ascii: "/") || input[position + 1] == UInt8(ascii: "*")
@@ -43,6 +45,24 @@ extension JSONParser {
             return fault(.comment, position, position + 2)
         }
         return nil
+    }
+
+    /// Whether `„`, `“`, `”`, `‚`, `‘`, `’`, `«` or `»` stands here, as word processors write them.
+    private func isTypographicQuote(_ start: Int) -> Bool {
+        let rest = input[start..<min(start + 3, input.count)]
+        return rest.starts(with: [0xE2, 0x80]) && rest.count == 3 && (0x98...0x9E).contains(input[start + 2])
+            || rest.starts(with: [0xC2, 0xAB]) || rest.starts(with: [0xC2, 0xBB])
+    }
+
+    /// What stands where a name should: the decimals behind a comma, or something else.
+    func nameExpected() -> JSONSyntaxError {
+        func isDigit(_ index: Int) -> Bool { index >= 0 && (0x30...0x39).contains(input[index]) }
+        guard isDigit(position), position >= 2, input[position - 1] == UInt8(ascii: ","), isDigit(position - 2) else {
+            return commentOrQuote() ?? fault(.nameExpected, position, wordEnd(position))
+        }
+        var start = position - 2
+        while isDigit(start - 1) { start -= 1 }
+        return fault(.badNumber, start, wordEnd(position))
     }
 
     func trailingContent() -> JSONSyntaxError {

@@ -124,8 +124,7 @@ struct JSONParser {
     private mutating func readName() throws(JSONSyntaxError) {
         guard position < input.count else { throw endOfInput() }
         guard input[position] == UInt8(ascii: "\"") else {
-            if let error = commentOrQuote() { throw error }
-            throw fault(.nameExpected, position, wordEnd(position))
+            throw nameExpected()
         }
         try readString()
         skipWhitespace()

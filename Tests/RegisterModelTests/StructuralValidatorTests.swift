@@ -86,6 +86,12 @@ struct StructuralValidatorTests {
         #expect(findings.first?.replacement == nil, "\(findings.map { $0.replacement?.text ?? "" })")
     }
 
+    @Test("a day no calendar has is called that")
+    func noDay() throws {
+        let finding = try #require(try findings(#"{"confirmedOn": "2026-02-30"}"#).findings.first)
+        #expect(finding.message.de.contains("nennt einen Tag, den es nicht gibt"))
+    }
+
     @Test("the text to paste for a missing part says what belongs there, fits a draft, and is no answer")
     func missingPart() throws {
         for name in ["usage", "system", "decision", "classification"] {

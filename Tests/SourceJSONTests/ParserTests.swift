@@ -33,6 +33,9 @@ struct ParserTests {
             ("['a']", "single-quotes", 1..<2), ("[1] // x", "comment", 4..<6), ("[1] x", "trailing-content", 4..<5),
             ("[\"\\x\"]", "escape", 2..<4), ("[\"\\ud800\"]", "surrogate", 2..<8), ("[\"a\tb\"]", "control", 3..<4),
             ("[tru]", "value", 1..<4), ("\u{FEFF}[]", "bom", 0..<3),
+            // A decimal comma, and quotes of a word processor.
+            ("{\"a\":12,5}", "number", 5..<9), ("{\"a\":1,5:2}", "number", 5..<8), ("{\"a\":\"x\",5}", "name", 9..<10),
+            ("{„a“:1}", "single-quotes", 1..<4), ("[“a”]", "single-quotes", 1..<4), ("[«a»]", "single-quotes", 1..<3),
         ])
     func faults(text: String, code: String, span: Range<Int>) {
         #expect(throws: JSONSyntaxError.self) { try JSONDocument(parsing: Array(text.utf8)) }

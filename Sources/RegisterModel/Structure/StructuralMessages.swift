@@ -185,16 +185,28 @@ enum StructuralMessages {
 
     static func format(_ value: JSONValue, format: TextFormat, of field: Field, file: String) -> Finding {
         let repair = value.string.flatMap { FormatRepair.repaired($0, as: field.type) }
+        // A day in the right form that no calendar has.
+        let isNoDay = field.type == .date && value.string.map(isWrittenAsDay) == true
         return finding(
             .format, at: value.span, file: file,
-            de: "\(field.path) (\(field.label.de)) hat nicht die verlangte Form (\(format.label.de))",
-            en: "\(field.path) (\(field.label.en)) does not have the required form (\(format.label.en))",
+            de: "\(field.path) (\(field.label.de)) "
+                + (isNoDay
+                    ? "nennt einen Tag, den es nicht gibt" : "hat nicht die verlangte Form (\(format.label.de))"),
+            en: "\(field.path) (\(field.label.en)) "
+                + (isNoDay
+                    ? "names a day that does not exist" : "does not have the required form (\(format.label.en))"),
             help: Bilingual(
                 de: "Zum Beispiel \"\(format.example)\"" + didYouMean(repair?.text, .de),
                 en: "For example \"\(format.example)\"" + didYouMean(repair?.text, .en)),
             replacement: repair.map {
                 Finding.Replacement(span: value.span, text: "\"\($0.text)\"", isCertain: $0.isCertain)
             })
+    }
+
+    /// Whether a text has four, two and two digits with hyphens between them.
+    private static func isWrittenAsDay(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        return parts.map(\.count) == [4, 2, 2] && parts.joined().allSatisfy { (0x30...0x39).contains($0) }
     }
 
     // MARK: - Parts

@@ -27,6 +27,8 @@ struct SiteIndex: Sendable {
         let below: [AuthorityRow]
 
         var members: [AuthorityRow] { [head] + below }
+        /// Whether it has a heading of its own: a ministry always, others with authorities below them.
+        var isGroup: Bool { head.kind == "ressort" || !below.isEmpty }
     }
 
     /// What the search keeps of systems and of what leads to them, by record id.
@@ -69,8 +71,8 @@ struct SiteIndex: Sendable {
     private static func grouped(_ authorities: [AuthorityRow]) -> [Ressort] {
         let children = Dictionary(grouping: authorities.filter { $0.parent != nil }, by: { $0.parent ?? "" })
         let heads = authorities.filter { $0.parent == nil }
-        return heads.filter { children[$0.id] != nil }.map { Ressort(head: $0, below: children[$0.id] ?? []) }
-            + heads.filter { children[$0.id] == nil }.map { Ressort(head: $0, below: []) }
+        let all = heads.map { Ressort(head: $0, below: children[$0.id] ?? []) }
+        return all.filter(\.isGroup) + all.filter { !$0.isGroup }
     }
 
     private static func positions<Row>(_ rows: [Row], _ id: KeyPath<Row, String>) -> [String: Int] {

@@ -57,7 +57,9 @@ struct LetterBuilder: Sendable {
     /// - Parameter explainedFrom: the day from which Art. 86 binds the authority for this system; nil when it does.
     func letters(name: String, id: String, authority: String, riskClass: RiskClass?, explainedFrom: Day?) -> [Letter] {
         let system = german["letter.system", name, id]
-        return Letter.Kind.allCases.map { kind in
+        // An explanation is due for systems with high risk; of others one asks for data and documents first.
+        let first: [Letter.Kind] = riskClass?.isHighRisk == true ? [] : [.access, .information]
+        return (first + Letter.Kind.allCases.filter { !first.contains($0) }).map { kind in
             let key = "letter.\(kind.rawValue)"
             var when = (riskClass?.isHighRisk == true ? occasions[kind]?.highRisk : occasions[kind]?.other) ?? []
             if kind == .explanation, let explainedFrom {

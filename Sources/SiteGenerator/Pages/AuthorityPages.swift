@@ -124,7 +124,7 @@ struct AuthorityPages: PageFamily {
         let facet = overview.facets.facet("ressort")
         let present = Set(overview.facets.values(of: "ressort").map(\.code))
         var ressorts: [AuthorityListPage.Ressort] = []
-        for ressort in overview.index.ressorts where !ressort.below.isEmpty {
+        for ressort in overview.index.ressorts where ressort.isGroup {
             let place = present.contains(ressort.head.id) ? facet?.place(of: ressort.head.id) : nil
             ressorts.append(
                 AuthorityListPage.Ressort(
@@ -132,7 +132,7 @@ struct AuthorityPages: PageFamily {
                     href: place.map { edition.address.link($0) }, count: count(ressort.members),
                     rows: ressort.members.map(row)))
         }
-        let others = overview.index.ressorts.filter(\.below.isEmpty).map(\.head)
+        let others = overview.index.ressorts.filter { !$0.isGroup }.map(\.head)
         if !others.isEmpty {
             ressorts.append(
                 AuthorityListPage.Ressort(

@@ -40,7 +40,7 @@ struct GapsPages: PageFamily {
         let texts = edition.texts
         let codes = Dictionary(states.map { ($0.0.id, $0.1.code) }, uniquingKeysWith: { first, _ in first })
         let groups =
-            overview.index.ressorts.filter { !$0.below.isEmpty && $0.head.origin != .sample }.map { ressort in
+            overview.index.ressorts.filter { $0.isGroup && $0.head.origin != .sample }.map { ressort in
                 (
                     Cell(
                         ressort.head.name(edition.language), href: edition.address.link(.authorities, ressort.head.id)),
@@ -50,7 +50,7 @@ struct GapsPages: PageFamily {
             + [
                 (
                     Cell(texts["authorities.others"]),
-                    overview.index.ressorts.filter { $0.below.isEmpty && $0.head.origin != .sample }.map(\.head)
+                    overview.index.ressorts.filter { !$0.isGroup && $0.head.origin != .sample }.map(\.head)
                 )
             ]
         return ReportTable(

@@ -88,7 +88,7 @@ struct RecordHeadBuilder: Sendable {
             id: entry.id, kicker: edition.label(entry.type.rawValue, "record-type"), name: name.text,
             nameLanguage: name.language, authority: edition.authority(entry.authority),
             authorityHref: authority.map { edition.address.link(.authorities, $0.id) }, badges: badges(material),
-            notices: notices(material), isSourced: record.origin == .publicSource, updated: date,
+            notices: notices(material), isSourced: record.origin == .publicSource, updated: updated(material, date),
             revisions: revisions(material),
             historyHref: material.hasHistory ? edition.address.link(material.place.below(.history)) : nil,
             downloads: ["json", "csv", "md"].map { ending in
@@ -105,6 +105,14 @@ struct RecordHeadBuilder: Sendable {
                 "record.citation", name.text, edition.authority(entry.authority), "\(record.revision)", date, entry.id],
             permalink: edition.options.origin + edition.address.link(material.place(ofRevision: record.revision)),
             correction: contact, correctionHref: contact.map { "mailto:" + $0 })
+    }
+
+    /// The day of the entry; of one from a public source the day of the source comes first.
+    private func updated(_ material: RecordMaterial, _ date: String) -> String {
+        guard material.record.origin == .publicSource, let day = material.record.record.day("source.date") else {
+            return texts["record.updated"] + " " + date
+        }
+        return texts["record.takenOver", edition.text(day), date]
     }
 
     private func badges(_ material: RecordMaterial) -> [RecordHead.Badge] {

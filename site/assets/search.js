@@ -52,10 +52,10 @@ class Page {
   /** A count with the made-up examples apart. */
   apart(count, samples) {
     const [real, made] = [count - samples, samples].map((number) => number.toLocaleString(this.head.language));
-    return samples ? this.text("examples", real, made) : real;
+    return samples ? this.text(samples === 1 ? "example" : "examples", real, made) : real;
   }
 
-  number(count, one, many) { return this.text(count === 1 ? one : many, this.apart(count, samples)); }
+  number(count, one, many) { return this.text(count === 1 ? one : many, count.toLocaleString(this.head.language)); }
 
   open() {
     this.form.addEventListener("submit", (event) => {

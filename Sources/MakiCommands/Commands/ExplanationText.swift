@@ -14,9 +14,7 @@ enum ExplanationText {
                 (isGerman ? "  Rechtsgrundlage: " : "  Legal source: ") + source[language]
                     + (explanation.link.map { "  <\($0)>" } ?? ""))
         }
-        if let from = explanation.from {
-            lines.append((isGerman ? "  Gilt ab: " : "  Applies from: ") + from.description)
-        }
+        if let weight = explanation.weight { lines.append("  " + weight[language]) }
         lines.append((isGerman ? "  Zu tun: " : "  To do: ") + explanation.remedy[language])
         if let failing = explanation.failing {
             let label = isGerman ? "  Falsch:  " : "  Wrong:   "
@@ -39,9 +37,7 @@ enum ExplanationText {
             let name = explanation.link.map { "[\(source[language])](\($0))" } ?? source[language]
             lines.append((isGerman ? "- Rechtsgrundlage: " : "- Legal source: ") + name)
         }
-        if let from = explanation.from {
-            lines.append((isGerman ? "- Gilt ab: " : "- Applies from: ") + from.description)
-        }
+        if let weight = explanation.weight { lines.append("- " + weight[language]) }
         lines.append((isGerman ? "- Zu tun: " : "- To do: ") + explanation.remedy[language])
         for (label, example) in [
             (isGerman ? "Falsch" : "Wrong", explanation.failing), (isGerman ? "Richtig" : "Right", explanation.passing),

@@ -14,6 +14,8 @@ struct Explanation {
     let source: Bilingual?
     let link: String?
     let from: Day?
+    /// How much a finding weighs, and from when; nil when it is always an error.
+    var weight: Bilingual?
     /// A merge patch (RFC 7396) that breaks the rule, and the catalogue path where it is marked.
     let failing: RuleDescription.Example?
     /// A merge patch that keeps it.
@@ -38,7 +40,7 @@ enum Explanations {
                 code: code, type: rule.types.sorted().first, requirement: rule.requirement, why: rule.why,
                 remedy: rule.remedy, source: rule.source,
                 link: rule.link, from: rule.kind == .legal ? LegalDates(catalogue: catalogue)[rule.dateID] : nil,
-                failing: rule.failing.patch.isEmpty ? nil : rule.failing,
+                weight: weight(of: rule, catalogue), failing: rule.failing.patch.isEmpty ? nil : rule.failing,
                 passing: rule.passing.patch.isEmpty ? nil : rule.passing)
         }
         if let moved = MovedRules.place(of: code) {
@@ -68,10 +70,48 @@ enum Explanations {
         }
         return Explanation(
             code: code, type: .deployment, requirement: text.requirement,
-            why: Bilingual(
+            why: why(code), remedy: text.remedy, source: text.source, link: nil, from: nil,
+            failing: CodeExamples.failing[code], passing: CodeExamples.passing[code])
+    }
+
+    /// `Gilt ab: 2027-12-02. Gewicht: vorher Warnung, danach Fehler`
+    private static func weight(of rule: RuleDescription, _ catalogue: Catalogue) -> Bilingual {
+        let (before, after) = (rule.before.name, rule.from.name)
+        guard rule.kind == .legal, let day = LegalDates(catalogue: catalogue)[rule.dateID] else {
+            return Bilingual(de: "Gewicht: \(after.de)", en: "Weight: \(after.en)")
+        }
+        return rule.before == rule.from
+            ? Bilingual(de: "Gilt ab: \(day). Gewicht: \(after.de)", en: "Applies from: \(day). Weight: \(after.en)")
+            : Bilingual(
+                de: "Gilt ab: \(day). Gewicht: vorher \(before.de), danach \(after.de)",
+                en: "Applies from: \(day). Weight: \(before.en) before, \(after.en) after")
+    }
+
+    /// Why a code of structure, texts, references or lists matters.
+    private static func why(_ code: String) -> Bilingual {
+        switch String(code.prefix { $0 != "-" }) {
+        case "AIA":
+            Bilingual(
+                de:
+                    "Das Register zeigt Stellen, keine Menschen: Wer dort arbeitet, gehört nicht in einen öffentlichen Eintrag.",
+                en: "The register shows offices, not people: who works there does not belong into a public record.")
+        case "TEXT":
+            Bilingual(
+                de: "Texte werden veröffentlicht: Sie müssen überall lesbar sein und etwas aussagen.",
+                en: "Texts are published: they must be legible everywhere and say something.")
+        case "REF":
+            Bilingual(
+                de:
+                    "Einträge verweisen aufeinander, und ihre Kennungen gelten für immer: Ein falscher Verweis führt in die Irre.",
+                en: "Records refer to each other, and their identifiers hold for good: a wrong reference misleads.")
+        case "CSV", "MAP":
+            Bilingual(
+                de: "Was beim Einlesen einer Liste nicht verstanden wird, darf nicht still verloren gehen.",
+                en: "What is not understood when a list is read must not get lost in silence.")
+        default:
+            Bilingual(
                 de: "Nur gleich aufgebaute Einträge lassen sich vergleichen und zählen.",
-                en: "Only records of the same form can be compared and counted."),
-            remedy: text.remedy, source: text.source, link: nil, from: nil, failing: CodeExamples.failing[code],
-            passing: CodeExamples.passing[code])
+                en: "Only records of the same form can be compared and counted.")
+        }
     }
 }

@@ -58,9 +58,24 @@ struct NullReportCommand: ParsableCommand {
         }
         let acceptance = Acceptance(session: session, console: console, isDryRun: false)
         try acceptance.accept(acceptance.check([InputFile(path: "\(authority).json", bytes: draft.bytes)], rules))
+        try mentionSourced(session, known)
         console.remark(
             de: "Fehlanzeige angenommen. Nächster Schritt:  maki build",
             en: "Null report accepted. Next step:  maki build")
+    }
+
+    /// What public sources say is not the authority's word, but readers see both.
+    private func mentionSourced(_ session: RegisterSession, _ known: KnownRecords) throws {
+        let sourced = try session.store.traits(ofAuthority: authority).compactMap { known.record($0.id) }
+            .filter { $0.type == .deployment && !$0.isWithdrawal && $0.origin == .publicSource && $0.isAtWork }
+            .map(\.id).sorted()
+        guard let first = sourced.first else { return }
+        shared.console.remark(
+            de:
+                "Zu \(authority) stehen aus öffentlichen Quellen \(sourced.count) Einträge im Einsatz im Register (zum Beispiel \(first)). Stimmt das nicht, die Redaktion bitten, sie zurückzunehmen.",
+            en:
+                "The register holds \(sourced.count) entries in use about \(authority) from public sources (for example \(first)). If that is wrong, ask the editors to withdraw them."
+        )
     }
 
     /// "No AI" cannot stand beside a system the authority itself reports as being used on that day.

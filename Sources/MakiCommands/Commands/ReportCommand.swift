@@ -36,6 +36,11 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        let thisYear = ProcessEnvironment.today.year
+        guard year <= thisYear else {
+            throw CommandFailure(
+                de: "Das Jahr \(year) hat noch nicht begonnen.", en: "The year \(year) has not begun yet.")
+        }
         let store = try openExisting(register)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -45,6 +50,11 @@ struct ReportCommand: ParsableCommand {
             let report = try YearlyReport.make(year: year, store: store, folder: folder)
             try write(report.markdown(), to: "bericht-\(year).md")
             try write(try report.html(sources), to: "bericht-\(year).html")
+        }
+        if year == thisYear {
+            shared.console.remark(
+                de: "Das Jahr \(year) ist nicht zu Ende: Die Zahlen können sich noch ändern.",
+                en: "The year \(year) is not over: the figures may still change.")
         }
         shared.console.remark(
             de: "Geschrieben: \(output)/bericht-\(year).md und \(output)/bericht-\(year).html",

@@ -47,6 +47,9 @@ struct Feed: Sendable {
         xml.open("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "de"])
         xml.element("id", RegisterIdentity.tag + "feed/" + path)
         xml.element("title", title)
+        xml.element(
+            "subtitle", "Die \(Feed.limit) neuesten Änderungen; alle früheren stehen in den Daten (changes, revisions)."
+        )
         xml.element("updated", updated.description)
         xml.open("author")
         xml.element("name", RegisterIdentity.title.de)

@@ -39,7 +39,8 @@ public struct ReleaseOptions: Sendable {
 ///
 /// The caller reads entries in order, makes outputs with `extractor` and writes their own files with `recordFiles` on as
 /// many threads as it likes, hands them to `consume` in the order of the entries, and ends with `finish`. Formats stand
-/// in lanes: what one lane takes does not wait for another. Memory does not grow with the register: formats keep open files, feeds their newest entries.
+/// in lanes: what one lane takes does not wait for another. Formats keep open files, feeds their newest entries; what grows with the register are lists of
+/// names and checksums, never records.
 public final class ReleaseWriter {
     private let snapshot: Snapshot
     private let options: ReleaseOptions

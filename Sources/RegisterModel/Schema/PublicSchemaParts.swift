@@ -7,8 +7,10 @@ enum PublicSchemaParts {
         writer.beginObject()
         writer.member("title", "Vom Register abgeleitet")
         writer.member(
-            "description", "Einstufung, Pflichten und Zuständigkeit: berechnet, nicht von der Behörde eingereicht.")
-        writer.member("type", "object")
+            "description",
+            "Einstufung, Pflichten und Zuständigkeit: berechnet, nicht von der Behörde eingereicht; bei früheren Fassungen für den Tag ihrer Annahme."
+        )
+        DerivedShape.facts.write(into: &writer)
         writer.endObject()
         writer.key("absence")
         writer.beginObject()

@@ -69,29 +69,32 @@ struct RightsPages: PageFamily {
             if lists.0.count != lists.1.count { return lists.0.count > lists.1.count }
             return left.offset < right.offset
         }.map(\.element)
-        return ReportContent(tables: [
-            ReportTable(
-                id: "beruehrt", heading: texts["rights.touched"],
-                columns: [
-                    (texts["rights.right"], false), (texts["rights.worst"], false), (texts["table.systems"], true),
-                    (texts["rights.madeUp"], true),
-                ],
-                rows: touched.map { right in
-                    let list = touches[right.code] ?? []
-                    let count = SystemCount(list.lazy.map(\.row))
-                    return TableRow(
-                        head(right),
-                        [
-                            edition.cell(list.first?.residual), .number(count.real, edition),
-                            .number(count.samples, edition),
-                        ])
-                }, empty: texts["rights.none"]),
-            ReportTable(
-                id: "unberuehrt", heading: texts["rights.untouched"],
-                intro: texts["rights.untouched.intro"],
-                columns: [(texts["rights.right"], false)],
-                rows: rights.filter { touches[$0.code] == nil }.map { TableRow(head($0), []) }),
-        ])
+        let isMadeUp = !touched.isEmpty && touches.values.allSatisfy { $0.allSatisfy { !$0.row.counts } }
+        return ReportContent(
+            notices: isMadeUp ? [texts["rights.onlySamples"]] : [],
+            tables: [
+                ReportTable(
+                    id: "beruehrt", heading: texts["rights.touched"],
+                    columns: [
+                        (texts["rights.right"], false), (texts["rights.worst"], false), (texts["table.systems"], true),
+                        (texts["rights.madeUp"], true),
+                    ],
+                    rows: touched.map { right in
+                        let list = touches[right.code] ?? []
+                        let count = SystemCount(list.lazy.map(\.row))
+                        return TableRow(
+                            head(right),
+                            [
+                                edition.cell(list.first?.residual), .number(count.real, edition),
+                                .number(count.samples, edition),
+                            ])
+                    }, empty: texts["rights.none"]),
+                ReportTable(
+                    id: "unberuehrt", heading: texts["rights.untouched"],
+                    intro: texts["rights.untouched.intro"],
+                    columns: [(texts["rights.right"], false)],
+                    rows: rights.filter { touches[$0.code] == nil }.map { TableRow(head($0), []) }),
+            ])
     }
 
     private func page(_ right: Vocabulary.Item) -> [RenderedFile] {

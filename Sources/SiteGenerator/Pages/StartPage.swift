@@ -5,6 +5,7 @@ import Templates
 struct StartPage: ViewModel {
     let frame: Frame
     let systemCount: String
+    let inUse: String
     let authorityCount: String
     let reportingCount: String
     let assessmentCount: String
@@ -23,6 +24,7 @@ struct StartPage: ViewModel {
 
     static let members: [Member<StartPage>] = [
         .object("frame") { $0.frame }, .text("systemCount") { $0.systemCount },
+        .text("inUse") { $0.inUse },
         .text("authorityCount") { $0.authorityCount },
         .text("reportingCount") { $0.reportingCount }, .text("assessmentCount") { $0.assessmentCount },
         .text("date") { $0.date }, .list("recent") { $0.recent }, .list("authorityLinks") { $0.byAuthority },
@@ -59,6 +61,7 @@ struct StartPages: PageFamily {
                     )
                 ]),
             systemCount: edition.text(real.count),
+            inUse: texts["start.inUse", edition.text(real.count { $0.status == "in-use" })],
             authorityCount: edition.text(edition.authorities.all.filter { $0.origin != .sample }.count),
             reportingCount: edition.text(Set(real.map(\.authority)).count),
             assessmentCount: edition.text(index.assessments.filter { $0.origin != .sample }.count),

@@ -28,7 +28,7 @@ struct DeploymentPage: ViewModel {
             .list("rights") { $0.rights }, .markup("rightsSummary") { $0.rightsSummary }, .list("steps") { $0.steps },
             .list("contacts") { $0.contacts }, .optional("competent") { $0.competent },
             .optional("competentHref") { $0.competentHref }, .markup("competentReason") { $0.competentReason },
-            .text("noRights") { $0.noRights },
+            .text("noRights") { $0.noRights }, .flag("hasLevels") { $0.rights.contains { $0.level != nil } },
         ]
     }
 

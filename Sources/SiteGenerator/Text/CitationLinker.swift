@@ -91,7 +91,7 @@ private struct CitationScanner {
         "Abs.", "Absatz", "Satz", "Nr.", "Nrn.", "Nummer", "Buchst.", "Buchstabe", "UAbs.", "Unterabs.", "Halbsatz",
         "Hs.", "S.", "lit.", "und", "bis", "oder", "i.", "V.", "m.", "in", "Verbindung", "mit", "des", "der", "no.",
         "nos.",
-        "point", "and", "to", "with", "third", "second", "first", "subparagraph", "Satz", "sentence", "ff.", "f.",
+        "point", "and", "to", "with", "third", "second", "first", "subparagraph", "sentence", "ff.", "f.",
     ].reduce(into: [UInt8: [[UInt8]]]()) { $0[$1.utf8.first ?? 0, default: []].append(Array($1.utf8)) }
     /// Words that begin another citation rather than go on with the one before.
     private static let joints: [[UInt8]] = ["und", "and", "i.", "in"].map { Array($0.utf8) }
@@ -105,7 +105,7 @@ private struct CitationScanner {
     let start: Int
     let end: Int
 
-    /// Bytes of words: letters, digits, everything beyond ASCII but the section mark and blanks.
+    /// Bytes of words: letters and digits of ASCII, and the first byte of German letters beyond it.
     static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC3: true

@@ -2,8 +2,7 @@ import Findings
 
 /// Laws that people cite, with the stable addresses of their provisions at gesetze-im-internet.de and EUR-Lex.
 ///
-/// The short names of German laws were compared with links to them in public sources in November 2026; that of a law often
-/// keeps its first year or name (`bgsg_1994` is the Federal Police Act).
+/// The short name of a German law often keeps its first year or name: `bgsg_1994` is the Federal Police Act.
 enum LawTable {
     /// How a provision is cited.
     enum Mark: Sendable, Hashable {

@@ -12,8 +12,11 @@ enum ImpactAssessmentBeforeUse: Rule {
             de: "Was ein System Menschen antun kann, muss geprüft sein, bevor es eingesetzt wird.",
             en: "What a system can do to people must be checked before it is used."),
         remedy: Bilingual(
-            de: "FRIA anlegen mit  maki new fria, und ihre Kennung in fria.id eintragen.",
-            en: "Create one with  maki new fria  and enter its identifier in fria.id."),
+            de:
+                "FRIA anlegen mit  maki new fria --for KENNUNG, abschließen und ihre Kennung in fria.id eintragen; eine angefangene weiter mit  maki revise.",
+            en:
+                "Create one with  maki new fria --for ID, complete it and enter its identifier in fria.id; go on with one that is begun with  maki revise."
+        ),
         source: Bilingual(
             de: "Art. 27 Abs. 1 KI-VO",
             en: "Art. 27(1) AI Act"),

@@ -182,7 +182,7 @@ struct ChangePages: PageFamily {
                         note: [edition.authorities[row.authority]?.abbreviation, edition.originMark(row.origin)]
                             .compactMap { $0 }.joined(separator: " · "), language: name.language),
                     [
-                        Cell(edition.text(row.recordedAt.day)), row.riskBefore.map { edition.cell($0) } ?? Cell("–"),
+                        .day(row.recordedAt.day, edition), row.riskBefore.map { edition.cell($0) } ?? Cell("–"),
                         row.riskAfter.map { edition.cell($0) } ?? Cell("–"),
                     ])
             }, empty: texts["ledger.none"])

@@ -107,7 +107,8 @@ struct OpennessPages: PageFamily {
                     [
                         label(row.openness.source, "source-openness"), label(row.openness.hosting, "hosting-model"),
                         label(row.openness.thirdCountryAccess, "third-country-access"),
-                        Cell(row.openness.kWhPerYear.map { edition.text(Int($0.rounded())) } ?? "–", isNumber: true),
+                        row.openness.kWhPerYear.map { .number(Int($0.rounded()), edition) }
+                            ?? Cell("–", isNumber: true, value: ""),
                     ])
             }, empty: texts["openness.none"])
     }

@@ -46,11 +46,11 @@ struct RecordListPages: PageFamily {
                     head(.fria, row.id, about: row.deployments.first, row.origin, row.authority),
                     [
                         Cell(edition.label(row.status, "fria-record-status")),
-                        Cell(row.performedOn.map { edition.text($0) } ?? "–"),
+                        .day(row.performedOn, edition),
                         .number(row.before.values.reduce(0, +), edition),
                         edition.cell(row.after.keys.max()),
                         Cell(row.decision.map { edition.label($0, "fria-decision") } ?? "–"),
-                        Cell(row.nextReviewOn.map { edition.text($0) } ?? "–"),
+                        .day(row.nextReviewOn, edition),
                     ])
             }, empty: texts["assessments.none"])
         let states = ReportTable(
@@ -82,7 +82,7 @@ struct RecordListPages: PageFamily {
                             [
                                 Cell(edition.label(row.kind, "incident-kind")),
                                 Cell(edition.label(row.state, "incident-state")),
-                                Cell(row.awareOn.map { edition.text($0) } ?? "–"),
+                                .day(row.awareOn, edition),
                             ])
                     }, empty: texts["incidents.none"])
             ], hasCSV: true)
@@ -106,7 +106,7 @@ struct RecordListPages: PageFamily {
                             [
                                 edition.authorityCell(row.authority), Cell(edition.label(row.kind, "label-kind")),
                                 Cell(edition.label(row.extent, "label-extent")),
-                                Cell(row.publishedOn.map { edition.text($0) } ?? "–"),
+                                .day(row.publishedOn, edition),
                             ])
                     }, empty: texts["labels.none"])
             ], hasCSV: true)

@@ -21,7 +21,7 @@ enum OverdueTable {
                     head,
                     [
                         Cell(texts["overdue.\(item.kind.rawValue)"], href: edition.address.link(item.type, item.id)),
-                        Cell(edition.text(item.due)),
+                        .day(item.due, edition),
                     ])
             })
     }

@@ -58,7 +58,7 @@ struct ReportRenderer: Sendable {
         var files: [RenderedFile] = []
         let tables = content.tables.map { table in
             guard content.hasCSV, !table.rows.isEmpty else { return table }
-            files.append(RenderedFile(path: folder + table.id + ".csv", bytes: table.csvBytes))
+            files.append(RenderedFile(path: folder + table.id + ".csv", bytes: table.csvBytes(edition)))
             var table = table
             table.csv = edition.address.base + folder + table.id + ".csv"
             table.shorten(to: ReportRenderer.mostRows, edition)

@@ -1,4 +1,5 @@
 import OpenData
+import RegisterModel
 import Templates
 
 /// A cell of a table for people.
@@ -12,6 +13,8 @@ struct Cell: ViewModel {
     /// Language of the text where it is not the page's.
     var language: String?
     var isNumber = false
+    /// What programs read instead of the text: plain digits, days of ISO 8601; nil for the text itself.
+    var value: String?
 
     static let members: [Member<Cell>] = [
         .text("text") { $0.text }, .optional("href") { $0.href }, .optional("badge") { $0.badge },
@@ -20,8 +23,9 @@ struct Cell: ViewModel {
 
     init(
         _ text: String, href: String? = nil, badge: String? = nil, note: String? = nil, language: String? = nil,
-        isNumber: Bool = false
+        isNumber: Bool = false, value: String? = nil
     ) {
+        self.value = value
         self.text = text
         self.href = href
         self.badge = badge
@@ -31,7 +35,14 @@ struct Cell: ViewModel {
     }
 
     /// A number, shown as people write it.
-    static func number(_ value: Int, _ edition: Edition) -> Cell { Cell(edition.text(value), isNumber: true) }
+    static func number(_ value: Int, _ edition: Edition) -> Cell {
+        Cell(edition.text(value), isNumber: true, value: "\(value)")
+    }
+
+    /// A day, shown as people write it; a dash for none.
+    static func day(_ day: Day?, _ edition: Edition) -> Cell {
+        Cell(day.map { edition.text($0) } ?? "–", value: day?.description ?? "")
+    }
 
     /// A part of a whole: `7 von 12`.
     static func share(_ part: Int, of whole: Int, _ edition: Edition) -> Cell {
@@ -101,11 +112,17 @@ struct ReportTable: ViewModel {
         rows = Array(rows.prefix(most))
     }
 
-    /// The rows as CSV, with the texts people see.
-    var csvBytes: [UInt8] {
+    /// The rows as CSV: names as people see them, numbers and days as programs read them; where rows are entries with
+    /// pages, their addresses and what marks them (made up, from a public source).
+    func csvBytes(_ edition: Edition) -> [UInt8] {
         var writer = CSVWriter()
-        writer.row(columns.map(\.title))
-        for row in rows { writer.row(([row.head] + row.cells).map(\.text)) }
+        let hasPages = rows.contains { $0.head.href != nil }
+        let more = hasPages ? [edition.texts["table.address"], edition.texts["table.remark"]] : []
+        writer.row(columns.map(\.title) + more)
+        for row in rows {
+            let own = hasPages ? [row.head.href ?? "", row.head.note ?? ""] : []
+            writer.row(([row.head] + row.cells).map { $0.value ?? $0.text } + own)
+        }
         return writer.take()
     }
 }

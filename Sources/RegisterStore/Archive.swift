@@ -130,7 +130,11 @@ public struct Archive: Sendable {
         let journal = root + "/.pending"
         unlink(journal + ".tmp")
         guard exists(journal) else { return }
-        for line in try read(".pending").split(separator: UInt8(ascii: "\n")) {
+        // As long as it is: a call may accept a whole register.
+        guard let lines = FileManager.default.contents(atPath: journal) else {
+            throw failure(Bilingual(de: "lesen", en: "read"), ".pending", errno)
+        }
+        for line in lines.split(separator: UInt8(ascii: "\n")) {
             let name = String(decoding: line, as: UTF8.self)
             let path = root + "/" + name
             if maki_rename_new(path + ".tmp", path) != 0, errno != ENOENT {

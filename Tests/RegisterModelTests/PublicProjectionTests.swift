@@ -116,6 +116,6 @@ struct PublicProjectionTests {
         let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: catalogue)
         #expect(
             try snapshot.history("musteramt-2025-0001").map(\.facts.friaStatus) == [.planned, .completed, .completed])
-        #expect(try snapshot.history("musteramt-2025-0002").last?.facts.friaStatus == .planned)
+        #expect(try snapshot.history("musteramt-2025-0002").last?.facts.friaStatus == .missing)
     }
 }

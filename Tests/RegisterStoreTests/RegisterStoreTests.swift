@@ -103,6 +103,14 @@ struct RegisterStoreTests {
         try archive.finishInterrupted()
         #expect(try archive.files() == [path, second])
         #expect(!archive.contains(".pending"))
+        // A journal longer than a record may be; most of its files have their names already.
+        let third = "records/bund-a/a-1/0003.json"
+        try "{3}".write(toFile: folder + "/" + third + ".tmp", atomically: true, encoding: .utf8)
+        let done = "records/bund-a/a-1/" + String(repeating: "./", count: 250) + "0009.json\n"
+        try (String(repeating: done, count: 2_200) + third)
+            .write(toFile: folder + "/.pending", atomically: true, encoding: .utf8)
+        try archive.finishInterrupted()
+        #expect(try archive.files() == [path, second, third])
     }
 
     @Test("records come by id, revisions oldest first, whatever the order of insertion")

@@ -62,6 +62,8 @@ struct CitationLinkerTests {
             ("Art. 2 der Verordnung (EG) Nr. 223/2009", "32009R0223"),
             ("Art. 4 Richtlinie (EU) 2016/680", "32016L0680"),
             ("Article 3 Regulation (EU) No 952/2013", "32013R0952"),
+            ("Art. 3 Richtlinie 2009/48/EG", "32009L0048"), ("Art. 2 der Richtlinie 95/46/EG", "31995L0046"),
+            ("Art. 3 Richtlinie 2014/53/EU", "32014L0053"),
         ])
     func acts(text: String, celex: String) {
         #expect(

@@ -94,7 +94,7 @@ enum Explanations {
             Bilingual(
                 de:
                     "Das Register zeigt Stellen, keine Menschen: Wer dort arbeitet, gehört nicht in einen öffentlichen Eintrag.",
-                en: "The register shows offices, not people: who works there does not belong into a public record.")
+                en: "The register shows offices, not people: who works there does not belong in a public record.")
         case "TEXT":
             Bilingual(
                 de: "Texte werden veröffentlicht: Sie müssen überall lesbar sein und etwas aussagen.",

@@ -67,10 +67,12 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = Catalogue.standard
-        let known = try KnownRecords.find(register, archive, catalogue).besideDrafts(of: output ?? standardOutput)
+        let isInterview = InterviewTerminal.isAvailable && !noInput && output != "-" && type != .authority
+        let own = output == "-" ? nil : output ?? (isInterview ? standardOutput : nil)
+        let known = try KnownRecords.find(register, archive, catalogue).besideDrafts(of: own)
         let start = try deployment.map { try friaStart($0, known, catalogue) }
         if let start { mentionExisting(start, known) }
-        guard InterviewTerminal.isAvailable, !noInput, output != "-", type != .authority else {
+        guard isInterview else {
             try writeScaffold(start, known, catalogue)
             return
         }
@@ -223,7 +225,8 @@ struct NewCommand: ParsableCommand {
     private func writeScaffold(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
         var text = Scaffold(catalogue: catalogue).text(
             for: type, authority: authority ?? start?.draft.record?.authority,
-            identifier: authority.map { known.freeIdentifier(type, authority: $0, year: rules.date.year) },
+            identifier: type == .authority
+                ? nil : authority.map { known.freeIdentifier(type, authority: $0, year: rules.date.year) },
             year: rules.date.year)
         if let start, let document = try? JSONDocument(parsing: text), let draft = Draft(document, catalogue: catalogue)
         {

@@ -70,11 +70,14 @@ struct NullReportCommand: ParsableCommand {
             .filter { $0.type == .deployment && !$0.isWithdrawal && $0.origin == .publicSource && $0.isAtWork }
             .map(\.id).sorted()
         guard let first = sourced.first else { return }
+        let isOne = sourced.count == 1
         shared.console.remark(
-            de:
-                "Zu \(authority) stehen aus öffentlichen Quellen \(sourced.count) Einträge im Einsatz im Register (zum Beispiel \(first)). Stimmt das nicht, die Redaktion bitten, sie zurückzunehmen.",
-            en:
-                "The register holds \(sourced.count) entries in use about \(authority) from public sources (for example \(first)). If that is wrong, ask the editors to withdraw them."
+            de: isOne
+                ? "Zu \(authority) steht aus einer öffentlichen Quelle ein Eintrag im Einsatz im Register: \(first). Stimmt er nicht, die Redaktion bitten, ihn zurückzunehmen."
+                : "Zu \(authority) stehen aus öffentlichen Quellen \(sourced.count) Einträge im Einsatz im Register, zum Beispiel \(first). Stimmen sie nicht, die Redaktion bitten, sie zurückzunehmen.",
+            en: isOne
+                ? "The register holds an entry in use about \(authority) from a public source: \(first). If it is wrong, ask the editors to withdraw it."
+                : "The register holds \(sourced.count) entries in use about \(authority) from public sources, for example \(first). If they are wrong, ask the editors to withdraw them."
         )
     }
 

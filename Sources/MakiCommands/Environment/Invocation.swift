@@ -18,7 +18,7 @@ struct Invocation: Sendable {
         let (leading, rest) = Invocation.leadingOptions(of: given[...])
         if let command = rest.first, command == "help" {
             // Help knows no options; the language counts all the same.
-            arguments = [command] + Invocation.leadingOptions(of: rest.dropFirst()).rest
+            arguments = [command] + Invocation.withoutOptions(rest.dropFirst())
         } else if let command = rest.first, command.utf8.first != UInt8(ascii: "-") {
             arguments = [command] + leading + rest.dropFirst()
         } else {
@@ -45,6 +45,17 @@ struct Invocation: Sendable {
             rest = rest.dropFirst(length)
         }
         return (options, rest)
+    }
+
+    /// The words that are no shared options.
+    private static func withoutOptions(_ given: ArraySlice<String>) -> [String] {
+        var words: [String] = []
+        var rest = given
+        while !rest.isEmpty {
+            rest = leadingOptions(of: rest).rest
+            if let word = rest.popFirst() { words.append(word) }
+        }
+        return words
     }
 
     /// The last `--lang` before `--`.

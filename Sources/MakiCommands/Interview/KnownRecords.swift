@@ -28,8 +28,10 @@ struct KnownRecords: Neighbours {
     private static let mostDrafts = 1_000
 
     /// The same with the drafts that lie in the folder of a new one: they have identifiers, too.
-    func besideDrafts(of file: String) -> KnownRecords {
-        let place = URL(fileURLWithPath: file)
+    ///
+    /// - Parameter file: the new draft; nil when it goes to standard output, and the working folder counts.
+    func besideDrafts(of file: String?) -> KnownRecords {
+        let place = URL(fileURLWithPath: file ?? "./-")
         let folder = place.deletingLastPathComponent()
         var known = self
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

@@ -6,31 +6,52 @@ import RegisterModel
 /// Writes one file of a release to a place of its own or to standard output, and lets the others go.
 ///
 /// A file gets its name when it is complete: what was there before stays until then, and for good when something fails.
+/// A link stays a link. What is no ordinary file (a pipe, a device) is written to as it is.
 final class SingleFileRelease: ReleaseTarget {
+    /// Where the bytes go in the end.
+    private enum Place {
+        case standardOutput
+        /// The file that gets its name when it is complete, and the permissions of the one before.
+        case file(String, mode: mode_t)
+        case device(String)
+    }
+
     private let path: String
     private let output: String
+    private let place: Place
     private let console: Console
-    /// Where the file grows: beside its place; at its place when that is no ordinary file (a pipe, a device).
+    /// Where a file grows, and where a library writes what is then passed on.
     private let temporary: String
 
     init(path: String, output: String, console: Console) throws {
         self.path = path
         self.output = output
         self.console = console
-        var status = stat()
-        if output == "-" {
+        place = SingleFileRelease.place(of: output)
+        switch place {
+        case .standardOutput, .device:
             temporary = FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
-        } else if stat(output, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-            temporary = output
-        } else {
-            temporary = output + ".maki-\(getpid())"
+        case .file(let target, _):
+            temporary = target + ".maki-\(getpid())"
+            guard FileManager.default.createFile(atPath: temporary, contents: nil) else { throw unwritable }
         }
-        // A library that writes the file itself starts with nothing.
-        guard output == "-" || temporary == output || FileManager.default.createFile(atPath: temporary, contents: nil)
-        else { throw unwritable }
     }
 
-    deinit { if temporary != output { unlink(temporary) } }
+    deinit { unlink(temporary) }
+
+    private static func place(of output: String) -> Place {
+        if output == "-" { return .standardOutput }
+        var status = stat()
+        guard stat(output, &status) == 0 else { return .file(output, mode: 0o644) }
+        let isSystem = ["/dev/", "/proc/"].contains { output.utf8.starts(with: $0.utf8) }
+        guard !isSystem, status.st_mode & S_IFMT == S_IFREG, let real = realpath(output, nil) else {
+            return .device(output)
+        }
+        defer { free(real) }
+        let target = String(cString: real)
+        // A link of the system to an open file leads to a name that may be another's.
+        return target.utf8.starts(with: "/proc/".utf8) ? .device(output) : .file(target, mode: status.st_mode & 0o7777)
+    }
 
     private var unwritable: CommandFailure {
         CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
@@ -38,8 +59,15 @@ final class SingleFileRelease: ReleaseTarget {
 
     func open(_ path: String) throws -> any ReleaseFile {
         guard path == self.path else { return DiscardedFile() }
-        if output == "-" { return ConsoleFile(console) }
-        guard let handle = FileHandle(forWritingAtPath: temporary) else { throw unwritable }
+        switch place {
+        case .standardOutput: return ConsoleFile(console)
+        case .file: return try handle(temporary)
+        case .device(let name): return try handle(name)
+        }
+    }
+
+    private func handle(_ name: String) throws -> HandleFile {
+        guard let handle = FileHandle(forWritingAtPath: name) else { throw unwritable }
         return HandleFile(handle, output)
     }
 
@@ -56,22 +84,25 @@ final class SingleFileRelease: ReleaseTarget {
         guard path == self.path else {
             throw CommandFailure(de: "Unerwartete Datei \(path).", en: "Unexpected file \(path).")
         }
+        // A library that writes the file itself starts with nothing.
         unlink(temporary)
         return temporary
     }
 
     func adopt(_ path: String) throws -> FileDigest {
-        if output == "-" {
-            guard let handle = FileHandle(forReadingAtPath: temporary) else { throw unwritable }
-            while let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty { console.output([UInt8](piece)) }
-        }
-        return FileDigest(size: 0, sha256: "")
+        if case .file = place { return FileDigest(size: 0, sha256: "") }
+        guard let source = FileHandle(forReadingAtPath: temporary) else { throw unwritable }
+        // A reader who has enough ends the program: the file is gone by then, and read all the same.
+        unlink(temporary)
+        let target = try open(path)
+        while let piece = try source.read(upToCount: 1 << 16), !piece.isEmpty { try target.write([UInt8](piece)) }
+        return try target.close()
     }
 
     /// Gives the complete file its name.
     func finish() throws {
-        guard output != "-", temporary != output else { return }
-        guard rename(temporary, output) == 0 else { throw unwritable }
+        guard case .file(let target, let mode) = place else { return }
+        guard chmod(temporary, mode) == 0, rename(temporary, target) == 0 else { throw unwritable }
     }
 }
 

@@ -16,6 +16,10 @@ enum SiteFailure {
             throw CommandFailure(
                 de: "\(product.de) wurde nicht erzeugt: \(reason.de)",
                 en: "\(product.en) was not generated: \(reason.en)")
+        } catch let error as ReportError {
+            throw CommandFailure(
+                de: "\(product.de) wurde nicht erzeugt: \(error.reason.de)",
+                en: "\(product.en) was not generated: \(error.reason.en)")
         } catch let error as TemplateError {
             throw CommandFailure(
                 de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")

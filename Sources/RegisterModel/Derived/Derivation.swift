@@ -71,7 +71,7 @@ public struct Derivation: Sendable {
     }
 
     /// The facts that a record at level `reduced` may show (record model, decision 17): risk class with the numbers of
-    /// Annex III, competent authority, and the state of the assessment.
+    /// Annex III, competent authority, and whether an assessment exists.
     ///
     /// - Parameters:
     ///   - record: the reduced projection.
@@ -106,7 +106,6 @@ public struct Derivation: Sendable {
                     reason: reason(
                         "Zuständig nach § 2 KI-MIG.", "Competent under § 2 KI-MIG.", "§ 2 KI-MIG", "§ 2 KI-MIG", ""))
             },
-            friaStatus: friaStatus(of: deployment, assessment: assessment),
-            completeness: nil)
+            friaStatus: riskClass == nil ? nil : existence(of: assessment, for: deployment), completeness: nil)
     }
 }

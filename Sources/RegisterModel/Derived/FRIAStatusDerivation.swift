@@ -29,6 +29,13 @@ extension Derivation {
         return deployment.needsAssessment ? .missing : .notRequired
     }
 
+    /// Whether an assessment exists, and no more: plans and changes of the system are not public at level `reduced`.
+    func existence(of assessment: Record?, for deployment: ClassifiedDeployment) -> FRIAStatus {
+        guard let assessment else { return deployment.needsAssessment ? .missing : .notRequired }
+        if assessment.isWithdrawal { return .outdated }
+        return assessment.string("status") == "in-progress" ? .inProgress : .completed
+    }
+
     /// Whether a significant change came after the assessment and has happened by the day (Art. 27(2): "has changed or
     /// is no longer up to date").
     public func isOutdated(_ fria: Record, by deployment: Record, on day: Day) -> Bool {

@@ -147,14 +147,14 @@ public struct Snapshot: Sendable {
 
     /// The stored assessment of a deployment that is not shown itself, of which nothing but its state may leave.
     private func hiddenAssessment(of deployment: String, until moment: Instant?) throws -> Record? {
-        for id in about[.fria]?[deployment] ?? [] {
+        let found = try (about[.fria]?[deployment] ?? []).compactMap { id -> Record? in
             guard let latest = try revisions(of: id).last(where: { $0.recordedAt <= moment ?? $0.recordedAt }) else {
-                continue
+                return nil
             }
             let assessment = try Snapshot.parse(latest, catalogue: catalogue)
-            if !assessment.isWithdrawal { return assessment }
+            return assessment.isWithdrawal || assessment.isAssessment(of: deployment) ? assessment : nil
         }
-        return nil
+        return found.first { !$0.isWithdrawal } ?? found.first
     }
 
     static func parse(_ revision: StoredRevision, catalogue: Catalogue) throws(SnapshotError) -> Record {

@@ -43,7 +43,7 @@ struct DeploymentPageBuilder: Sendable {
                 ? []
                 : letters.letters(
                     name: material.entry.name, id: record.id, authority: record.authority, riskClass: facts.riskClass,
-                    explainedFrom: explanationDay(material)),
+                    explainedFrom: material.surroundings.explainedFrom),
             related: related(material), groups: groups.groups(record, material.surroundings))
     }
 
@@ -209,13 +209,6 @@ struct DeploymentPageBuilder: Sendable {
                     .init(text: $0.text[language], source: citations.markup($0.source[language]))
                 })
         }
-    }
-
-    /// The day from which the authority must explain decisions (Art. 86 AI Act); nil when it must already, or need not.
-    private func explanationDay(_ material: RecordMaterial) -> Day? {
-        zip(material.record.facts.duties, material.surroundings.duties).first {
-            $0.id == "explanation" && ($1 == .later || $1 == .early)
-        }?.0.dueFrom
     }
 
     /// Other uses of the same product, and incidents and labels about this one.

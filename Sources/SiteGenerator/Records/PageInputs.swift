@@ -46,6 +46,7 @@ extension RecordFiles {
         inputs.add(around.siblings) { $0.add($1.fingerprint) }
         inputs.add(around.references.sorted { $0.key < $1.key }) { $0.add($1.value.fingerprint) }
         inputs.add(around.duties) { $0.add($1.rawValue) }
+        inputs.add(around.explainedFrom?.description)
         inputs.add("\(around.isReviewOverdue)")
         inputs.add(material.pack?.json() ?? [])
         return inputs.bytes

@@ -18,6 +18,9 @@ struct RecordSurroundings: Sendable {
     let references: [String: SnapshotEntry]
     /// Where each duty of the current revision stands on the day of the snapshot.
     let duties: [Duty.State]
+    /// The day from which the authority must explain decisions made with the system (Art. 86 AI Act); nil when it must
+    /// already, or need not.
+    let explainedFrom: Day?
     /// Whether the day on which an assessment was to be reviewed is over.
     let isReviewOverdue: Bool
 
@@ -47,7 +50,20 @@ struct RecordSurroundings: Sendable {
         }
         self.references = named
         duties = record.facts.duties.map { $0.state(on: snapshot.date) }
+        explainedFrom = RecordSurroundings.explanationDay(record, snapshot.catalogue).flatMap {
+            $0 > snapshot.date ? $0 : nil
+        }
         isReviewOverdue = record.record.day("nextReviewOn").map { $0 < snapshot.date } ?? false
+    }
+}
+
+extension RecordSurroundings {
+    /// The day of the duty where it was computed; for systems with high risk else the day that holds in general.
+    private static func explanationDay(_ record: PublicRecord, _ catalogue: Catalogue) -> Day? {
+        if let duty = record.facts.duties.first(where: { $0.id == "explanation" }) { return duty.dueFrom }
+        guard let risk = record.facts.riskClass, risk.isHighRisk else { return nil }
+        let id = risk == .highRiskAnnexI ? "high-risk-annex-i" : "high-risk-annex-iii"
+        return LegalDates(catalogue: catalogue).firstDay(of: id, for: record.record)?.day
     }
 }
 

@@ -144,11 +144,15 @@ extension YearlyReport.Chapter {
 }
 
 /// A query of the report that gave no number: the plan does not fit the database.
-struct ReportError: Error, CustomStringConvertible {
+public struct ReportError: Error, Sendable {
     /// What was asked for.
     let figure: String
 
-    var description: String { "„\(figure)“: die Abfrage gibt keine Zahl" }
+    /// What is wrong, in a sentence without subject.
+    public var reason: Bilingual {
+        Bilingual(
+            de: "Die Abfrage zu „\(figure)“ gibt keine Zahl.", en: "The query for “\(figure)” gives no number.")
+    }
 }
 
 /// Text with a marker replaced.

@@ -204,7 +204,7 @@ class Page {
       const counts = this.engine.counts(this.engine.narrowed(this.found, this.chosen, index), index), chosen = this.chosen[facet.id] ?? [];
       const items = facet.values.map(({ code, label }, place) => ({ code, label, ...counts[place], place }))
         .filter(({ code, count }) => count || chosen.includes(code));
-      if (["authority", "ressort"].includes(facet.id)) items.sort((a, b) => b.count - a.count);
+      if (["authority", "ressort"].includes(facet.id)) items.sort((a, b) => b.count - b.samples - a.count + a.samples);
       return items.length ? make("details", { "data-facet": facet.id, open: isFirst ? (index === 0 && innerWidth > 768) || chosen.length > 0 : open.has(facet.id) },
         make("summary", {}, facet.label),
         make("ul", { className: "links" }, ...items.map(({ code, label, count, samples, place }) => make("li", {},

@@ -218,15 +218,8 @@ struct DeploymentPageBuilder: Sendable {
                 href: edition.address.link(.deployment, other.id),
                 text: texts["record.sameProduct", edition.name(other), edition.authority(other.authority)])
         }
-        for (type, ids) in [
-            (RecordType.incident, material.surroundings.incidents), (.label, material.surroundings.labels),
-        ] {
-            for other in ids {
-                links.append(
-                    NavLink(
-                        href: edition.address.link(type, other),
-                        text: edition.label(type.rawValue, "record-type") + " " + other))
-            }
+        links += material.surroundings.reports.map { report in
+            NavLink(href: edition.address.link(report.type, report.id), text: edition.name(report))
         }
         return links
     }

@@ -38,7 +38,12 @@ extension RecordFiles {
             inputs.add(revision.0.ground)
             inputs.add("\(revision.0.facts.namesForeignAssessment)")
         }
-        for ids in [around.assessments, around.incidents, around.labels] { inputs.add(ids) { $0.add($1) } }
+        inputs.add(around.assessments) { $0.add($1) }
+        inputs.add(around.reports) { inputs, report in
+            for text in [report.type.rawValue, report.id, report.kind, report.title, report.day?.description] {
+                inputs.add(text)
+            }
+        }
         inputs.add(around.rights) { inputs, right in
             inputs.add(right.code)
             inputs.add(right.residual?.rawValue)

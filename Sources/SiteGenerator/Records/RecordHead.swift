@@ -70,6 +70,16 @@ struct RecordHead: ViewModel {
     ]
 }
 
+extension Edition {
+    /// What an incident or a label is called in a link.
+    func name(_ report: RecordSurroundings.Report) -> String {
+        let type = label(report.type.rawValue, "record-type")
+        guard let kind = report.kind else { return "\(type) \(report.id)" }
+        let what = report.title ?? label(kind, report.type == .incident ? "incident-kind" : "label-kind")
+        return "\(type): \(what)" + (report.day.map { " (\(text($0)))" } ?? "")
+    }
+}
+
 /// Makes the head of record pages.
 struct RecordHeadBuilder: Sendable {
     let edition: Edition
@@ -88,7 +98,8 @@ struct RecordHeadBuilder: Sendable {
             id: entry.id, kicker: edition.label(entry.type.rawValue, "record-type"), name: name.text,
             nameLanguage: name.language, authority: edition.authority(entry.authority),
             authorityHref: authority.map { edition.address.link(.authorities, $0.id) }, badges: badges(material),
-            notices: notices(material), isSourced: record.origin == .publicSource, updated: updated(material, date),
+            notices: notices(material) + incidents(material), isSourced: record.origin == .publicSource,
+            updated: updated(material, date),
             revisions: revisions(material),
             historyHref: material.hasHistory ? edition.address.link(material.place.below(.history)) : nil,
             downloads: ["json", "csv", "md"].map { ending in
@@ -176,6 +187,22 @@ struct RecordHeadBuilder: Sendable {
         }
         if record.level != .full { notices.append(reduced(record)) }
         return notices
+    }
+
+    /// Most incidents named at the top of a page; all of them stand below.
+    private static let mostIncidents = 3
+
+    /// What went wrong with the system comes before what it is for.
+    private func incidents(_ material: RecordMaterial) -> [RecordHead.Notice] {
+        let known = material.surroundings.reports.filter { $0.type == .incident && $0.kind != nil }
+        return known.sorted { ($1.day ?? .epoch, $0.id) < ($0.day ?? .epoch, $1.id) }
+            .prefix(RecordHeadBuilder.mostIncidents).map { incident in
+                RecordHead.Notice(
+                    text: incident.day.map { texts["notice.incidentSince", edition.text($0)] }
+                        ?? texts["notice.incident"],
+                    href: edition.address.link(.incident, incident.id),
+                    link: edition.label(incident.kind ?? "", "incident-kind"))
+            }
     }
 
     private func reduced(_ record: PublicRecord) -> RecordHead.Notice {

@@ -6,10 +6,22 @@ struct RecordSurroundings: Sendable {
     /// Most systems with the same product that a page names.
     private static let mostSiblings = 12
 
-    /// Ids of the assessments, incidents and labels about a deployment, ascending.
+    /// An incident or a label about a deployment.
+    struct Report: Sendable {
+        let type: RecordType
+        let id: String
+        /// Code of its kind; nil when it is withdrawn.
+        let kind: String?
+        /// Title of a label; incidents have none.
+        let title: String?
+        /// Day on which an incident became known, or a label's content was published.
+        let day: Day?
+    }
+
+    /// Ids of the assessments about a deployment, ascending.
     let assessments: [String]
-    let incidents: [String]
-    let labels: [String]
+    /// Incidents and then labels about a deployment, by ascending id.
+    let reports: [Report]
     /// Rights a deployment and its present assessments name, in the order of the vocabulary.
     let rights: [TouchedRight]
     /// Other present systems with the same product, by name.
@@ -29,8 +41,17 @@ struct RecordSurroundings: Sendable {
         let entry = reading.entry
         let isDeployment = entry.type == .deployment
         assessments = isDeployment ? snapshot.ids(of: .fria, about: entry.id) : []
-        incidents = isDeployment ? snapshot.ids(of: .incident, about: entry.id) : []
-        labels = isDeployment ? snapshot.ids(of: .label, about: entry.id) : []
+        reports =
+            !isDeployment
+            ? []
+            : [RecordType.incident, .label].flatMap { type in
+                snapshot.ids(of: type, about: entry.id).map { id in
+                    let report = snapshot.record(id)
+                    return Report(
+                        type: type, id: id, kind: report?.string("kind"), title: report?.string("title"),
+                        day: report?.day(type == .incident ? "awareOn" : "publishedOn"))
+                }
+            }
         // Records that are no longer present have only their own word.
         let present = entry.isCurrent && entry.level == .full ? assessments : []
         rights =

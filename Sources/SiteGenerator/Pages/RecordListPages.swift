@@ -55,13 +55,13 @@ struct RecordListPages: PageFamily {
             }, empty: texts["assessments.none"])
         let states = ReportTable(
             id: "stand", heading: texts["section.assessmentStates"], intro: texts["facet.fria.intro"],
-            columns: [(texts["facet.fria"], false), (texts["table.systems"], true)],
+            columns: [(texts["facet.fria"], false), (texts["table.systems"], true), (texts["rights.madeUp"], true)],
             rows: overview.facets.values(of: "fria").map { value in
                 TableRow(
                     Cell(
                         edition.label(value.code, "fria-status"),
                         href: facet.map { edition.address.link($0.place(of: value.code)) }),
-                    [.number(value.positions.count, edition)])
+                    [.number(value.count.real, edition), .number(value.count.samples, edition)])
             })
         return ReportContent(tables: [table, states], hasCSV: true)
     }

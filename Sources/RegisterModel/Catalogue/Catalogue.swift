@@ -33,6 +33,8 @@ public struct RecordDescription: Sendable {
     public let fields: [Field]
     /// Positions of the fields at the root, in page order.
     public let roots: [Int]
+    /// Positions of the fields whose day or year stands for something that has happened.
+    public let happened: [Int]
 
     private let positions: [String: Int]
 
@@ -41,6 +43,7 @@ public struct RecordDescription: Sendable {
         self.groups = groups.map { $0.holding(fields) }
         self.fields = fields
         roots = fields.filter { $0.parent == nil }.map(\.index)
+        happened = fields.filter(\.hasHappened).map(\.index)
         positions = Dictionary(fields.map { ($0.path, $0.index) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -136,6 +136,7 @@ struct CatalogueLoader {
         return Field(
             index: index, path: path, name: String(decoding: bytes[nameStart..<nameEnd], as: UTF8.self),
             parent: parent, children: children, isHeader: isHeader, type: kind, isRepeated: isRepeated,
+            hasHappened: row["happened"]?.boolean ?? false,
             required: try requirement(row["required"], path: path),
             applicable: try condition(row["applicable"], path: path),
             limits: FieldLimits(

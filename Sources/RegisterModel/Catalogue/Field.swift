@@ -86,6 +86,9 @@ public final class Field: Sendable {
     public let type: FieldType
     /// Whether the value is an array of `type`.
     public let isRepeated: Bool
+    /// Whether a day (or year) stands for something that has happened: it never lies ahead, and until it has come it
+    /// shows nothing as done.
+    public let hasHappened: Bool
     /// When it must be present.
     public let required: Requirement
     /// When it makes sense at all; nil means always.
@@ -120,6 +123,7 @@ public final class Field: Sendable {
         isHeader: Bool,
         type: FieldType,
         isRepeated: Bool,
+        hasHappened: Bool,
         required: Requirement,
         applicable: Condition?,
         limits: FieldLimits,
@@ -141,6 +145,7 @@ public final class Field: Sendable {
         self.isHeader = isHeader
         self.type = type
         self.isRepeated = isRepeated
+        self.hasHappened = hasHappened
         self.required = required
         self.applicable = applicable
         self.limits = limits

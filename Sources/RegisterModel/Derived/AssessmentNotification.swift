@@ -7,8 +7,9 @@ public enum AssessmentNotification {
     ///
     /// - Parameters:
     ///   - assessment: a FRIA record.
+    ///   - day: the reference day; a notification of a day to come has not been made.
     ///   - competent: ids of the authorities that supervise its deployments; empty when unknown.
-    public static func gaps(in assessment: Record, competent: [String]) -> [Gap] {
+    public static func gaps(in assessment: Record, on day: Day, competent: [String]) -> [Gap] {
         if assessment.boolean("notification.exemption46") == true {
             return assessment["notification.exemptionReference"] == nil
                 ? [Gap("notification.exemptionReference", in: assessment)] : []
@@ -16,7 +17,7 @@ public enum AssessmentNotification {
         guard let authority = assessment.string("notification.authority") else {
             return [Gap("notification", in: assessment)]
         }
-        guard let day = assessment.day("notification.date") else {
+        guard let notified = assessment.day("notification.date", by: day) else {
             return [Gap("notification.date", in: assessment)]
         }
         if let first = competent.first, !competent.contains(authority) {
@@ -26,7 +27,7 @@ public enum AssessmentNotification {
                     label: Bilingual(de: "zuständig ist \(first)", en: "competent is \(first)"))
             ]
         }
-        if let performed = assessment.day("performedOn"), day < performed {
+        if let performed = assessment.day("performedOn"), notified < performed {
             return [
                 Gap(
                     "notification.date", in: assessment,

@@ -87,7 +87,8 @@ extension DutyKind {
                 guard let assessment = bearer.assessment, bearer.fria == .completed || bearer.fria == .outdated else {
                     return [Gap("fria", in: bearer.deployment.record)]
                 }
-                return AssessmentNotification.gaps(in: assessment, competent: bearer.competent.map { [$0] } ?? [])
+                return AssessmentNotification.gaps(
+                    in: assessment, on: bearer.deployment.day, competent: bearer.competent.map { [$0] } ?? [])
             }),
     ]
 

@@ -18,6 +18,7 @@ extension Derivation {
         if let assessment {
             if assessment.isWithdrawal { return .outdated }
             switch assessment.string("status") {
+            case "completed" where !assessment.isPerformed(by: deployment.day): return .inProgress
             case "completed":
                 return isOutdated(assessment, by: deployment.record, on: deployment.day) ? .outdated : .completed
             case "in-progress": return .inProgress
@@ -33,13 +34,16 @@ extension Derivation {
     func existence(of assessment: Record?, for deployment: ClassifiedDeployment) -> FRIAStatus {
         guard let assessment else { return deployment.needsAssessment ? .missing : .notRequired }
         if assessment.isWithdrawal { return .outdated }
-        return assessment.string("status") == "in-progress" ? .inProgress : .completed
+        let isUnderWay = assessment.string("status") == "in-progress" || !assessment.isPerformed(by: deployment.day)
+        return isUnderWay ? .inProgress : .completed
     }
 
     /// Whether a significant change came after the assessment and has happened by the day (Art. 27(2): "has changed or
     /// is no longer up to date").
     public func isOutdated(_ fria: Record, by deployment: Record, on day: Day) -> Bool {
-        guard let assessed = [fria.day("performedOn"), fria.day("updatedOn")].compactMap({ $0 }).max() else {
+        guard
+            let assessed = [fria.day("performedOn", by: day), fria.day("updatedOn", by: day)].compactMap({ $0 }).max()
+        else {
             return false
         }
         return deployment.items("significantChanges")
@@ -49,6 +53,9 @@ extension Derivation {
 }
 
 extension Record {
+    /// Whether the day on which a FRIA record says it was performed has come; yes when it names none.
+    func isPerformed(by reference: Day) -> Bool { day("performedOn").map { $0 <= reference } ?? true }
+
     /// Whether a FRIA record is about a deployment; one that names no deployment at all may be about any.
     public func isAssessment(of deployment: String) -> Bool {
         self["deployments"]?.elements.contains { $0.isString(deployment) } ?? true

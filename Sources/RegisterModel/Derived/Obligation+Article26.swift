@@ -27,7 +27,11 @@ extension Obligation {
     public static let monitoring = Obligation(applies: \.hasChapterIIIDuties) { deployment in
         let record = deployment.record
         if record["monitoring.plan"] == nil { return [Gap("monitoring.plan", in: record)] }
-        if let day = record.day("monitoring.lastReviewedOn"), day.adding(months: 12) >= deployment.day { return [] }
+        if let day = record.day("monitoring.lastReviewedOn", by: deployment.day),
+            day.adding(months: 12) >= deployment.day
+        {
+            return []
+        }
         return [Gap("monitoring.lastReviewedOn", in: record)]
     }
 
@@ -47,7 +51,7 @@ extension Obligation {
         gaps: { deployment in
             let record = deployment.record
             return ["workers.informedOn", "workers.representativesInformedOn"].compactMap { path in
-                guard let day = record.day(path) else { return Gap(path, in: record) }
+                guard let day = record.day(path, by: deployment.day) else { return Gap(path, in: record) }
                 guard let start = record.day("dates.inUseFrom"), day > start else { return nil }
                 return Gap(
                     path, in: record, label: Bilingual(de: "nach dem Einsatzbeginn", en: "after the start of use"))
@@ -60,7 +64,7 @@ extension Obligation {
         applies: { $0.riskClass == .highRiskAnnexIII && !$0.isOnlyCriticalInfrastructure },
         gaps: { deployment in
             let record = deployment.record
-            if record["registration.deployerEntry"] == nil {
+            if record.day("registration.deployerEntry.date", by: deployment.day) == nil {
                 return [Gap("registration.deployerEntry", record.span(of: "status"))]
             }
             return record["system.euDatabaseUrl"] == nil ? [Gap("system.euDatabaseUrl", in: record)] : []
@@ -72,7 +76,7 @@ extension Obligation {
         applies: { $0.riskClass == .highRiskAnnexIII && $0.areas.contains("III.2") },
         gaps: { deployment in
             let record = deployment.record
-            guard let registered = record.day("registration.bnetzaSection20.date") else {
+            guard let registered = record.day("registration.bnetzaSection20.date", by: deployment.day) else {
                 return [Gap("registration.bnetzaSection20", record.span(of: "classification.annexIII"))]
             }
             // What was in use before the register existed could not be registered before.
@@ -99,8 +103,10 @@ extension Obligation {
             {
                 return []
             }
-            return ["personalData.dpia.performedOn", "personalData.dpia.summary"].first { record[$0] == nil }
-                .map { [Gap($0, in: record)] } ?? []
+            if record.day("personalData.dpia.performedOn", by: deployment.day) == nil {
+                return [Gap("personalData.dpia.performedOn", in: record)]
+            }
+            return record["personalData.dpia.summary"] == nil ? [Gap("personalData.dpia.summary", in: record)] : []
         })
 
     /// Art. 26(10): authorisation within 48 hours "except when it is used for the initial identification of a potential

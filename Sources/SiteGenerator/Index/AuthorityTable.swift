@@ -9,7 +9,7 @@ struct AuthorityTable: Sendable {
     /// Reads the authorities of a snapshot.
     init(_ snapshot: Snapshot) {
         let rows = snapshot.entries.lazy.filter { $0.type == .authority && $0.isCurrent }
-            .compactMap { entry in snapshot.record(entry.id).map { AuthorityRow(entry, $0) } }
+            .compactMap { entry in snapshot.record(entry.id).map { AuthorityRow(entry, $0, on: snapshot.date) } }
         all = GermanOrder.sorted(Array(rows), by: \.nameDe, id: \.id)
         positions = Dictionary(
             all.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -20,12 +20,13 @@ struct AuthorityTable: Sendable {
 }
 
 extension AuthorityRow {
-    fileprivate init(_ entry: SnapshotEntry, _ values: Record) {
+    fileprivate init(_ entry: SnapshotEntry, _ values: Record, on day: Day) {
         self.init(
             id: entry.id, nameDe: values.string("nameDe") ?? entry.id, nameEn: values.string("nameEn"),
             abbreviation: values.string("abbreviation") ?? entry.id, parent: values.string("parent"),
             kind: values.string("kind") ?? "", website: values.string("website"),
             postalAddress: values.string("address"), origin: entry.origin,
-            nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }.max())
+            nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }
+                .filter { $0 <= day }.max())
     }
 }

@@ -38,24 +38,26 @@ public struct RecordDigest: Sendable {
         let values = material.record.record
         switch entry.type {
         case .deployment: return .deployment(IndexRow(material, authority: authorities[entry.authority]))
-        case .fria: return .assessment(assessment(values, entry, catalogue))
+        case .fria: return .assessment(assessment(material, catalogue))
         case .incident:
             return .incident(
                 IncidentRow(
                     id: entry.id, authority: entry.authority, origin: entry.origin,
                     deployment: values.string("deployment") ?? "", kind: values.string("kind") ?? "",
-                    state: values.string("state") ?? "", awareOn: values.day("awareOn")))
+                    state: values.string("state") ?? "", awareOn: material.surroundings.day("awareOn", of: values)))
         case .label:
             return .label(
                 LabelRow(
                     id: entry.id, authority: entry.authority, origin: entry.origin, title: entry.name,
                     kind: values.string("kind") ?? "", extent: values.string("extent") ?? "",
-                    publishedOn: values.day("publishedOn"), deployment: values.string("deployment")))
+                    publishedOn: material.surroundings.day("publishedOn", of: values),
+                    deployment: values.string("deployment")))
         case .authority: return nil
         }
     }
 
-    private static func assessment(_ values: Record, _ entry: SnapshotEntry, _ catalogue: Catalogue) -> AssessmentRow {
+    private static func assessment(_ material: RecordMaterial, _ catalogue: Catalogue) -> AssessmentRow {
+        let (entry, values) = (material.entry, material.record.record)
         var before: [RiskRating.Level: Int] = [:]
         var after: [RiskRating.Level: Int] = [:]
         for rated in RatedRisk.all(in: values, catalogue: catalogue) {
@@ -64,7 +66,7 @@ public struct RecordDigest: Sendable {
         }
         return AssessmentRow(
             id: entry.id, authority: entry.authority, origin: entry.origin, deployments: values.strings("deployments"),
-            status: values.string("status") ?? "", performedOn: values.day("performedOn"),
+            status: values.string("status") ?? "", performedOn: material.surroundings.day("performedOn", of: values),
             nextReviewOn: values.day("nextReviewOn"), decision: values.string("decision.result"),
             before: before, after: after)
     }

@@ -74,6 +74,10 @@ struct FieldMarkup: Sendable {
         case .enum: HTML.append(escaped: label(value.string ?? "", field), to: &output)
         case .date:
             HTML.append(escaped: value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "", to: &output)
+            guard field.hasHappened, let day = value.string, surroundings.daysAhead.contains(day) else { return }
+            output += " <strong>".utf8
+            HTML.append(escaped: texts["value.ahead"], to: &output)
+            output += "</strong>".utf8
         case .instant:
             HTML.append(
                 escaped: value.string.flatMap { Instant($0) }.map { Dates.text($0.day, language) } ?? "", to: &output)

@@ -40,8 +40,12 @@ struct MarkdownTwin: Sendable {
     }
 
     /// Markdown of a record.
-    func bytes(of record: PublicRecord, name: String, authority: String) -> [UInt8] {
-        var page = Page(words: words, description: record.record.description, labels: labels[record.type] ?? [])
+    ///
+    /// - Parameter daysAhead: days on which nothing has happened yet, as they are written.
+    func bytes(of record: PublicRecord, name: String, authority: String, daysAhead: Set<String> = []) -> [UInt8] {
+        var page = Page(
+            words: words, description: record.record.description, labels: labels[record.type] ?? [],
+            daysAhead: daysAhead)
         page.output.reserveCapacity(16_384)
         page.head(record, name: name, authority: authority)
         if !record.isWithdrawn { page.groups(record) }
@@ -55,6 +59,7 @@ private struct Page {
     let description: RecordDescription
     /// Beginnings of lines, by position of the field.
     let labels: [[UInt8]]
+    let daysAhead: Set<String>
     var output: [UInt8] = []
     /// What the record lacks, by position of the field.
     fileprivate var absences: [Absence?] = []
@@ -198,7 +203,10 @@ private struct Page {
             let code = field.vocabulary.map { catalogue.label(of: value.numberText ?? "", in: $0)[language] }
             escape(code ?? Numbers.text(value, language))
         case .number: escape(Numbers.text(value, language))
-        case .date: escape(value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "")
+        case .date:
+            escape(value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "")
+            guard field.hasHappened, let day = value.string, daysAhead.contains(day) else { return }
+            escape(" " + texts["value.ahead"])
         default: escape(value.string ?? "")
         }
     }

@@ -53,6 +53,7 @@ extension RecordFiles {
         inputs.add(around.duties) { $0.add($1.rawValue) }
         inputs.add(around.explainedFrom?.description)
         inputs.add("\(around.isReviewOverdue)")
+        inputs.add(around.daysAhead.sorted()) { $0.add($1) }
         inputs.add(material.pack?.json() ?? [])
         return inputs.bytes
     }

@@ -35,6 +35,9 @@ struct RecordSurroundings: Sendable {
     let explainedFrom: Day?
     /// Whether the day on which an assessment was to be reviewed is over.
     let isReviewOverdue: Bool
+    /// The days after the snapshot's on which something is said to have happened, in any revision, as they are written:
+    /// accepted before such days were refused, and shown as what has not happened.
+    let daysAhead: Set<String>
 
     init(_ reading: RecordReading, in snapshot: Snapshot, products: ProductTable, references: ReferenceFields) {
         let record = reading.record
@@ -49,7 +52,7 @@ struct RecordSurroundings: Sendable {
                     let report = snapshot.record(id)
                     return Report(
                         type: type, id: id, kind: report?.string("kind"), title: report?.string("title"),
-                        day: report?.day(type == .incident ? "awareOn" : "publishedOn"))
+                        day: report?.day(type == .incident ? "awareOn" : "publishedOn", by: snapshot.date))
                 }
             }
         // Records that are no longer present have only their own word.
@@ -74,7 +77,14 @@ struct RecordSurroundings: Sendable {
         explainedFrom = RecordSurroundings.explanationDay(record, snapshot.catalogue).flatMap {
             $0 > snapshot.date ? $0 : nil
         }
+        daysAhead = Set(
+            reading.history.flatMap { $0.record.happenings(after: snapshot.date).compactMap(\.value.string) })
         isReviewOverdue = record.record.day("nextReviewOn").map { $0 < snapshot.date } ?? false
+    }
+
+    /// The day of something that has happened, as a record names it; nil when missing or after the snapshot's.
+    func day(_ path: String, of record: Record) -> Day? {
+        record.string(path).flatMap { daysAhead.contains($0) ? nil : Day($0) }
     }
 }
 

@@ -41,7 +41,7 @@ enum RecordTwins {
             RenderedFile(path: path(material, "md", edition)) {
                 markdown.bytes(
                     of: record, name: edition.title(material).text,
-                    authority: edition.authority(material.entry.authority))
+                    authority: edition.authority(material.entry.authority), daysAhead: material.surroundings.daysAhead)
             },
             RenderedFile(path: path(material, "jsonld", edition)) { StructuredData.record(material, edition) },
         ]

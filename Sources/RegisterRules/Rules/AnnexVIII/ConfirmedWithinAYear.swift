@@ -26,7 +26,7 @@ enum ConfirmedWithinAYear: Rule {
             #"{"status":"retired","confirmedOn":"2020-01-01"}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isActive, let confirmed = record.day("confirmedOn"),
+        guard context.isActive, let confirmed = record.day("confirmedOn", by: context.date),
             confirmed.adding(months: 12) < context.date
         else { return [] }
         return [RuleHit(record.span(of: "confirmedOn"))]

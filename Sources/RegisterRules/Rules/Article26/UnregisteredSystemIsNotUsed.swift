@@ -29,7 +29,7 @@ enum UnregisteredSystemIsNotUsed: Rule {
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.facts.riskClass == .highRiskAnnexIII, !context.deployment.isOnlyCriticalInfrastructure,
             record.string("system.euDatabaseStatus") == "not-registered",
-            record.isAtWork || record["system.providerInformedOn"] == nil
+            record.isAtWork || record.day("system.providerInformedOn", by: context.date) == nil
         else { return [] }
         return [RuleHit(record.span(of: "system.euDatabaseStatus"))]
     }

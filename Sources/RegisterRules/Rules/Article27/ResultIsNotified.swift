@@ -32,6 +32,6 @@ enum ResultIsNotified: Rule {
         let competent = context.concerned.compactMap {
             $0.derivation.competentAuthority(of: $0, neighbours: context.neighbours)?.id
         }
-        return AssessmentNotification.gaps(in: record, competent: competent).map { RuleHit($0) }
+        return AssessmentNotification.gaps(in: record, on: context.date, competent: competent).map { RuleHit($0) }
     }
 }

@@ -38,7 +38,9 @@ enum RealTimeIdentificationIsLimited: Rule {
         ]
         .filter { record[$0] == nil }
         // Art. 5(2): in duly justified urgency the use may begin without registration.
-        if record["registration.deployerEntry"] == nil, record["biometrics.urgencyReason"] == nil {
+        if record.day("registration.deployerEntry.date", by: context.date) == nil,
+            record["biometrics.urgencyReason"] == nil
+        {
             missing.append("registration.deployerEntry")
         }
         if context.facts.friaStatus != .completed { missing.append("fria") }

@@ -31,9 +31,9 @@ enum UrgentUseIsRegisteredLater: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard RealTimeUse.isStated(in: record, context), record["biometrics.urgencyReason"] != nil else { return [] }
-        let registered = record.day("registration.deployerEntry.date")
-        guard let first = record.day("biometrics.firstUseOn") else {
-            guard record["registration.deployerEntry"] == nil else { return [] }
+        let registered = record.day("registration.deployerEntry.date", by: context.date)
+        guard let first = record.day("biometrics.firstUseOn", by: context.date) else {
+            guard registered == nil else { return [] }
             return RealTimeUse.hits([RuleHit(record.span(of: "biometrics.urgencyReason"))], in: record)
         }
         // "Without undue delay" is read as seven days.

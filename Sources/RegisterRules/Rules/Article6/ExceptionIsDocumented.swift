@@ -28,7 +28,7 @@ enum ExceptionIsDocumented: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.facts.riskClass == .notHighRisk63 else { return [] }
-        let documented = record.day("classification.art63.documentedOn")
+        let documented = record.day("classification.art63.documentedOn", by: context.date)
         let start = record.day("dates.inUseFrom")
         let isLate = documented.map { day in start.map { day > $0 } ?? false } ?? true
         // Nobody can register in a database that is not there yet.

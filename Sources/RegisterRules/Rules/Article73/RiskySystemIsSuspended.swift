@@ -31,11 +31,13 @@ enum RiskySystemIsSuspended: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("kind") == "risk-art79", context.mayConcernHighRisk else { return [] }
-        var hits = ["usageSuspendedOn", "providerInformedOn", "msaInformedOn"].filter { record[$0] == nil }.map {
+        var hits = ["usageSuspendedOn", "providerInformedOn", "msaInformedOn"].filter {
+            record.day($0, by: context.date) == nil
+        }.map {
             path in
             RuleHit(record.span(of: "kind"), label: Bilingual(de: "\(path) fehlt", en: "\(path) is missing"))
         }
-        if record["usageSuspendedOn"] != nil, record["resumedOn"] == nil,
+        if record["usageSuspendedOn"] != nil, record.day("resumedOn", by: context.date) == nil,
             context.concerned.contains(where: \.record.isAtWork)
         {
             hits.append(

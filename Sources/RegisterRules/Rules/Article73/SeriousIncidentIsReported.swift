@@ -33,13 +33,13 @@ enum SeriousIncidentIsReported: Rule {
             return []
         }
         var hits: [RuleHit] = []
-        for path in ["providerInformedOn", "msaInformedOn"] where record[path] == nil {
+        for path in ["providerInformedOn", "msaInformedOn"] where record.day(path, by: context.date) == nil {
             hits.append(
                 RuleHit(record.span(of: "kind"), label: Bilingual(de: "\(path) fehlt", en: "\(path) is missing")))
         }
         let isUrgent = record.string("kind") == "49.b" || record.boolean("widespread") == true
         let limit = isUrgent ? 2 : record.boolean("deathOccurred") == true ? 10 : 15
-        if let aware = record.day("awareOn"), let told = record.day("msaInformedOn"), told > aware.adding(days: limit) {
+        if let aware = record.day("awareOn"), let told = record.day("msaInformedOn", by: context.date), told > aware.adding(days: limit) {
             hits.append(
                 RuleHit(
                     record.span(of: "msaInformedOn"),

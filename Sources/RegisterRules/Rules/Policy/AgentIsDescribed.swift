@@ -28,10 +28,10 @@ enum AgentIsDescribed: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.boolean("agent.isAgent") == true else { return [] }
-        let missing = [
-            "agent.autonomy", "agent.tools", "agent.humanConfirmation", "agent.stop", "agent.securityReviewOn",
-        ]
-        .filter { record[$0] == nil }
+        var missing = ["agent.autonomy", "agent.tools", "agent.humanConfirmation", "agent.stop"].filter {
+            record[$0] == nil
+        }
+        if record.day("agent.securityReviewOn", by: context.date) == nil { missing.append("agent.securityReviewOn") }
         guard !missing.isEmpty else { return [] }
         let list = missing.joined(separator: ", ")
         return [

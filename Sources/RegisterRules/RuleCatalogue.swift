@@ -27,6 +27,7 @@ public enum RuleCatalogue {
         ContactIsGiven.self,
         ConfirmedWithinAYear.self,
         AutomatedDecisionHasLegalBasis.self,
+        ConsultationIsStated.self,
         ImpactOnRightsIsDescribed.self,
         HostingIsStated.self,
         DatesInOrder.self,

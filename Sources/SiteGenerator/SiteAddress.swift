@@ -13,7 +13,7 @@ struct SiteAddress: Sendable {
         case systems, assessments, incidents, labels, authorities, ressorts
         case riskClasses, statuses, lifeAreas, decisionRoles, rights, assessmentStates, origins
         case openness, biometrics, agents, screening, withheld, changes, ledger, gaps, figures
-        case data, rules, letters, sitemap
+        case data, rules, letters, lawDates, sitemap
         // Below a record or a list.
         case history, revision, page, euDatabase
         // Below the data page.
@@ -47,6 +47,7 @@ struct SiteAddress: Sendable {
             case .data: ("daten", "data")
             case .rules: ("regeln", "rules")
             case .letters: ("briefe", "letters")
+            case .lawDates: ("was-gilt-ab-wann", "what-applies-when")
             case .sitemap: ("uebersicht", "sitemap")
             case .history: ("verlauf", "history")
             case .revision: ("fassung", "revision")

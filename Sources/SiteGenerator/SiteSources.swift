@@ -48,6 +48,10 @@ public struct SiteSources: Sendable {
         self.texts = read
     }
 
+    /// The German texts about the operator of the site that are empty (`operator.name` …): pages then say that nothing is
+    /// entered yet.
+    public var missingOperatorTexts: [String] { SiteOperator(texts(.de)).missing }
+
     /// The interface texts of a language.
     func texts(_ language: Language) -> Texts { texts[language] ?? .empty }
 }

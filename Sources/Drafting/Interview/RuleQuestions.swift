@@ -137,6 +137,7 @@ enum RuleQuestions {
         "AIA-27-3": [Ask("notification.authority"), Ask("notification.date")],
         "AIA-27-df": [Ask("measures[].responsibleFunction")],
         "AIA-VIII-C4": [Ask("publicSummary")],
+        "POL-8-consulted": [Ask("consulted[].kind"), Ask("consulted[].how")],
         "FRIA-residual": [Ask("decision.justification"), Ask("decision.approvedByFunction")],
     ]
 

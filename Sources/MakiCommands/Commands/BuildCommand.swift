@@ -111,6 +111,13 @@ struct BuildCommand: ParsableCommand {
                 en:
                     "\(summary.files) files, \(summary.changed) of them new or changed. Start page: \(output)/index.html"
             )
+            let missing = sources.missingOperatorTexts.joined(separator: ", ")
+            if !missing.isEmpty {
+                console.remark(
+                    de:
+                        "In site/texts fehlt: \(missing). Impressum, Datenschutz und Barrierefreiheit nennen deshalb keine Stelle.",
+                    en: "Missing in site/texts: \(missing). Legal notice, privacy and accessibility name no office.")
+            }
             console.remark(de: "Ansehen mit:  maki serve \(output)", en: "View with:  maki serve \(output)")
         }
     }

@@ -25,7 +25,8 @@ extension AuthorityRow {
             id: entry.id, nameDe: values.string("nameDe") ?? entry.id, nameEn: values.string("nameEn"),
             abbreviation: values.string("abbreviation") ?? entry.id, parent: values.string("parent"),
             kind: values.string("kind") ?? "", website: values.string("website"),
-            postalAddress: values.string("address"), origin: entry.origin,
+            postalAddress: values.string("address"),
+            isLawEnforcement: values.boolean("isLawEnforcement") == true, origin: entry.origin,
             nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }
                 .filter { $0 <= day }.max())
     }

@@ -11,6 +11,8 @@ struct AuthorityRow: Sendable {
     let kind: String
     let website: String?
     let postalAddress: String?
+    /// Whether it says that it is a law enforcement authority.
+    let isLawEnforcement: Bool
     let origin: Origin
     let nullReportOn: Day?
 

@@ -3,9 +3,10 @@ import Templates
 /// The letters without a system: for people who found no entry.
 struct LettersPage: ViewModel {
     let frame: Frame
+    let deadlines: [UInt8]
     let letters: [Letter]
     static let members: [Member<LettersPage>] = [
-        .object("frame") { $0.frame }, .list("letters") { $0.letters },
+        .object("frame") { $0.frame }, .markup("deadlines") { $0.deadlines }, .list("letters") { $0.letters },
     ]
 }
 
@@ -22,11 +23,12 @@ struct LetterPages: PageFamily {
     var jobs: [SiteGenerator.Job] {
         [
             SiteGenerator.Job([Place(.letters)]) {
+                let builder = LetterBuilder(edition)
                 let page = LettersPage(
                     frame: edition.frame(
                         title: edition.texts["section.letters.heading"],
                         summary: edition.texts["section.letters.lead"], place: Place(.letters)),
-                    letters: LetterBuilder(edition).general())
+                    deadlines: builder.deadlines, letters: builder.general())
                 return [
                     RenderedFile(
                         path: edition.address.folder(Place(.letters)) + "index.html", bytes: template.render(page))

@@ -69,6 +69,14 @@ struct PracticePages: PageFamily {
             ], hasCSV: true)
     }
 
+    /// From when a prohibition applies, said where that is after the day of the register.
+    private func later(_ practice: Vocabulary.Item) -> [String] {
+        guard let day = practice.properties["applicableFrom"]?.string.flatMap({ Day($0) }),
+            day > overview.snapshot.date
+        else { return [] }
+        return [edition.texts["screening.from", edition.text(day)]]
+    }
+
     private func screening() -> ReportContent {
         let texts = edition.texts
         let practices = edition.catalogue.vocabularies["art5"]?.items ?? []
@@ -94,7 +102,8 @@ struct PracticePages: PageFamily {
                             Cell(
                                 practice.label[edition.language],
                                 href: LawTable.address(of: "KI-VO", .article, "5", edition.language),
-                                note: texts["screening.letter", String(practice.code.dropFirst(4))]),
+                                note: ([texts["screening.letter", String(practice.code.dropFirst(4))]] + later(practice))
+                                    .joined(separator: "; ")),
                             [count(false), count(true), count(nil)])
                     }),
                 ReportTable(

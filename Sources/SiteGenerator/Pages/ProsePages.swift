@@ -13,6 +13,7 @@ struct ProsePage: Sendable {
     /// The pages of a language, by name. Links that start with `/` lead into this installation.
     static func all(in sources: SiteSources, address: SiteAddress) -> [ProsePage] {
         let ending = "." + address.language.rawValue
+        let siteOperator = SiteOperator(sources.texts(address.language))
         return sources.pages.sorted { $0.key < $1.key }.compactMap { key, bytes in
             guard key.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) else { return nil }
             let name = String(decoding: key.utf8.dropLast(ending.utf8.count), as: UTF8.self)
@@ -29,8 +30,10 @@ struct ProsePage: Sendable {
                     summary = String(decoding: line.utf8.dropFirst(13), as: UTF8.self)
                 }
             }
-            let body = lines.joined(separator: "\n").split(separator: "](/", omittingEmptySubsequences: false)
-                .joined(separator: "](" + address.base)
+            let body = siteOperator.filled(lines.joined(separator: "\n")).split(
+                separator: "](/", omittingEmptySubsequences: false
+            )
+            .joined(separator: "](" + address.base)
             return ProsePage(
                 name: name, title: title, summary: summary, body: body,
                 hasOther: sources.pages[name + "." + address.other.language.rawValue] != nil)

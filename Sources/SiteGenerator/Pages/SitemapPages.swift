@@ -30,7 +30,7 @@ struct SitemapPages: PageFamily {
             ]
         ),
         ("check", [.assessments, .incidents, .labels, .screening, .biometrics, .agents, .openness]),
-        ("follow", [.changes, .ledger, .gaps, .withheld, .figures]), ("use", [.letters, .data, .rules]),
+        ("follow", [.changes, .ledger, .gaps, .withheld, .figures]), ("use", [.letters, .lawDates, .data, .rules]),
     ]
 
     init(_ overview: Overview) throws {

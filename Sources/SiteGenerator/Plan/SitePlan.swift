@@ -27,7 +27,8 @@ struct SitePlan: Sendable {
     private static let families: [any PageFamily.Type] = [
         StartPages.self, SystemListPages.self, FacetPages.self, AuthorityPages.self, RightsPages.self,
         LifeAreaPages.self, RecordListPages.self, ChangePages.self, GapsPages.self, WithheldPages.self,
-        OpennessPages.self, PracticePages.self, FigurePages.self, LetterPages.self, RulesPages.self, FieldPages.self,
+        OpennessPages.self, PracticePages.self, FigurePages.self, LetterPages.self, LawDatesPages.self, RulesPages.self,
+        FieldPages.self,
         SitemapPages.self, ProsePages.self,
     ]
     /// Pages that list what is written while the others are rendered.

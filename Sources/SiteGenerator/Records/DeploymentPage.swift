@@ -89,6 +89,10 @@ struct DeploymentPage: ViewModel {
     let friaStatus: String?
     let friaHref: String?
     let dutyGroups: [DutyGroup]
+    /// What to say when no duty is shown.
+    let noDuties: String
+    /// Link to the page of letters, which says what people must know of deadlines.
+    let lettersPage: String
     let letters: [Letter]
     let related: [NavLink]
     let groups: [RecordGroup]
@@ -96,8 +100,9 @@ struct DeploymentPage: ViewModel {
     static let members: [Member<DeploymentPage>] = [
         .object("frame") { $0.frame }, .object("head") { $0.head }, .object("answers") { $0.answers },
         .text("riskHelp") { $0.riskHelp }, .list("reasons") { $0.reasons }, .optional("friaStatus") { $0.friaStatus },
-        .optional("friaHref") { $0.friaHref }, .list("dutyGroups") { $0.dutyGroups },
-        .list("letters") { $0.letters }, .flag("hasLetters") { !$0.letters.isEmpty }, .list("related") { $0.related },
+        .optional("friaHref") { $0.friaHref }, .list("dutyGroups") { $0.dutyGroups }, .text("noDuties") { $0.noDuties },
+        .text("lettersPage") { $0.lettersPage }, .list("letters") { $0.letters },
+        .flag("hasLetters") { !$0.letters.isEmpty }, .list("related") { $0.related },
         .flag("hasRelated") { !$0.related.isEmpty }, .list("groups") { $0.groups },
     ]
 }

@@ -39,10 +39,12 @@ struct DeploymentPageBuilder: Sendable {
             reasons: facts.riskReasons.map { reason($0, record) },
             friaStatus: facts.friaStatus.map { edition.label($0.rawValue, "fria-status") },
             friaHref: fria.map { edition.address.link(.fria, $0) }, dutyGroups: dutyGroups(material),
+            noDuties: texts[isFull ? "record.noDuties" : "record.noDutiesReduced"],
+            lettersPage: edition.address.link(.letters),
             letters: record.isWithdrawn
                 ? []
                 : letters.letters(
-                    name: material.entry.name, id: record.id, authority: record.authority, riskClass: facts.riskClass,
+                    name: material.entry.name, record: record.record, riskClass: facts.riskClass,
                     explainedFrom: material.surroundings.explainedFrom),
             related: related(material), groups: groups.groups(record, material.surroundings))
     }

@@ -76,7 +76,7 @@ extension SiteGenerator {
         inputs.add(authorities.all) { inputs, row in
             for text in [
                 row.id, row.nameDe, row.nameEn, row.abbreviation, row.parent, row.kind, row.website, row.postalAddress,
-                row.origin.rawValue,
+                row.origin.rawValue, "\(row.isLawEnforcement)",
             ] { inputs.add(text) }
         }
         return inputs.bytes

@@ -32,7 +32,9 @@ struct ReportPlan: Sendable {
 
     private static let real = "is_current AND origin <> 'sample'"
 
-    static let chapters: [Chapter] = [coverage, highRisk, moves, incidents, withheld, biometrics, agents, sovereignty]
+    static let chapters: [Chapter] = [
+        coverage, highRisk, duties, moves, incidents, withheld, biometrics, agents, sovereignty,
+    ]
 
     private static let coverage = Chapter(
         id: "umfang", title: "Umfang des Registers",
@@ -128,6 +130,34 @@ struct ReportPlan: Sendable {
                     WHERE d.is_current AND d.origin <> 'sample' AND d.is_high_risk
                     GROUP BY d.fria_status ORDER BY c.position
                     """, chart: 1)
+        ])
+
+    /// Duties of present systems that bound their authority at the end of the year.
+    private static let binding = """
+        duties AS u JOIN deployments AS d ON d.id = u.deployment AND d.is_current AND d.origin = 'agency'
+        WHERE u.due_from <= '{year}-12-31'
+        """
+
+    private static let duties = Chapter(
+        id: "pflichten", title: "Pflichten und Fristen",
+        text:
+            "Welche Pflichten am Jahresende galten und was davon die Einträge als erfüllt erkennen lassen. Gezählt sind Pflichten gemeldeter Systeme; Einträge aus öffentlicher Quelle lassen keine Pflicht erkennen. {lawStarts}",
+        figures: [
+            Figure(label: "Geltende Pflichten", sql: "SELECT count(*) FROM \(binding)"),
+            Figure(label: "davon laut Eintrag erfüllt", sql: "SELECT count(*) FROM \(binding) AND u.is_met = 1"),
+            Figure(label: "davon laut Eintrag nicht erfüllt", sql: "SELECT count(*) FROM \(binding) AND u.is_met = 0"),
+            Figure(
+                label: "davon im Eintrag nicht erkennbar", sql: "SELECT count(*) FROM \(binding) AND u.is_met IS NULL"),
+        ],
+        tables: [
+            Table(
+                title: "Geltende Pflichten nach Vorschrift",
+                columns: ["Vorschrift", "Systeme", "erfüllt", "nicht erfüllt", "nicht erkennbar"],
+                sql: """
+                    SELECT u.source, count(*), sum(CASE WHEN u.is_met = 1 THEN 1 ELSE 0 END),
+                      sum(CASE WHEN u.is_met = 0 THEN 1 ELSE 0 END), sum(CASE WHEN u.is_met IS NULL THEN 1 ELSE 0 END)
+                    FROM \(binding) GROUP BY u.source ORDER BY 4 DESC, u.source
+                    """, chart: nil)
         ])
 
     private static let moves = Chapter(

@@ -49,9 +49,12 @@ public struct YearlyReport: Sendable {
         self.year = year
         self.date = date
         let friaFrom = LegalDates(catalogue: catalogue)["high-risk-annex-iii"].map { Dates.text($0, .de) } ?? "–"
+        let lawStarts = YearlyReport.lawStarts(year, catalogue)
         chapters = try ReportPlan.chapters.map { chapter in
             Chapter(
-                id: chapter.id, title: chapter.title, text: replaced("{friaFrom}", by: friaFrom, in: chapter.text),
+                id: chapter.id, title: chapter.title,
+                text: replaced(
+                    "{lawStarts}", by: lawStarts, in: replaced("{friaFrom}", by: friaFrom, in: chapter.text)),
                 figures: try chapter.figures.map { figure in
                     let sql = replaced("{year}", by: "\(year)", in: figure.sql)
                     let old = replaced("{year}", by: "\(year - 1)", in: figure.sql)
@@ -66,6 +69,14 @@ public struct YearlyReport: Sendable {
                         rows: try now(sql).rows.map { $0.map(YearlyReport.text) }, sql: sql, chart: table.chart)
                 })
         }
+    }
+
+    /// Which parts of the law began to apply in the year, as a sentence.
+    static func lawStarts(_ year: Int, _ catalogue: Catalogue) -> String {
+        let parts = LawPart.all(catalogue).filter { $0.from.year == year }
+        guard !parts.isEmpty else { return "Im Jahr \(year) begann kein weiterer Teil des Rechts zu gelten." }
+        let list = parts.map { "ab \(Dates.text($0.from, .de)): \($0.text.de) (\($0.basis.de))" }
+        return "Im Jahr \(year) begann zu gelten: " + list.joined(separator: "; ") + "."
     }
 
     private static func number(_ result: (columns: [String], rows: [[TableCell]]), _ label: String) throws -> Int {

@@ -157,6 +157,16 @@ struct LetterTests {
         #expect(text(letter).contains("erst ab 2. Dezember 2027"))
     }
 
+    @Test("an objection says that a plain e-mail is not enough")
+    func form() throws {
+        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)
+        let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
+        let page = try #require(try generator.files().first { $0.path == "systeme/musteramt-2025-0001/index.html" })
+        #expect(
+            String(decoding: page.bytes, as: UTF8.self).contains(
+                "Eine einfache E-Mail reicht für einen Widerspruch nicht"))
+    }
+
     @Test("every letter is whole in both languages: no gap left from a text, no placeholder")
     func whole() throws {
         for language in Language.allCases {

@@ -129,7 +129,10 @@ struct DeploymentPageBuilder: Sendable {
                     ("remedy.decision", values.string("remedy.decisionKind")),
                     ("remedy.authority", values.string("remedy.authority")),
                     ("remedy.deadline", values.string("remedy.deadline")),
-                    ("remedy.channel", values.string("remedy.channel")), ("remedy.help", values.string("remedy.help")),
+                    ("remedy.channel", values.string("remedy.channel")),
+                    // § 70 Abs. 1 VwGO and § 84 Abs. 1 SGG ask for a form that a plain e-mail does not have.
+                    ("remedy.objectionForm", kind == "objection" ? "" : nil),
+                    ("remedy.help", values.string("remedy.help")),
                 ])
         }
         add(

@@ -10,10 +10,11 @@ let package = Package(
         // For programs around the register, such as the benchmarks in Tests/Benchmarks.
         .library(name: "Register", targets: ["SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Templates"]),
     ],
+    // Exact: what was tested is what everybody builds. `scripts/sbom` lists them with what they bring along.
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     ],
     targets: [
         .target(name: "SourceJSON"),
@@ -22,10 +23,11 @@ let package = Package(
         .target(name: "RegisterModel", dependencies: ["SourceJSON", "Findings", "CRegisterResources"]),
         .target(name: "RegisterRules", dependencies: ["RegisterModel"]),
         .target(name: "Drafting", dependencies: ["RegisterModel", "RegisterRules"]),
+        .target(name: "Checksums", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
         .target(
             name: "RegisterStore",
             dependencies: [
-                "RegisterModel", "CSystemCalls", .product(name: "GRDB", package: "GRDB.swift"),
+                "RegisterModel", "CSystemCalls", "Checksums", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "Templates"),
@@ -37,13 +39,12 @@ let package = Package(
             name: "SiteGenerator",
             dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM"]),
         .target(name: "CSystemCalls"),
-        .target(
-            name: "OutputTree", dependencies: ["CSystemCalls", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "OutputTree", dependencies: ["CSystemCalls", "Checksums"]),
         .target(
             name: "MakiCommands",
             dependencies: [
                 "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore",
-                "Templates", "OpenData", "SiteGenerator", "OutputTree", "CSystemCalls",
+                "Templates", "OpenData", "SiteGenerator", "OutputTree", "CSystemCalls", "Checksums",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
@@ -53,11 +54,11 @@ let package = Package(
         .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),
         .testTarget(name: "RegisterRulesTests", dependencies: ["RegisterRules", "TestSupport"]),
         .testTarget(name: "DraftingTests", dependencies: ["Drafting", "TestSupport"]),
-        .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "TestSupport"]),
+        .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "Checksums", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(name: "SiteSearchTests", dependencies: ["SiteSearch", "TestSupport"]),
         .testTarget(name: "OpenDataTests", dependencies: ["OpenData", "RegisterStore", "TestSupport"]),
-        .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree", "TestSupport"]),
+        .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree", "Checksums", "TestSupport"]),
         .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -24,7 +24,8 @@ public struct MakiCommand: ParsableCommand {
             subcommands: [
                 NewCommand.self, ReviseCommand.self, ConfirmCommand.self, NullReportCommand.self, PreviewCommand.self,
                 ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, ImportCommand.self, SubmitCommand.self,
-                WithdrawCommand.self, HistoryCommand.self, StatusCommand.self, BuildCommand.self, ExportCommand.self,
+                WithdrawCommand.self, HistoryCommand.self, StatusCommand.self, FsckCommand.self, BuildCommand.self,
+                ExportCommand.self,
                 ReportCommand.self, ServeCommand.self,
                 ExitCodesTopic.self, EnvironmentTopic.self,
             ])
@@ -42,7 +43,7 @@ public struct MakiCommand: ParsableCommand {
         do {
             var command = try parseAsRoot(Invocation.current.arguments)
             try command.run()
-            Foundation.exit(0)
+            Console.end(0)
         } catch let failure as CommandFailure {
             report(failure.message)
         } catch let error as StoreError {
@@ -50,7 +51,7 @@ public struct MakiCommand: ParsableCommand {
         } catch let error as SnapshotError {
             report(Bilingual(de: "Das Register ist beschädigt: \(error)", en: "The register is damaged: \(error)"))
         } catch let code as ExitCode {
-            Foundation.exit(code.rawValue)
+            Console.end(code.rawValue)
         } catch {
             // Wrong usage and requests for help are the parser's; everything else is something maki could not do.
             if exitCode(for: error) != .failure { reportUsage(error) }
@@ -60,7 +61,7 @@ public struct MakiCommand: ParsableCommand {
 
     private static func report(_ message: Bilingual) -> Never {
         Console.write(Array("maki: \(message[ProcessEnvironment.language])\n".utf8), to: STDERR_FILENO)
-        Foundation.exit(MakiExit.unable)
+        Console.end(MakiExit.unable)
     }
 
     /// Shows what the parser says: help and completions as output, wrong usage as a message.
@@ -73,14 +74,14 @@ public struct MakiCommand: ParsableCommand {
         {
             Console.write(
                 Array("maki: \(UsageText.unknownCommand(name, among: names)[language])\n".utf8), to: STDERR_FILENO)
-            Foundation.exit(code.rawValue)
+            Console.end(code.rawValue)
         }
         let text = fullMessage(for: error)
         // Scripts for shells are no text for people.
         let isScript = CommandLine.arguments.contains { $0.utf8.starts(with: "--generate-completion-script".utf8) }
         let shown = isScript ? text : UsageText.localized(text, language)
         Console.write(Array((shown + "\n").utf8), to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
-        Foundation.exit(code.rawValue)
+        Console.end(code.rawValue)
     }
 }
 

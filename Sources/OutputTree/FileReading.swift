@@ -106,7 +106,7 @@ extension FileSystem {
     ///
     /// - Throws: `OutputError` for a folder that cannot be read.
     static func files(below folder: String) throws(OutputError) -> [String] {
-        guard exists(folder) else { return [] }
+        guard try exists(folder) else { return [] }
         var files: [String] = []
         for entry in try entries(in: folder).sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             if entry.isFolder {
@@ -118,9 +118,12 @@ extension FileSystem {
         return files
     }
 
-    /// Names of the folders in a folder, in a fixed order.
-    static func folders(in folder: String) -> [String] {
-        ((try? entries(in: folder)) ?? []).filter(\.isFolder).map(\.name)
+    /// Names of the folders in a folder, in a fixed order; none when there is no such folder.
+    ///
+    /// - Throws: `OutputError` for a folder that cannot be read.
+    static func folders(in folder: String) throws(OutputError) -> [String] {
+        guard try exists(folder) else { return [] }
+        return try entries(in: folder).filter(\.isFolder).map(\.name)
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }

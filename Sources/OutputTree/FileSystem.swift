@@ -7,6 +7,7 @@ enum FileSystem {
     ///
     /// Read, not asked for with `umask`, which would change it for a moment.
     private static let keepsModes: Bool = {
+        // Where it cannot be read, the modes are set again; nothing is lost but time.
         guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
             let line = status.split(separator: "\n").first(where: { $0.utf8.starts(with: "Umask:".utf8) }),
             let mask = Int(line.split(separator: "\t").last ?? "", radix: 8)
@@ -20,10 +21,23 @@ enum FileSystem {
         return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
     }
 
-    static func exists(_ path: String) -> Bool {
+    /// What the system says about a path itself, not where a link leads; nil when there is nothing.
+    ///
+    /// - Throws: `OutputError` when it cannot tell: what cannot be seen must not count as absent.
+    static func status(of path: String) throws(OutputError) -> stat? {
         var status = stat()
-        return lstat(path, &status) == 0
+        while lstat(path, &status) != 0 {
+            switch errno {
+            case EINTR: continue
+            case ENOENT, ENOTDIR: return nil
+            default: throw OutputError.system(operation: "read", path: path, code: errno)
+            }
+        }
+        return status
     }
+
+    /// Whether there is anything at a path.
+    static func exists(_ path: String) throws(OutputError) -> Bool { try status(of: path) != nil }
 
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
@@ -31,12 +45,11 @@ enum FileSystem {
     }
 
     /// Whether there is a folder that is not a link to one.
-    static func isRealFolder(_ path: String) -> Bool { modeOfFolder(path) != nil }
+    static func isRealFolder(_ path: String) throws(OutputError) -> Bool { try modeOfFolder(path) != nil }
 
     /// Who may do what with a folder; nil when there is none, or a link to one.
-    static func modeOfFolder(_ path: String) -> mode_t? {
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    static func modeOfFolder(_ path: String) throws(OutputError) -> mode_t? {
+        guard let status = try status(of: path), status.st_mode & S_IFMT == S_IFDIR else { return nil }
         return status.st_mode & 0o7777
     }
 
@@ -46,8 +59,9 @@ enum FileSystem {
         return first.inode == second.inode && first.device == second.device
     }
 
-    static func isEmptyFolder(_ path: String) -> Bool {
-        isFolder(path) && (try? entries(in: path))?.isEmpty == true
+    static func isEmptyFolder(_ path: String) throws(OutputError) -> Bool {
+        guard isFolder(path) else { return false }
+        return try entries(in: path).isEmpty
     }
 
     static func makeFolder(_ path: String) throws(OutputError) {
@@ -104,8 +118,7 @@ enum FileSystem {
 
     /// Removes a file or folder with all that is in it; nothing when it is not there.
     static func remove(_ path: String) throws(OutputError) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
+        guard let status = try status(of: path) else { return }
         if status.st_mode & S_IFMT == S_IFDIR {
             for entry in try entries(in: path) { try remove(path + "/" + entry.name) }
             guard rmdir(path) == 0 else { throw OutputError.system(operation: "remove", path: path, code: errno) }
@@ -118,7 +131,7 @@ enum FileSystem {
     ///
     /// Of a link to a folder only the link goes.
     static func removeTree(_ path: String) throws(OutputError) {
-        guard isRealFolder(path) else { return try remove(path) }
+        guard try isRealFolder(path) else { return try remove(path) }
         var parts: [String] = []
         for folder in try entries(in: path) where folder.isFolder {
             let place = path + "/" + folder.name
@@ -164,6 +177,7 @@ enum FileSystem {
         while true {
             errno = 0
             guard let entry = readdir(directory) else {
+                if errno == EINTR { continue }
                 guard errno == 0 else { throw OutputError.system(operation: "read", path: folder, code: errno) }
                 return entries
             }
@@ -173,8 +187,8 @@ enum FileSystem {
             guard name != ".", name != ".." else { continue }
             let type = Int(entry.pointee.d_type)
             // Some file systems do not say what is what.
-            entries.append(
-                (name, type == Int(DT_UNKNOWN) ? isRealFolder(folder + "/" + name) : type == Int(DT_DIR)))
+            let isFolder = type == Int(DT_UNKNOWN) ? try isRealFolder(folder + "/" + name) : type == Int(DT_DIR)
+            entries.append((name, isFolder))
         }
     }
 

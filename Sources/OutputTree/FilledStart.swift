@@ -24,7 +24,7 @@ extension OutputTree {
     func makeFolder(_ folder: String) throws(OutputError) {
         let place = staging + "/" + folder
         if startsFilled {
-            if let mode = FileSystem.modeOfFolder(place) {
+            if let mode = try FileSystem.modeOfFolder(place) {
                 if mode != 0o755 { chmod(place, 0o755) }
                 return
             }

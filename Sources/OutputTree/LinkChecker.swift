@@ -50,12 +50,14 @@ public struct LinkChecker: Sendable {
 
     /// All broken links, by page and target.
     ///
-    /// - Parameter base: address prefix that stands for the root of the tree besides `/`.
-    public func brokenLinks(base: String) -> [BrokenLink] {
+    /// - Parameters:
+    ///   - base: address prefix that stands for the root of the tree besides `/`.
+    ///   - isThere: whether the tree has a file that was not added.
+    public func brokenLinks(base: String, isThere: (String) -> Bool = { _ in false }) -> [BrokenLink] {
         var broken: Set<BrokenLink> = []
         for (page, target) in links {
             guard let resolved = resolve(target, from: page, base: base) else { continue }
-            let exists = files.contains(resolved.file)
+            let exists = files.contains(resolved.file) || isThere(resolved.file)
             let hasAnchor = resolved.anchor.map { anchors[resolved.file]?.contains($0) ?? true } ?? true
             if !exists || !hasAnchor { broken.insert(BrokenLink(page: page, target: target)) }
         }

@@ -55,23 +55,25 @@ public final class OutputTree: @unchecked Sendable {
             throw OutputError.system(operation: "write into", path: parent, code: ENOENT)
         }
         lock = try FileLock(path)
-        hasOldTree = FileSystem.exists(path)
+        hasOldTree = try FileSystem.exists(path)
         staging = path + ".new"
         previous = path + ".previous"
         self.keepsPrevious = keepsPrevious
-        if hasOldTree, !FileSystem.isEmptyFolder(path), !FileSystem.exists(path + "/" + OutputTree.marker) {
+        if hasOldTree, try !FileSystem.isEmptyFolder(path), try !FileSystem.exists(path + "/" + OutputTree.marker) {
             throw OutputError.foreignFolder(path)
         }
         try FileSystem.removeTree(staging)
+        let isStart = keepsPrevious ? try FileSystem.isRealFolder(previous) : false
         startsFilled =
-            keepsPrevious && FileSystem.isRealFolder(previous)
-            && FileSystem.stamp(of: previous + "/" + OutputTree.marker) != nil && rename(previous, staging) == 0
+            isStart && FileSystem.stamp(of: previous + "/" + OutputTree.marker) != nil
+            && rename(previous, staging) == 0
         if startsFilled { chmod(staging, 0o755) } else { try FileSystem.makeFolder(staging) }
         unlink(staging + "/" + OutputTree.marker)
         try FileSystem.write([], to: staging + "/" + OutputTree.marker)
     }
 
     deinit {
+        // The next build removes what is left.
         if !isFinished { try? FileSystem.removeTree(staging) }
     }
 
@@ -94,7 +96,7 @@ public final class OutputTree: @unchecked Sendable {
     /// - Parameter bytes: the content, asked for when there is no such file.
     public func add(_ path: String, sameAs twin: String, bytes: () -> [UInt8]) throws(OutputError) {
         let source = staging + "/" + twin
-        guard OutputFile.isSafe(path), has(twin), FileSystem.exists(source) else {
+        guard OutputFile.isSafe(path), has(twin), try FileSystem.exists(source) else {
             return try add(OutputFile(path: path, bytes: bytes()))
         }
         try register(path)
@@ -118,7 +120,7 @@ public final class OutputTree: @unchecked Sendable {
     }
 
     /// Whether a path was added to the new tree.
-    private func has(_ path: String) -> Bool {
+    public func has(_ path: String) -> Bool {
         mutex.lock()
         defer { mutex.unlock() }
         return paths.contains(path)
@@ -162,7 +164,7 @@ public final class OutputTree: @unchecked Sendable {
         var leftover: OutputError?
         if startsFilled { try prune(paths, folders) }
         try FileSystem.synchronize(staging)
-        if FileSystem.exists(target) {
+        if try FileSystem.exists(target) {
             try FileSystem.exchange(staging, target)
             isFinished = true
             do throws(OutputError) { try putAside() } catch { leftover = error }

@@ -1,4 +1,4 @@
-import Crypto
+import Checksums
 import Foundation
 
 /// A file of an output tree that is written piece by piece; its checksum grows with it.
@@ -12,7 +12,7 @@ public final class TreeStream {
     private let place: String
     private var descriptor: Int32
     private var buffer: [UInt8] = []
-    private var hash = SHA256()
+    private var hash = GrowingSHA256()
     private var size = 0
 
     init(tree: OutputTree, path: String, place: String) throws(OutputError) {
@@ -36,7 +36,7 @@ public final class TreeStream {
     }
 
     private func flush() throws(OutputError) {
-        hash.update(data: buffer)
+        hash.add(buffer)
         size += buffer.count
         try FileSystem.write(buffer, to: descriptor, path: place)
         buffer.removeAll(keepingCapacity: true)
@@ -51,7 +51,7 @@ public final class TreeStream {
         descriptor = -1
         guard code == 0 else { throw OutputError.system(operation: "write", path: place, code: code) }
         try tree.settle(path, size: size)
-        return (size, SHA256Digest.hexadecimal(hash.finalize()))
+        return (size, hash.hexadecimal)
     }
 }
 
@@ -75,15 +75,17 @@ extension OutputTree {
     /// - Returns: size in bytes and SHA-256 in hexadecimal.
     public func adopt(_ path: String) throws(OutputError) -> (size: Int, sha256: String) {
         let place = staging + "/" + path
-        chmod(place, 0o644)
-        var hash = SHA256()
+        guard chmod(place, 0o644) == 0 else {
+            throw OutputError.system(operation: "write", path: place, code: errno)
+        }
+        var hash = GrowingSHA256()
         var size = 0
         try FileSystem.pieces(of: place) { piece in
-            hash.update(data: piece)
+            hash.add(piece)
             size += piece.count
         }
         try settle(path, size: size)
-        return (size, SHA256Digest.hexadecimal(hash.finalize()))
+        return (size, hash.hexadecimal)
     }
 
     /// Counts a finished file, and links the old one in its place when it is the same.
@@ -105,8 +107,8 @@ extension OutputTree {
         for path in added(below: folder) {
             let copy = other + String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
             try addLink(staging + "/" + path, as: copy)
-            count(
-                size: FileSystem.size(of: staging + "/" + copy), isChanged: !FileSystem.exists(target + "/" + copy))
+            let isNew = try !FileSystem.exists(target + "/" + copy)
+            count(size: FileSystem.size(of: staging + "/" + copy), isChanged: isNew)
         }
     }
 
@@ -143,8 +145,10 @@ extension OutputTree {
     }
 
     /// Names of the folders in a folder of the old tree, ascending.
-    public func oldFolders(in folder: String) -> [String] {
-        FileSystem.folders(in: target + "/" + folder)
+    ///
+    /// - Throws: `OutputError` for a folder that cannot be read: what is not seen would be lost.
+    public func oldFolders(in folder: String) throws(OutputError) -> [String] {
+        try FileSystem.folders(in: target + "/" + folder)
     }
 
     /// Whether a file of the old tree has the same content as one of the new.

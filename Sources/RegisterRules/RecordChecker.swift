@@ -20,22 +20,29 @@ public struct RecordChecker: Sendable {
 
     /// Makes a checker for a profile and a reference date.
     public init(catalogue: Catalogue, profile: Profile, referenceDate: Day) {
+        self.init(catalogue: catalogue, profile: profile, referenceDate: referenceDate, rules: RuleCatalogue.all)
+    }
+
+    /// Makes a checker with rules of its own.
+    init(catalogue: Catalogue, profile: Profile, referenceDate: Day, rules: [any Rule.Type]) {
         self.catalogue = catalogue
         self.profile = profile
         date = referenceDate
         derivation = Derivation(catalogue: catalogue)
         text = TextChecker()
         shapes = catalogue.descriptions.mapValues { RecordShape($0, catalogue: catalogue) }
-        let all = RuleCatalogue.all.map { BoundRule(rule: $0, kind: $0.description.kind, description: $0.description) }
-        rules = Dictionary(
+        let all = rules.map { BoundRule(rule: $0, kind: $0.description.kind, description: $0.description) }
+        self.rules = Dictionary(
             uniqueKeysWithValues: RecordType.allCases.map { type in
                 (type, all.filter { $0.description.types.contains(type) })
             })
     }
 
     /// The derived facts of a record among its neighbours.
-    public func facts(of record: Record, neighbours: any Neighbours) -> DerivedFacts {
-        derivation.facts(of: record, on: date, neighbours: neighbours)
+    ///
+    /// - Throws: what reading the neighbours throws.
+    public func facts(of record: Record, neighbours: any Neighbours) throws -> DerivedFacts {
+        try derivation.facts(of: record, on: date, neighbours: neighbours)
     }
 
     /// All findings about the texts of one record; they need nothing but the record.
@@ -48,15 +55,45 @@ public struct RecordChecker: Sendable {
     /// - Parameters:
     ///   - neighbours: the records given together and those stored.
     ///   - previous: the stored revision before this one; nil for a new record.
-    public func findings(for record: Record, file: String, neighbours: any Neighbours, previous: Record?) -> [Finding] {
+    /// - Throws: what reading the neighbours throws.
+    public func findings(
+        for record: Record, file: String, neighbours: any Neighbours, previous: Record?
+    ) throws -> [Finding] {
+        try findings(for: record, file: file, on: date, neighbours, previous) { _ in true }
+    }
+
+    /// What would have refused a revision on the day it was accepted: errors of checks that were asked by then.
+    ///
+    /// - Parameters:
+    ///   - day: the day of acceptance; the law is applied as of it.
+    ///   - neighbours: the other records as they were then.
+    ///   - previous: the revision before this one; nil for the first.
+    /// - Throws: what reading the neighbours throws.
+    public func refusals(
+        of record: Record, file: String, acceptedOn day: Day, neighbours: any Neighbours, previous: Record?
+    ) throws -> [Finding] {
+        try findings(for: record, file: file, on: day, neighbours, previous) { $0.introduced <= day }
+            .filter { $0.severity == .error && Introduction.day(of: $0.code) <= day }
+    }
+
+    /// What would have refused a revision on the day it was accepted because of its texts.
+    public func textRefusals(of record: Record, file: String, acceptedOn day: Day) -> [Finding] {
+        textFindings(for: record, file: file)
+            .filter { $0.severity == .error && Introduction.day(of: $0.code) <= day }
+    }
+
+    private func findings(
+        for record: Record, file: String, on day: Day, _ neighbours: any Neighbours, _ previous: Record?,
+        isAsked: (RuleDescription) -> Bool
+    ) throws -> [Finding] {
         guard !record.isWithdrawal, let shape = shapes[record.type] else { return [] }
-        var findings = ReferenceChecker.findings(
-            for: record, shape: shape, file: file, on: date, neighbours: neighbours)
-        let context = RuleContext(
-            record, on: date, derivation: derivation, neighbours: neighbours, previous: previous)
+        var findings = try ReferenceChecker.findings(
+            for: record, shape: shape, file: file, on: day, neighbours: neighbours)
+        let context = try RuleContext(
+            record, on: day, derivation: derivation, neighbours: neighbours, previous: previous)
         let origin = record.origin
-        for bound in rules[record.type] ?? [] where applies(bound.kind, to: origin) {
-            for hit in bound.rule.check(record, context) {
+        for bound in rules[record.type] ?? [] where applies(bound.kind, to: origin) && isAsked(bound.description) {
+            for hit in try bound.rule.check(record, context) {
                 findings.append(finding(hit, bound.description, context, file: file))
             }
         }
@@ -79,7 +116,7 @@ public struct RecordChecker: Sendable {
         _ hit: RuleHit, _ rule: RuleDescription, _ context: RuleContext, file: String
     ) -> Finding {
         let first = context.firstDay(of: rule.dateID)
-        let isBinding = first.map { date >= $0.day } ?? true
+        let isBinding = first.map { context.date >= $0.day } ?? true
         let severity = hit.severity ?? rule.severity(isBinding: isBinding, profile: profile)
         return Finding(
             code: rule.code, severity: severity,

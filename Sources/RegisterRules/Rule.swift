@@ -46,15 +46,16 @@ public struct RuleContext: Sendable {
     /// - Parameters:
     ///   - day: the day on which the law is applied.
     ///   - previous: the stored revision before this one; nil for a new record.
+    /// - Throws: what reading the neighbours throws.
     public init(
         _ record: Record, on day: Day, derivation: Derivation, neighbours: any Neighbours, previous: Record?
-    ) {
-        facts = derivation.facts(of: record, on: day, neighbours: neighbours, countsAnswers: false)
+    ) throws {
+        facts = try derivation.facts(of: record, on: day, neighbours: neighbours, countsAnswers: false)
         deployment = ClassifiedDeployment(
             record, riskClass: facts.riskClass ?? .notAssessed, on: day, derivation: derivation)
         practices =
             record.type == .deployment ? ProhibitedPractice.all(in: record, catalogue: derivation.catalogue) : []
-        concerned = record.concernedDeployments.compactMap { neighbours.record($0) }
+        concerned = try record.concernedDeployments.compactMap { try neighbours.record($0) }
             .filter { $0.type == .deployment && !$0.isWithdrawal }
             .map { derivation.classified($0, on: day) }
         self.neighbours = neighbours
@@ -95,5 +96,7 @@ public protocol Rule: Sendable {
     /// What people need to know about it.
     static var description: RuleDescription { get }
     /// The places at fault; empty when the record keeps the rule or it does not apply.
-    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit]
+    ///
+    /// - Throws: what reading the neighbours throws.
+    static func check(_ record: Record, _ context: RuleContext) throws -> [RuleHit]
 }

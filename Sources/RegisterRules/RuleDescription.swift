@@ -59,6 +59,9 @@ public final class RuleDescription: Sendable {
     public let before: Finding.Severity
     /// Severity from that day on.
     public let from: Finding.Severity
+    /// Since when the register asks it of what is submitted. Revisions that were accepted before stay accepted: an archive
+    /// is loaded with the rules of the day of each revision.
+    public let introduced: Day
     /// A record that breaks the rule.
     public let failing: Example
     /// A record that keeps it.
@@ -68,7 +71,7 @@ public final class RuleDescription: Sendable {
     public init(
         code: String, kind: Kind, types: Set<RecordType>, requirement: Bilingual, why: Bilingual, remedy: Bilingual,
         source: Bilingual, link: String?, dateID: String, before: Finding.Severity, from: Finding.Severity,
-        failing: Example, passing: Example
+        introduced: Day = Introduction.beginning, failing: Example, passing: Example
     ) {
         self.code = code
         self.kind = kind
@@ -81,6 +84,7 @@ public final class RuleDescription: Sendable {
         self.dateID = dateID
         self.before = before
         self.from = from
+        self.introduced = introduced
         self.failing = failing
         self.passing = passing
     }

@@ -1,24 +1,19 @@
-import Foundation
 import GRDB
 import RegisterModel
 
-/// Files of the archive that were found to hold what is stored, with what told them from later states of themselves.
-enum ArchiveStamps {
-    static let creation = """
-        CREATE TABLE archive_stamp (
-            path TEXT NOT NULL PRIMARY KEY,
-            stamp TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        """
-}
-
 extension RegisterStore {
     /// Stamps of the files that were found to hold what is stored, by path below the archive (`Archive.stamp`).
+    ///
+    /// A row that holds something else is passed over: its file is read again, and that is all these are for.
     public func archiveStamps() throws(StoreError) -> [String: String] {
         try reading { db in
+            let statement = try db.cachedStatement(sql: "SELECT path, stamp FROM archive_stamp")
+            let row = ColumnReader(statement.sqliteStatement)
+            let rows = try Row.fetchCursor(statement)
             var stamps: [String: String] = [:]
-            let rows = try Row.fetchCursor(try db.cachedStatement(sql: "SELECT path, stamp FROM archive_stamp"))
-            while let row = try rows.next() { stamps[row[0]] = row[1] }
+            while try rows.next() != nil {
+                if let path = row.text(0), let stamp = row.text(1) { stamps[path] = stamp }
+            }
             return stamps
         }
     }
@@ -43,19 +38,14 @@ extension RegisterStore {
 
     /// Some revisions with their places; nil for those that are not stored.
     public func filed(_ revisions: [(id: String, revision: Int)]) throws(StoreError) -> [FiledRevision?] {
-        try reading { db in
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT record.type, record.authority, revision.bytes FROM revision
-                    JOIN record ON record.id = revision.record_id WHERE record_id = ? AND revision = ?
-                    """)
-            return try revisions.map { id, revision in
-                guard let row = try Row.fetchOne(statement, arguments: [id, revision]),
-                    let type = RecordType(rawValue: row[0])
-                else { return nil }
-                let bytes: Data = row[2]
+        try reading { db, index in
+            try revisions.map { id, number in
+                guard let head = index[id], let revision = try StoredRows.revision(id, number, in: db) else {
+                    return nil
+                }
                 return FiledRevision(
-                    path: Archive.path(type: type, authority: row[1], id: id, revision: revision), bytes: Array(bytes))
+                    path: Archive.path(type: head.type, authority: head.authority, id: id, revision: number),
+                    bytes: revision.value.bytes)
             }
         }
     }

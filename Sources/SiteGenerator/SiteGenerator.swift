@@ -80,7 +80,7 @@ public struct SiteGenerator: Sendable {
         var digests: [RecordDigest] = []
         for entry in snapshot.entries {
             guard let reading = try RecordReading(entry, in: snapshot) else { continue }
-            let record = records.files(reading)
+            let record = try records.files(reading)
             digests.append(record.digest)
             files += record.files
         }

@@ -280,7 +280,7 @@ struct InterviewTests {
     func assessment() throws {
         let path = "records/bund-musteramt/musteramt-2025-0001/0003.json"
         let deployment = try SampleRecords.record(try SampleRecords.bytes(path))
-        let facts = Derivation(catalogue: .standard).facts(
+        let facts = try Derivation(catalogue: .standard).facts(
             of: deployment, on: Talk.today, neighbours: NoNeighbours())
         let start = FRIAStart(
             deployment: deployment, facts: facts, identifier: "fria-musteramt-2025-0099", catalogue: .standard)

@@ -351,7 +351,6 @@ with tempfile.TemporaryDirectory() as folder:
     maki("export", "all", "--register", "r.sqlite", "--output", "tree", "--base-url", BASE, cwd=work)
     tree = work / "tree"
     data = tree / "daten/aktuell"
-    start = time.monotonic()
     for part in (tables, records, workbook, database, datasette, packs, oversight):
         part(data)
     feeds(tree, data)

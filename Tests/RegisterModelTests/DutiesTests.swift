@@ -9,7 +9,7 @@ struct DutiesTests {
     private func facts(_ patch: String, fria: String? = nil, absences: [Absence]? = nil) throws -> DerivedFacts {
         let record = try SampleRecords.deployment(with: patch)
         let neighbours = RecordCollection(try fria.map { [try SampleRecords.fria(with: $0)] } ?? [])
-        return derivation.facts(
+        return try derivation.facts(
             of: record, absences: absences, on: try #require(Day("2026-11-24")), neighbours: neighbours)
     }
 
@@ -140,7 +140,7 @@ struct DutiesTests {
         let result = PublicProjection(catalogue: .standard).project(record, decision: decision)
         let public_ = try SampleRecords.record(result.bytes)
         let day = try #require(Day("2026-11-24"))
-        let shown = derivation.facts(of: public_, absences: result.absences, on: day, neighbours: NoNeighbours())
+        let shown = try derivation.facts(of: public_, absences: result.absences, on: day, neighbours: NoNeighbours())
         let logs = try #require(shown.duties.first { $0.id == "logs" })
         #expect(logs.isMet == nil)
         #expect(shown.duties.first { $0.id == "oversight" }?.isMet == true)

@@ -10,7 +10,7 @@ struct RiskClassificationTests {
         let plain = try SampleRecords.patched(
             try SampleRecords.deployment(), with: #"{"classification": {"annexIII": null, "legacy": null}}"#)
         let record = try SampleRecords.record(try SampleRecords.patched(plain, with: patch))
-        return derivation.facts(of: record, on: try #require(Day(day)), neighbours: NoNeighbours())
+        return try derivation.facts(of: record, on: try #require(Day(day)), neighbours: NoNeighbours())
     }
 
     @Test(

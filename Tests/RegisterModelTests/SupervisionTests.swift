@@ -7,7 +7,7 @@ struct SupervisionTests {
     private let derivation = Derivation(catalogue: .standard)
 
     private func facts(_ patch: String, _ neighbours: [Record] = []) throws -> DerivedFacts {
-        derivation.facts(
+        try derivation.facts(
             of: try SampleRecords.deployment(with: patch), on: try #require(Day("2026-11-24")),
             neighbours: RecordCollection(neighbours))
     }
@@ -87,7 +87,7 @@ struct SupervisionTests {
         let projection = try SampleRecords.record(
             Array(
                 #"{"recordType": "deployment", "id": "x", "classification": {"annexIII": ["III.7.c"]}}"#.utf8))
-        let found = derivation.reducedFacts(
+        let found = try derivation.reducedFacts(
             of: projection, stored: stored, assessment: nil, on: try #require(Day("2026-11-24")),
             neighbours: NoNeighbours())
         #expect(found.riskClass == .notHighRisk63)

@@ -100,7 +100,7 @@ struct HappenedDayTests {
         let fria = try SampleRecords.fria(with: #"{"performedOn": "2031-01-01"}"#)
         let deployment = try SampleRecords.deployment(with: "{}")
         for (day, status) in [("2030-12-31", FRIAStatus.inProgress), ("2031-01-01", .completed)] {
-            let facts = Derivation(catalogue: catalogue).facts(
+            let facts = try Derivation(catalogue: catalogue).facts(
                 of: deployment, on: try #require(Day(day)), neighbours: RecordCollection([fria]))
             #expect(facts.friaStatus == status, "\(day)")
         }
@@ -145,7 +145,7 @@ struct HappenedDayTests {
     }
 
     private func findings(_ record: Record) throws -> [Finding] {
-        RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day(today)))
+        try RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day(today)))
             .findings(for: record, file: "x", neighbours: try neighbours(of: record), previous: nil)
     }
 
@@ -155,7 +155,7 @@ struct HappenedDayTests {
         guard let deployment = record.type == .deployment ? record : all.record("musteramt-2025-0001") else {
             return [:]
         }
-        let facts = Derivation(catalogue: catalogue).facts(
+        let facts = try Derivation(catalogue: catalogue).facts(
             of: deployment, on: try #require(Day(today)), neighbours: all)
         return Dictionary(facts.duties.map { ($0.id, $0.isMet) }, uniquingKeysWith: { first, _ in first })
     }

@@ -15,7 +15,7 @@ struct LegalRuleTests {
     ) throws -> [Severity] {
         let checker = RecordChecker(
             catalogue: .standard, profile: profile, referenceDate: try #require(Day(day)))
-        return checker.findings(
+        return try checker.findings(
             for: record, file: "x", neighbours: RecordCollection(neighbours + [record]), previous: nil
         ).filter { $0.code == code }.map(\.severity)
     }
@@ -243,7 +243,7 @@ struct LegalRuleTests {
             try SampleRecords.patched(
                 authority, with: #"{"id": "bund-musteramt", "validTo": "2026-10-31", "successor": "bund-neu"}"#))
         let checker = RecordChecker(catalogue: .standard, profile: .law, referenceDate: try #require(Day("2026-11-24")))
-        let found = checker.findings(
+        let found = try checker.findings(
             for: try SampleRecords.deployment(with: "{}"), file: "x", neighbours: RecordCollection([gone]),
             previous: nil)
         #expect(found.contains { $0.code == "REF-authority" && $0.help?.de.contains("bund-neu") == true })
@@ -274,7 +274,7 @@ struct LegalRuleTests {
         )
         let record = try SampleRecords.record(try SampleRecords.patched(base, with: patch))
         let checker = RecordChecker(catalogue: .standard, profile: .law, referenceDate: try #require(Day(day)))
-        let labels = checker.findings(for: record, file: "x", neighbours: NoNeighbours(), previous: nil)
+        let labels = try checker.findings(for: record, file: "x", neighbours: NoNeighbours(), previous: nil)
             .filter { $0.code == "AIA-26-10" }.compactMap(\.label?.de)
         #expect(labels == (expected.isEmpty ? [] : ["Bericht fehlt: " + expected]))
     }

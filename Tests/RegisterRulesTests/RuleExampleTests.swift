@@ -33,9 +33,9 @@ struct RuleExampleTests {
                 try SampleRecords.record(
                     SampleRecords.bytes("records/bund-musteramt/fria-musteramt-2025-0002/0001.json")))
         }
-        let context = RuleContext(
+        let context = try RuleContext(
             record, on: date, derivation: Derivation(catalogue: catalogue), neighbours: neighbours, previous: previous)
-        return (rule.check(record, context), record)
+        return (try rule.check(record, context), record)
     }
 
     @Test("every rule with examples fires on the failing one, at its place, and is silent on the passing one")
@@ -121,7 +121,7 @@ struct RuleExampleTests {
             base, with: #"{"classification": {"legacy": null}, "significantChanges": null, "dates": null}"#)
         let record = try SampleRecords.record(try SampleRecords.patched(plain, with: patch))
         let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day(date)))
-        let found = checker.findings(for: record, file: "x", neighbours: RecordCollection([]), previous: nil)
+        let found = try checker.findings(for: record, file: "x", neighbours: RecordCollection([]), previous: nil)
             .filter { $0.code == "AIA-27-1" }
         #expect(found.map(\.severity) == [severity])
         #expect(found.map { $0.effectiveFrom ?? "" } == [from])
@@ -141,7 +141,7 @@ struct RuleExampleTests {
         let checker = RecordChecker(
             catalogue: catalogue, profile: .motion, referenceDate: try #require(Day("2030-01-01")))
         let authority = try SampleRecords.record(try SampleRecords.bytes("authorities/bund-bamf/0001.json"))
-        let findings = checker.findings(
+        let findings = try checker.findings(
             for: record, file: "x", neighbours: RecordCollection([authority]), previous: nil)
         #expect(findings.isEmpty, "\(findings.map(\.message.de))")
     }
@@ -153,7 +153,7 @@ struct RuleExampleTests {
             ? #"{"confirmedOn": "2026-12-01"}"# : #"{"classification": {"assessedOn": "2029-12-01"}}"#
         let record = try SampleRecords.record(try SampleRecords.patched(try SampleRecords.deployment(), with: patch))
         let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day("2026-11-24")))
-        let hits = checker.findings(for: record, file: "x", neighbours: RecordCollection([]), previous: nil)
+        let hits = try checker.findings(for: record, file: "x", neighbours: RecordCollection([]), previous: nil)
             .filter { $0.code == "CONS-dates" }
         #expect(hits.map(\.span) == [record.span(of: name == "confirmedOn" ? name : "classification.assessedOn")])
     }

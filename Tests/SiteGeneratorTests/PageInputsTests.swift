@@ -19,7 +19,7 @@ struct PageInputsTests {
         var pages: [String: (inputs: [UInt8], files: [String: [UInt8]])] = [:]
         for entry in snapshot.entries {
             guard let reading = try RecordReading(entry, in: snapshot) else { continue }
-            let record = generator.records.files(reading)
+            let record = try generator.records.files(reading)
             let files = Dictionary(uniqueKeysWithValues: record.files.map { ($0.path, $0.bytes) })
             pages[entry.id] = (record.inputs, files)
         }

@@ -149,20 +149,21 @@ struct SiteGeneratorTests {
     }
 
     @Test(
-        "Markdown that is made to hang or to grow is answered at once",
+        "Markdown that is made to hang or to grow takes twice the steps when it is twice as long",
         arguments: [
-            String(repeating: "[", count: 9_000), String(repeating: "*a _b ", count: 3_000),
-            String(repeating: "> ", count: 9_000) + "a",
-            String(repeating: "`", count: 9_000), String(repeating: "- ", count: 6_000) + "x",
-            String(repeating: "![", count: 6_000),
-            String(repeating: "a\n\n", count: 6_000),
+            ("[", 9_000, ""), ("*a _b ", 3_000, ""), ("> ", 9_000, "a"), ("`", 9_000, ""), ("- ", 6_000, "x"),
+            ("![", 6_000, ""), ("a\n\n", 6_000, ""),
         ])
-    func pathological(text: String) {
-        let clock = ContinuousClock()
-        var bytes: [UInt8] = []
-        let duration = clock.measure { bytes = MarkdownMarkup.html(text) }
-        #expect(duration < .milliseconds(1_000))
-        #expect(bytes.count < text.utf8.count * 30)
+    func pathological(unit: String, count: Int, suffix: String) {
+        func measured(_ count: Int) -> (steps: Int, bytes: Int) {
+            let text = String(repeating: unit, count: count) + suffix
+            let (bytes, steps) = MarkdownMarkup.counted(text)
+            #expect(bytes.count < text.utf8.count * 30)
+            return (steps, bytes.count)
+        }
+        let (half, whole) = (measured(count / 2), measured(count))
+        #expect(whole.steps <= 2 * half.steps + 64)
+        #expect(whole.bytes <= 2 * half.bytes + 1_024)
     }
 
     private struct Name {

@@ -59,8 +59,8 @@ public struct Interview: Sendable {
     private static let askedLast: [RecordType: Set<String>] = [.fria: ["status"]]
 
     private let catalogue: Catalogue
-    private let surroundings: InterviewSurroundings
-    private let checker: RecordChecker
+    let surroundings: InterviewSurroundings
+    let checker: RecordChecker
     private let structure: StructuralValidator
     private let reader: AnswerReader
     private let maker: QuestionMaker
@@ -243,15 +243,20 @@ public struct Interview: Sendable {
         // An assessment is called after the deployment it is about, unless that name is taken.
         if draft.type == .fria, pointer.tokens == ["deployments"], let deployment = value.elements?.first?.text {
             let name = FRIAStart.identifier(for: deployment)
-            let free = draft[JSONPointer(["authority"])]?.text.map { surroundings.identifier(.fria, $0) } ?? name
-            state.draft.set(.string(surroundings.neighbours.type(of: name) == nil ? name : free), atPath: "id")
+            let free = draft[JSONPointer(["authority"])]?.text
+            let id = surroundings.trouble.noting(standIn: name) {
+                guard let free, try surroundings.neighbours.type(of: name) != nil else { return name }
+                return try surroundings.identifier(.fria, free)
+            }
+            state.draft.set(.string(id), atPath: "id")
         }
         guard pointer.tokens == ["authority"], let authority = value.text else { return }
         state.draft.set(
             .string(
                 surroundings.sampleAuthorities.contains(authority) ? Origin.sample.rawValue : Origin.agency.rawValue),
             atPath: "origin")
-        state.draft.set(.string(surroundings.identifier(draft.type, authority)), atPath: "id")
+        let id = surroundings.trouble.noting(standIn: "") { try surroundings.identifier(draft.type, authority) }
+        state.draft.set(.string(id), atPath: "id")
     }
 
     /// An item or object that lacks what it must have is left for later as a whole.
@@ -275,7 +280,7 @@ public struct Interview: Sendable {
         guard let record = draft.record, let value = draft.document.root[pointer] else { return [] }
         let found =
             structure.findings(in: draft.document, file: "") + checker.textFindings(for: record, file: "")
-            + checker.findings(for: record, file: "", neighbours: surroundings.neighbours, previous: nil)
+            + ruleFindings(for: record)
             .filter { ["CONS-dates", "REF-fria"].contains($0.code) }
         return found.filter {
             $0.span.lowerBound >= value.span.lowerBound && $0.span.upperBound <= value.span.upperBound
@@ -353,19 +358,19 @@ public struct Interview: Sendable {
     private func demands() -> [String: Bilingual] {
         guard let record = outlook.record else { return [:] }
         return RuleDemands(
-            of: record, findings: findings(), facts: checker.facts(of: record, neighbours: surroundings.neighbours)
+            of: record, findings: findings(), facts: facts(of: record)
         ).reasons
     }
 
     /// What the rules say about the record as it will be.
     public func findings() -> [Finding] {
         guard let record = outlook.record else { return [] }
-        return checker.findings(for: record, file: "", neighbours: surroundings.neighbours, previous: nil)
+        return ruleFindings(for: record)
     }
 
     /// The derived facts of the draft.
     public var facts: DerivedFacts? {
-        draft.record.map { checker.facts(of: $0, neighbours: surroundings.neighbours) }
+        draft.record.map(facts)
     }
 
     private func offers() -> [Offer] {

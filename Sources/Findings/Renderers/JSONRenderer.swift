@@ -15,7 +15,10 @@ public struct JSONRenderer: Sendable {
     /// The report as pretty JSON text.
     ///
     /// - Parameter extend: writes further members at the end of the root object.
-    public func render(_ report: FindingReport, extend: (inout JSONWriter) -> Void = { _ in }) -> [UInt8] {
+    /// - Throws: what `extend` throws.
+    public func render(
+        _ report: FindingReport, extend: (inout JSONWriter) throws -> Void = { _ in }
+    ) rethrows -> [UInt8] {
         var writer = JSONWriter(.pretty)
         writer.beginObject()
         writer.member("formatVersion", JSONRenderer.formatVersion)
@@ -30,7 +33,7 @@ public struct JSONRenderer: Sendable {
         writer.beginArray()
         for finding in report.findings { write(finding, in: report, into: &writer) }
         writer.endArray()
-        extend(&writer)
+        try extend(&writer)
         writer.endObject()
         return writer.bytes + [UInt8(ascii: "\n")]
     }

@@ -63,7 +63,7 @@ struct BuildCommand: ParsableCommand {
         let console = shared.console
         try SiteFailure.explained(Bilingual(de: "Die Seite", en: "The site")) {
             console.progress(1, of: 5, de: "Archiv laden", en: "Load the archive")
-            let session = try RegisterSession.open(archive, register, console)
+            let session = try RegisterSession.open(archive, register, console, for: .reading)
             console.progress(2, of: 5, de: "Öffentlichen Stand lesen", en: "Read the public state")
             let snapshot = try Snapshot(source: session.store, catalogue: session.catalogue, asOf: asOf)
             let sources = try SiteFolders.read(root: self.sources)
@@ -80,7 +80,7 @@ struct BuildCommand: ParsableCommand {
             let records = try ReleasePass.run(snapshot, writer) { number, replica in
                 try number == 0 ? generator.records : generator.records.replica(replica)
             } other: { reading, pages in
-                let record = pages.files(reading)
+                let record = try pages.files(reading)
                 return RecordTrace(digest: record.digest, pages: try ledger.write(record, to: tree))
             }
             let downloads = BackgroundWork { [release] in
@@ -92,9 +92,10 @@ struct BuildCommand: ParsableCommand {
             console.progress(4, of: 5, de: "Übersichten", en: "Lists")
             let flush = BackgroundWork { try tree.flush() }
             defer { flush.wait() }
-            try render(try generator.jobs(records.map(\.digest)) { try downloads.value() }, to: tree)
+            let pages = try render(try generator.jobs(records.map(\.digest)) { try downloads.value() }, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
             _ = try downloads.value()
+            try FrameCheck(base: baseURL).check(pages, in: tree)
             try flush.value()
             let summary = try tree.finish()
             // Nobody else builds this tree as long as it is locked.
@@ -129,16 +130,17 @@ struct BuildCommand: ParsableCommand {
     }
 
     /// Renders on all processors.
-    private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree) throws {
-        let results = Parallel.map(jobs) { job -> (any Error)? in
-            do {
-                try tree.add(try job.render())
-                return nil
-            } catch {
-                return error
+    ///
+    /// - Returns: the pages whose links are checked.
+    private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree) throws -> [RenderedFile] {
+        let results = Parallel.map(jobs) { job in
+            Result { () throws -> [RenderedFile] in
+                let files = try job.render()
+                try tree.add(files)
+                return files.filter(FrameCheck.isChecked)
             }
         }
-        if let error = results.compactMap({ $0 }).first { throw error }
+        return try results.flatMap { try $0.get() }
     }
 }
 

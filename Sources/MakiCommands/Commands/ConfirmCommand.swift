@@ -40,7 +40,7 @@ struct ConfirmCommand: ParsableCommand {
             return
         }
         let acceptance = Acceptance(session: session, console: console, isDryRun: false)
-        try acceptance.accept(acceptance.check([InputFile(path: "\(id).json", bytes: draft.bytes)], rules))
+        try acceptance.accept(try acceptance.check([InputFile(path: "\(id).json", bytes: draft.bytes)], rules))
         console.remark(
             de: "Bestätigt zum \(rules.date). Nächster Schritt:  maki build",
             en: "Confirmed as of \(rules.date). Next step:  maki build")

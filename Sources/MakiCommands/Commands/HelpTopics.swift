@@ -14,7 +14,7 @@ struct ExitCodesTopic: ParsableCommand {
                     64   falscher Aufruf; die Meldung zeigt den richtigen
                     128 und mehr: ein Signal von außen, sonst ein Fehler im Programm – bitte melden
 
-                    Schließt das lesende Programm die Ausgabe vorzeitig, endet maki still mit 0.
+                    Schließt das lesende Programm die Ausgabe vorzeitig, arbeitet maki zu Ende; der Rückgabewert sagt, ob die Arbeit getan ist. Bei Befehlen, deren Ergebnis die Ausgabe selbst ist (export, revise, schema, new), ist er dann 2.
                     """,
                 en: """
                     0    all is well; warnings and notes change nothing about it
@@ -23,7 +23,7 @@ struct ExitCodesTopic: ParsableCommand {
                     64   wrong usage; the message shows the right one
                     128 and above: a signal from outside, otherwise a bug of the program – please report it
 
-                    When the reading program closes the output early, maki ends quietly with 0.
+                    When the reading program closes the output early, maki finishes its work; the exit code says whether it is done. Of commands whose result is the output itself (export, revise, schema, new) it is 2 then.
                     """),
             shouldDisplay: false)
     }

@@ -27,9 +27,7 @@ struct HistoryCommand: ParsableCommand {
         let console = shared.console
         let catalogue = Catalogue.standard
         let store = try openExisting(register)
-        let records = try store.revisions(of: id).compactMap { revision -> Record? in
-            (try? JSONDocument(parsing: revision.bytes)).flatMap { Record(document: $0, catalogue: catalogue) }
-        }
+        let records = try store.revisions(of: id).map { try Snapshot.parse($0, catalogue: catalogue) }
         guard let first = records.first else {
             throw KnownRecords.unknown(id, among: try store.revisionCounts().keys.sorted())
         }
@@ -104,5 +102,5 @@ func openExisting(_ register: RegisterOptions) throws -> RegisterStore {
             de: "Die Registerdatei \(register.path) gibt es nicht;  maki submit registry-data  legt sie an.",
             en: "There is no register file \(register.path); maki submit registry-data makes it.")
     }
-    return try RegisterStore(path: register.path)
+    return try RegisterStore(path: register.path, for: .reading)
 }

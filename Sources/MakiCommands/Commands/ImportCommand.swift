@@ -45,9 +45,10 @@ struct ImportCommand: ParsableCommand {
         let mapping = try readMapping(catalogue, console)
         let table = try readTable(mapping, console)
         let known = try KnownRecords.find(register, archive, catalogue)
+        let taken = Set(try known.ids)
         var importer = Importer(
-            catalogue: catalogue, mapping: mapping, today: ProcessEnvironment.today, isTaken: { known.isTaken($0) })
-        show(importer.findings(for: table, mappingFile: self.mapping), of: self.mapping, console)
+            catalogue: catalogue, mapping: mapping, today: ProcessEnvironment.today, isTaken: { taken.contains($0) })
+        try show(importer.findings(for: table, mappingFile: self.mapping), of: self.mapping, console)
         try prepareFolder()
         let report = try importer.run(table) { id, bytes in
             try DraftFile.create(output + "/" + id + ".json", bytes)
@@ -77,12 +78,12 @@ struct ImportCommand: ParsableCommand {
         do {
             document = try JSONDocument(parsing: file.bytes)
         } catch {
-            show([Finding(error, file: mapping)], of: mapping, bytes: file.bytes, console)
+            try show([Finding(error, file: mapping)], of: mapping, bytes: file.bytes, console)
             throw ExitCode(MakiExit.findings)
         }
         var reader = MappingReader(catalogue: catalogue, file: mapping)
         let result = reader.read(document)
-        show(reader.findings, of: mapping, bytes: file.bytes, console)
+        try show(reader.findings, of: mapping, bytes: file.bytes, console)
         guard let result else { throw ExitCode(MakiExit.findings) }
         return result
     }
@@ -104,7 +105,7 @@ struct ImportCommand: ParsableCommand {
                     ))
             }
             table = InputTable.csv(text.bytes, separator: mapping.separator, path: input, findings: &findings)
-            show(findings, of: input, bytes: text.bytes, console)
+            try show(findings, of: input, bytes: text.bytes, console)
         case .json:
             do {
                 let document = try JSONDocument(parsing: file.bytes, limits: .unlimited)
@@ -112,7 +113,7 @@ struct ImportCommand: ParsableCommand {
             } catch {
                 findings.append(Finding(error, file: input))
             }
-            show(findings, of: input, bytes: file.bytes, console)
+            try show(findings, of: input, bytes: file.bytes, console)
         }
         guard let table, !findings.contains(where: { $0.severity == .error }) else {
             console.message(Bilingual(de: "Nichts wurde übernommen.", en: "Nothing was imported."))
@@ -121,9 +122,9 @@ struct ImportCommand: ParsableCommand {
         return table
     }
 
-    private func show(_ findings: [Finding], of path: String, bytes: [UInt8]? = nil, _ console: Console) {
+    private func show(_ findings: [Finding], of path: String, bytes: [UInt8]? = nil, _ console: Console) throws {
         guard !findings.isEmpty else { return }
-        let content = bytes ?? (try? InputFile.read(path).bytes) ?? []
+        let content = try bytes ?? InputFile.read(path).bytes
         let report = FindingReport(
             findings: findings, files: [SourceFile(path: path, bytes: content)], fileCount: 1)
         let text = HumanRenderer(language: console.language, usesColour: console.usesColour, maximum: 50).render(report)
@@ -131,15 +132,15 @@ struct ImportCommand: ParsableCommand {
     }
 
     /// Drafts of two lists are never mixed.
-    private func prepareFolder() throws(CommandFailure) {
-        if mkdir(output, 0o755) == 0 { return }
+    private func prepareFolder() throws {
+        if mkdir(output, 0o777) == 0 { return }
         let code = errno
-        guard code == EEXIST, let names = try? FileManager.default.contentsOfDirectory(atPath: output) else {
+        guard code == EEXIST else {
             throw CommandFailure(
                 de: "Der Ordner \(output) lässt sich nicht anlegen (\(String(cString: strerror(code)))).",
                 en: "The folder \(output) cannot be made (\(String(cString: strerror(code)))).")
         }
-        guard names.isEmpty else {
+        guard try FolderContent.names(in: output).isEmpty else {
             throw CommandFailure(
                 de: "Der Ordner \(output) ist nicht leer; mit --output einen neuen nennen.",
                 en: "The folder \(output) is not empty; name a new one with --output.")

@@ -71,7 +71,7 @@ struct NewCommand: ParsableCommand {
         let own = output == "-" ? nil : output ?? (isInterview ? standardOutput : nil)
         let known = try KnownRecords.find(register, archive, catalogue).besideDrafts(of: own)
         let start = try deployment.map { try friaStart($0, known, catalogue) }
-        if let start { mentionExisting(start, known) }
+        if let start { try mentionExisting(start, known) }
         guard isInterview else {
             try writeScaffold(start, known, catalogue)
             return
@@ -86,25 +86,25 @@ struct NewCommand: ParsableCommand {
 
     private func interview(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
         let output = self.output ?? standardOutput
-        var draft = start?.draft ?? newDraft(known, catalogue)
+        var draft = try start?.draft ?? newDraft(known, catalogue)
         let isResumed = InputPaths.exists(output)
         if isResumed { draft = try resumed(output, catalogue) }
-        let (authorities, samples) = known.authorities()
+        let (authorities, samples) = try known.authorities()
         let year = rules.date.year
         var suggestions = start?.suggestions ?? [:]
         var neighbours: any Neighbours = known
         if let named = deployment ?? draft.record?.strings("deployments").first,
-            let record = try? deploymentRecord(named, known, catalogue)
+            let record = try deploymentRecordIfAny(named, known, catalogue)
         {
             neighbours = LayeredRecords(front: record, back: known)
-            suggestions = friaStart(record, known, catalogue).suggestions
+            suggestions = try friaStart(record, known, catalogue).suggestions
         }
         let interview = Interview(
             draft: draft, catalogue: catalogue,
             surroundings: InterviewSurroundings(
                 today: rules.date, authorities: authorities, sampleAuthorities: samples, neighbours: neighbours,
                 suggestions: suggestions,
-                identifier: { known.freeIdentifier($0, authority: $1, year: year) }),
+                identifier: { try known.freeIdentifier($0, authority: $1, year: year) }),
             profile: rules.profile)
         let dialogue = InterviewDialogue(
             interview, file: output, companions: [deployment].compactMap { $0 }.filter(InputPaths.exists),
@@ -112,7 +112,7 @@ struct NewCommand: ParsableCommand {
         try InterviewTerminal(console: shared.console, output: output).run(dialogue, isResumed: isResumed)
     }
 
-    private func newDraft(_ known: KnownRecords, _ catalogue: Catalogue) -> Draft {
+    private func newDraft(_ known: KnownRecords, _ catalogue: Catalogue) throws -> Draft {
         var draft = Draft(type: type, catalogue: catalogue)
         draft.set(.string(Origin.agency.rawValue), atPath: "origin")
         draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
@@ -125,8 +125,8 @@ struct NewCommand: ParsableCommand {
         if let authority {
             draft.set(.string(authority), atPath: "authority")
             draft.set(
-                .string(known.freeIdentifier(type, authority: authority, year: rules.date.year)), atPath: "id")
-            if known.record(authority)?.origin == .sample {
+                .string(try known.freeIdentifier(type, authority: authority, year: rules.date.year)), atPath: "id")
+            if try known.record(authority)?.origin == .sample {
                 draft.set(.string(Origin.sample.rawValue), atPath: "origin")
             }
         }
@@ -166,7 +166,7 @@ struct NewCommand: ParsableCommand {
     /// Answers cannot be put where something of another form stands.
     private func refuseFaults(_ file: InputFile, _ catalogue: Catalogue) throws {
         let console = shared.console
-        let checked = FileChecker(
+        let checked = try FileChecker(
             catalogue: catalogue, profile: rules.profile, date: rules.date, isDraft: true, stored: nil
         ).check([file])
         let report = FindingReport(
@@ -184,26 +184,19 @@ struct NewCommand: ParsableCommand {
     // MARK: - Assessments
 
     private func friaStart(_ named: String, _ known: KnownRecords, _ catalogue: Catalogue) throws -> FRIAStart {
-        friaStart(try deploymentRecord(named, known, catalogue), known, catalogue)
+        try friaStart(try deploymentRecord(named, known, catalogue), known, catalogue)
     }
 
-    private func friaStart(_ record: Record, _ known: KnownRecords, _ catalogue: Catalogue) -> FRIAStart {
-        let facts = Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: known)
+    private func friaStart(_ record: Record, _ known: KnownRecords, _ catalogue: Catalogue) throws -> FRIAStart {
+        let facts = try Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: known)
         return FRIAStart(
             deployment: record, facts: facts,
-            identifier: known.assessmentIdentifier(for: record, year: rules.date.year), catalogue: catalogue)
+            identifier: try known.assessmentIdentifier(for: record, year: rules.date.year), catalogue: catalogue)
     }
 
     /// The deployment behind a path or an identifier.
     private func deploymentRecord(_ named: String, _ known: KnownRecords, _ catalogue: Catalogue) throws -> Record {
-        let record: Record?
-        if InputPaths.exists(named) {
-            let file = try InputFile.read(named)
-            record = (try? JSONDocument(parsing: file.bytes)).flatMap { Record(document: $0, catalogue: catalogue) }
-        } else {
-            record = known.record(named)
-        }
-        guard let record, record.type == .deployment, !record.isWithdrawal, !record.id.isEmpty else {
+        guard let record = try deploymentRecordIfAny(named, known, catalogue) else {
             throw CommandFailure(
                 de: "\(named) ist weder die Datei noch die Kennung eines Einsatzes.",
                 en: "\(named) is neither the file nor the identifier of a deployment.")
@@ -211,10 +204,27 @@ struct NewCommand: ParsableCommand {
         return record
     }
 
+    /// As `deploymentRecord`; nil when path or identifier lead to no deployment.
+    private func deploymentRecordIfAny(
+        _ named: String, _ known: KnownRecords, _ catalogue: Catalogue
+    ) throws -> Record? {
+        let record: Record?
+        if InputPaths.exists(named) {
+            let file = try InputFile.read(named)
+            record = (try? JSONDocument(parsing: file.bytes)).flatMap { Record(document: $0, catalogue: catalogue) }
+        } else {
+            record = try known.record(named)
+        }
+        guard let record, record.type == .deployment, !record.isWithdrawal, !record.id.isEmpty else { return nil }
+        return record
+    }
+
     /// A second assessment of one deployment is rarely meant.
-    private func mentionExisting(_ start: FRIAStart, _ known: KnownRecords) {
+    private func mentionExisting(_ start: FRIAStart, _ known: KnownRecords) throws {
         let deployments = start.draft.record?.strings("deployments") ?? []
-        guard let existing = deployments.flatMap({ known.records(of: .fria, about: $0) }).first?.id else { return }
+        guard let existing = try deployments.flatMap({ try known.records(of: .fria, about: $0) }).first?.id else {
+            return
+        }
         shared.console.remark(
             de: "Zu \(deployments[0]) gibt es schon \(existing); ändern mit  maki revise \(existing)",
             en: "There is \(existing) about \(deployments[0]) already; change it with  maki revise \(existing)")
@@ -223,17 +233,17 @@ struct NewCommand: ParsableCommand {
     // MARK: - Scaffold
 
     private func writeScaffold(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
-        var text = Scaffold(catalogue: catalogue).text(
+        var text = try Scaffold(catalogue: catalogue).text(
             for: type, authority: authority ?? start?.draft.record?.authority,
             identifier: type == .authority
-                ? nil : authority.map { known.freeIdentifier(type, authority: $0, year: rules.date.year) },
+                ? nil : authority.map { try known.freeIdentifier(type, authority: $0, year: rules.date.year) },
             year: rules.date.year)
         if let start, let document = try? JSONDocument(parsing: text), let draft = Draft(document, catalogue: catalogue)
         {
             text = start.filled(draft).bytes
         }
         guard let output, output != "-" else {
-            shared.console.output(text)
+            try shared.console.product(text)
             return
         }
         try DraftFile.create(output, text)
@@ -248,9 +258,9 @@ private struct LayeredRecords: Neighbours {
     let front: Record
     let back: KnownRecords
 
-    func record(_ id: String) -> Record? { id == front.id ? front : back.record(id) }
+    func record(_ id: String) throws -> Record? { id == front.id ? front : try back.record(id) }
 
-    func records(of type: RecordType, about deployment: String) -> [Record] {
-        back.records(of: type, about: deployment)
+    func records(of type: RecordType, about deployment: String) throws -> [Record] {
+        try back.records(of: type, about: deployment)
     }
 }

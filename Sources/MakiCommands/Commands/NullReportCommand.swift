@@ -57,7 +57,7 @@ struct NullReportCommand: ParsableCommand {
                 de: "\(authority) ist keine Behörde.", en: "\(authority) is no authority.")
         }
         let acceptance = Acceptance(session: session, console: console, isDryRun: false)
-        try acceptance.accept(acceptance.check([InputFile(path: "\(authority).json", bytes: draft.bytes)], rules))
+        try acceptance.accept(try acceptance.check([InputFile(path: "\(authority).json", bytes: draft.bytes)], rules))
         try mentionSourced(session, known)
         console.remark(
             de: "Fehlanzeige angenommen. Nächster Schritt:  maki build",
@@ -66,7 +66,7 @@ struct NullReportCommand: ParsableCommand {
 
     /// What public sources say is not the authority's word, but readers see both.
     private func mentionSourced(_ session: RegisterSession, _ known: KnownRecords) throws {
-        let sourced = try session.store.traits(ofAuthority: authority).compactMap { known.record($0.id) }
+        let sourced = try session.store.traits(ofAuthority: authority).compactMap { try known.record($0.id) }
             .filter { $0.type == .deployment && !$0.isWithdrawal && $0.origin == .publicSource && $0.isAtWork }
             .map(\.id).sorted()
         guard let first = sourced.first else { return }
@@ -83,7 +83,7 @@ struct NullReportCommand: ParsableCommand {
 
     /// "No AI" cannot stand beside a system the authority itself reports as being used on that day.
     private func refuseContradiction(_ session: RegisterSession, _ known: KnownRecords) throws {
-        let used = try session.store.traits(ofAuthority: authority).compactMap { known.record($0.id) }
+        let used = try session.store.traits(ofAuthority: authority).compactMap { try known.record($0.id) }
             .filter { record in
                 record.type == .deployment && !record.isWithdrawal && record.origin != .publicSource
                     && ["pilot", "in-use"].contains(record.string("status") ?? "")

@@ -36,6 +36,14 @@ enum OtherCodes {
             "Dateien im Archiv liegen an ihrem Platz und ändern sich nie",
             "Files of the archive lie in their place and never change",
             "Nur maki submit schreibt ins Archiv.", "Only maki submit writes into the archive."),
+        "REF-register": text(
+            "Die Registerdatei enthält, was das Archiv enthält",
+            "The register file holds what the archive holds",
+            "Die Registerdatei löschen; maki baut sie aus dem Archiv neu auf.",
+            "Delete the register file; maki rebuilds it from the archive."),
+        "REF-file-name": text(
+            "Dateinamen sind lesbar (UTF-8)", "File names are readable (UTF-8)", "Die Datei umbenennen.",
+            "Rename the file."),
         "REF-same-text": text(
             "Jeder Eintrag beschreibt seinen eigenen Einsatz", "Every record describes its own use",
             "Den kopierten Text für diesen Einsatz neu schreiben.", "Write the copied text anew for this use."),

@@ -39,7 +39,7 @@ struct PreviewCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let records = try files.map { try readable(try InputFile.read($0), catalogue, console) }
         let known = try KnownRecords.find(register, archive, catalogue)
-        let store = InputPaths.exists(register.path) ? try RegisterStore(path: register.path) : nil
+        let store = InputPaths.exists(register.path) ? try RegisterStore(path: register.path, for: .reading) : nil
         let text = PublicationText(catalogue: catalogue, language: console.language)
         for record in records { console.output(text.text(of: record, revision: nil).utf8) }
         let source = try PreviewSource(
@@ -60,7 +60,7 @@ struct PreviewCommand: ParsableCommand {
 
     /// A record whose form is right; otherwise the findings are shown.
     private func readable(_ input: InputFile, _ catalogue: Catalogue, _ console: Console) throws -> Record {
-        let checked = FileChecker(
+        let checked = try FileChecker(
             catalogue: catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: true, stored: nil
         ).check([input])
         let report = FindingReport(

@@ -28,10 +28,10 @@ struct ReviseCommand: ParsableCommand {
         let known = try KnownRecords.find(register, archive, catalogue)
         let record = try known.standing(id)
         guard let draft = Revising.draft(of: record, catalogue: catalogue) else {
-            throw KnownRecords.unknown(id, among: known.ids)
+            throw KnownRecords.unknown(id, among: try known.ids)
         }
         guard output != "-" else {
-            shared.console.output(draft.bytes)
+            try shared.console.product(draft.bytes)
             return
         }
         try DraftFile.create(output, draft.bytes)
@@ -46,8 +46,8 @@ struct ReviseCommand: ParsableCommand {
 
 extension KnownRecords {
     /// The current revision of a record that is not withdrawn.
-    func standing(_ id: String) throws(CommandFailure) -> Record {
-        guard let record = record(id) else { throw KnownRecords.unknown(id, among: ids) }
+    func standing(_ id: String) throws -> Record {
+        guard let record = try record(id) else { throw KnownRecords.unknown(id, among: try ids) }
         guard !record.isWithdrawal else {
             throw CommandFailure(
                 de: "\(id) ist zurückgenommen; ein neuer Eintrag braucht eine neue Kennung.",

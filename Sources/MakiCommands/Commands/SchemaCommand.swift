@@ -24,6 +24,6 @@ struct SchemaCommand: ParsableCommand {
 
     func run() throws {
         let writer = JSONSchemaWriter(catalogue: .standard, type: type, form: isPublic ? .publicRecord : .submission)
-        shared.console.output(writer.schema())
+        try shared.console.product(writer.schema())
     }
 }

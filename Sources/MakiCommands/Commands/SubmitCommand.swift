@@ -45,11 +45,12 @@ struct SubmitCommand: ParsableCommand {
     }
 
     /// Checks drafts and accepts all of them or none.
-    private func accept(_ files: [String], _ session: RegisterSession, _ console: Console) throws {
+    private func accept(_ files: InputPaths.Expansion, _ session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
         let acceptance = Acceptance(session: session, console: console, isDryRun: dryRun)
-        let count = try acceptance.accept(try acceptance.check(paths: files, rules))
+        let unnamed = files.findings.map { CheckedFile(path: $0.file, bytes: [], traits: nil, findings: [$0]) }
+        let count = try acceptance.accept(unnamed + (try acceptance.check(paths: files.files, rules)))
         guard count > 0 else { return }
         if dryRun {
             console.remark(

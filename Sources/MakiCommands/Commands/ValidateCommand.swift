@@ -47,11 +47,12 @@ struct ValidateCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = Catalogue.standard
-        let files = try InputPaths.expand(paths)
+        let expansion = try InputPaths.expand(paths)
+        let files = expansion.files
         // A register that is not there is only missed when somebody named it.
         let path = register.explicitPath ?? (InputPaths.exists(register.path) ? register.path : nil)
         let stored = try path.map { path in
-            StoredNeighbours(store: try RegisterStore(path: path), catalogue: catalogue)
+            StoredNeighbours(store: try RegisterStore(path: path, for: .reading), catalogue: catalogue)
         }
         let checker = FileChecker(
             catalogue: catalogue, profile: rules.profile, date: rules.date, isDraft: draft, stored: stored)
@@ -59,8 +60,9 @@ struct ValidateCommand: ParsableCommand {
         let parts = Parallel.map(checked.filter { !$0.findings.isEmpty }) { file in
             (file: SourceFile(path: file.path, bytes: file.bytes), findings: file.findings)
         }
-        let report = FindingReport(byFile: parts, fileCount: checked.count)
-        show(report, checked, catalogue, checker.neighbours(of: checked))
+        let unnamed = expansion.findings.map { (file: SourceFile(path: $0.file, bytes: []), findings: [$0]) }
+        let report = FindingReport(byFile: unnamed + parts, fileCount: checked.count + unnamed.count)
+        try show(report, checked, catalogue, checker.neighbours(of: checked))
         if report.hasErrors { throw ExitCode(MakiExit.findings) }
     }
 
@@ -88,7 +90,7 @@ struct ValidateCommand: ParsableCommand {
     private func show(
         _ report: FindingReport, _ checked: [CheckedFile], _ catalogue: Catalogue,
         _ neighbours: LayeredNeighbours
-    ) {
+    ) throws {
         let console = shared.console
         let language = console.language
         switch format {
@@ -98,13 +100,14 @@ struct ValidateCommand: ParsableCommand {
             console.output(renderer.render(report, nextStep: nextStep(report)).utf8)
             if checked.count == 1, !checked[0].hasStructuralErrors, let record = checked[0].record(catalogue) {
                 console.output(
-                    FactsText(catalogue: catalogue, language: language).text(derive(record, catalogue, neighbours)).utf8
+                    FactsText(catalogue: catalogue, language: language).text(try derive(record, catalogue, neighbours))
+                        .utf8
                 )
             }
         case .concise: console.output(ConciseRenderer(language: language).render(report).utf8)
         case .json:
             console.output(
-                JSONRenderer().render(report) { writer in
+                try JSONRenderer().render(report) { writer in
                     writer.key("records")
                     writer.beginArray()
                     for file in checked {
@@ -118,7 +121,7 @@ struct ValidateCommand: ParsableCommand {
                             continue
                         }
                         writer.key("derived")
-                        PublicJSON.writeFacts(derive(record, catalogue, neighbours), into: &writer)
+                        PublicJSON.writeFacts(try derive(record, catalogue, neighbours), into: &writer)
                         writer.endObject()
                     }
                     writer.endArray()
@@ -135,10 +138,12 @@ struct ValidateCommand: ParsableCommand {
         }
     }
 
-    private func derive(_ record: Record, _ catalogue: Catalogue, _ neighbours: LayeredNeighbours) -> DerivedFacts {
+    private func derive(
+        _ record: Record, _ catalogue: Catalogue, _ neighbours: LayeredNeighbours
+    ) throws -> DerivedFacts {
         // What a scaffold put in the place of answers answers nothing.
         let answered = draft ? Draft(record.document, catalogue: catalogue)?.withoutPlaceholders().record : nil
-        return Derivation(catalogue: catalogue).facts(
+        return try Derivation(catalogue: catalogue).facts(
             of: answered ?? record, on: rules.date, neighbours: neighbours)
     }
 

@@ -30,45 +30,43 @@ struct WithdrawCommand: ParsableCommand {
         let session = try RegisterSession.open(archive, register, console)
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        guard let latest = try session.store.latest(of: id), let document = try? JSONDocument(parsing: latest.bytes),
-            let record = Record(document: document, catalogue: session.catalogue)
-        else {
+        guard let latest = try session.store.latest(of: id) else {
             throw KnownRecords.unknown(id, among: try session.store.revisionCounts().keys.sorted())
         }
+        let record = try Snapshot.parse(latest, catalogue: session.catalogue)
         guard !record.isWithdrawal else {
             throw CommandFailure(de: "\(id) ist schon zurückgenommen.", en: "\(id) is withdrawn already.")
         }
         let instant = max(latest.recordedAt, ProcessEnvironment.now)
         let bytes = tombstone(of: record, revision: latest.revision + 1, recordedAt: instant)
         let path = Archive.path(type: record.type, authority: record.authority, id: id, revision: latest.revision + 1)
-        let findings = check(bytes, path, session)
+        let findings = try check(bytes, path, session)
         if !findings.isEmpty {
             let report = FindingReport(findings: findings, files: [SourceFile(path: path, bytes: bytes)], fileCount: 1)
             console.output(
                 HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
             if report.hasErrors { throw ExitCode(MakiExit.findings) }
         }
-        let traits = try Record(document: JSONDocument(parsing: bytes), catalogue: session.catalogue)
-            .map { RecordTraits(of: $0, catalogue: session.catalogue) }
+        let revision = StoredRevision(id: id, revision: latest.revision + 1, recordedAt: instant, bytes: bytes)
+        let traits = RecordTraits(
+            of: try Snapshot.parse(revision, catalogue: session.catalogue), catalogue: session.catalogue)
         try session.archive.write([(path, bytes)])
-        try session.store.append([
-            RegisterStore.Entry(
-                revision: StoredRevision(id: id, revision: latest.revision + 1, recordedAt: instant, bytes: bytes),
-                type: record.type, authority: record.authority, traits: traits)
+        try session.keep([
+            RegisterStore.Entry(revision: revision, type: record.type, authority: record.authority, traits: traits)
         ])
         console.output(
             line: console.language == .de
                 ? "\(id): zurückgenommen mit Fassung \(latest.revision + 1)"
                 : "\(id): withdrawn with revision \(latest.revision + 1)")
-        for line in remains(of: record, session) { console.output(line: line[console.language]) }
+        for line in try remains(of: record, session) { console.output(line: line[console.language]) }
     }
 
     /// What is still public and about the withdrawn record, or names it.
-    private func remains(of record: Record, _ session: RegisterSession) -> [Bilingual] {
+    private func remains(of record: Record, _ session: RegisterSession) throws -> [Bilingual] {
         let stored = StoredNeighbours(store: session.store, catalogue: session.catalogue)
-        let about = [RecordType.fria, .incident, .label].flatMap { stored.records(of: $0, about: id) }
+        let about = try [RecordType.fria, .incident, .label].flatMap { try stored.records(of: $0, about: id) }
             .filter { !$0.isWithdrawal }.map(\.id)
-        let naming = record.concernedDeployments.compactMap { stored.record($0) }
+        let naming = try record.concernedDeployments.compactMap { try stored.record($0) }
             .filter { !$0.isWithdrawal && $0.string("fria.id") == id }.map(\.id)
         return about.map { other in
             Bilingual(
@@ -110,8 +108,8 @@ struct WithdrawCommand: ParsableCommand {
         return writer.bytes + [UInt8(ascii: "\n")]
     }
 
-    private func check(_ bytes: [UInt8], _ path: String, _ session: RegisterSession) -> [Finding] {
-        FileChecker(
+    private func check(_ bytes: [UInt8], _ path: String, _ session: RegisterSession) throws -> [Finding] {
+        try FileChecker(
             catalogue: session.catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: false,
             stored: StoredNeighbours(store: session.store, catalogue: session.catalogue)
         )

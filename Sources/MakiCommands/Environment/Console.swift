@@ -1,5 +1,7 @@
+import ArgumentParser
 import Findings
 import Foundation
+import RegisterModel
 
 /// Standard output and standard error: data goes to the first, messages and progress to the second.
 struct Console: Sendable {
@@ -10,7 +12,7 @@ struct Console: Sendable {
     /// Whether progress and remarks are left out.
     let isQuiet: Bool
 
-    /// Writes data to standard output; ends the process quietly when the reader has closed the pipe.
+    /// Writes what a command has to say to standard output. A reader who has gone misses it; the work goes on.
     func output(_ bytes: some Collection<UInt8>) {
         Console.write(Array(bytes), to: STDOUT_FILENO)
     }
@@ -18,6 +20,14 @@ struct Console: Sendable {
     /// Writes text and a line feed to standard output.
     func output(line: String) {
         output(Array(line.utf8) + [UInt8(ascii: "\n")])
+    }
+
+    /// Writes what the command was asked to make to standard output.
+    ///
+    /// - Throws: `ExitCode` when it cannot get there: what nobody received is not made.
+    func product(_ bytes: some Collection<UInt8>) throws {
+        output(bytes)
+        if OutputState.hasEnded(STDOUT_FILENO) { throw ExitCode(MakiExit.unable) }
     }
 
     /// Writes a message and a line feed to standard error.
@@ -35,18 +45,43 @@ struct Console: Sendable {
         remark(de: "[\(step)/\(total)] \(de)", en: "[\(step)/\(total)] \(en)")
     }
 
-    /// Writes all bytes to a descriptor. A closed pipe is a reader who has seen enough: the process ends with 0.
+    /// Writes all bytes to standard output or standard error, as long as somebody takes them.
+    ///
+    /// A closed pipe ends the printing and nothing else: whether a command did its work does not depend on a reader. Any
+    /// other failure ends it, too, and the command ends with exit code 2 (`Console.end`).
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        guard !OutputState.hasEnded(descriptor) else { return }
         var offset = 0
         while offset < bytes.count {
             let written = bytes[offset...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written > 0 {
                 offset += written
-            } else if errno == EPIPE {
-                exit(0)
-            } else if errno != EINTR {
-                exit(MakiExit.unable)
+                continue
+            }
+            let code = written < 0 ? errno : EIO
+            switch code {
+            case EINTR: continue
+            case EAGAIN:
+                // Somebody who shares the terminal or pipe has made it not wait; this program waits.
+                var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&place, 1, -1)
+            default: return OutputState.end(descriptor, code)
             }
         }
+    }
+
+    /// Ends the process with this exit code, or with 2 and a sentence when its output could not be written.
+    static func end(_ code: Int32) -> Never {
+        if let fault = OutputState.fault(STDOUT_FILENO) {
+            let reason = String(cString: strerror(fault))
+            let text = Bilingual(
+                de: "maki: Die Ausgabe ließ sich nicht schreiben (\(reason)) und ist nicht vollständig."
+                    + (code == 0 ? " Gespeichert ist, was der Befehl zu speichern hatte." : ""),
+                en: "maki: The output could not be written (\(reason)) and is not complete."
+                    + (code == 0 ? " What the command had to store is stored." : ""))
+            write(Array((text[ProcessEnvironment.language] + "\n").utf8), to: STDERR_FILENO)
+            exit(MakiExit.unable)
+        }
+        exit(code)
     }
 }

@@ -48,19 +48,21 @@ struct FileChecker: Sendable {
     }
 
     /// Reads the files at these paths and checks them.
-    func check(paths: [String]) throws(CommandFailure) -> [CheckedFile] {
+    func check(paths: [String]) throws -> [CheckedFile] {
         let outcomes = Parallel.map(paths, each: makeTools) { path, tools -> Result<CheckedFile, CommandFailure> in
             Result { () throws(CommandFailure) in read(try InputFile.read(path), tools) }
         }
         var files: [CheckedFile] = []
         files.reserveCapacity(outcomes.count)
         for outcome in outcomes { files.append(try outcome.get()) }
-        return finish(files)
+        return try finish(files)
     }
 
     /// Checks files that are in memory.
-    func check(_ files: [InputFile]) -> [CheckedFile] {
-        finish(Parallel.map(files, each: makeTools) { read($0, $1) })
+    ///
+    /// - Throws: what reading the stored records throws.
+    func check(_ files: [InputFile]) throws -> [CheckedFile] {
+        try finish(Parallel.map(files, each: makeTools) { read($0, $1) })
     }
 
     /// What a file alone tells: syntax, structure, texts.
@@ -96,13 +98,15 @@ struct FileChecker: Sendable {
     }
 
     /// What the files tell together, and beside what is stored: references, rules, repetitions.
-    private func finish(_ files: [CheckedFile]) -> [CheckedFile] {
+    private func finish(_ files: [CheckedFile]) throws -> [CheckedFile] {
         var checked = files
         if !isDraft {
             let neighbours = neighbours(of: files)
-            let found = Parallel.map(files, each: makeTools) { file, tools in judge(file, neighbours, tools.rules) }
-            for index in checked.indices { add(found[index], to: &checked[index].findings) }
-            for (index, finding) in SharedTexts(stored: stored).findings(in: files) {
+            let found = Parallel.map(files, each: makeTools) { file, tools in
+                Result { try judge(file, neighbours, tools.rules) }
+            }
+            for index in checked.indices { add(try found[index].get(), to: &checked[index].findings) }
+            for (index, finding) in try SharedTexts(stored: stored).findings(in: files) {
                 checked[index].findings.append(finding)
             }
         }
@@ -115,10 +119,12 @@ struct FileChecker: Sendable {
         LayeredNeighbours(front: GivenNeighbours(files, catalogue), back: stored)
     }
 
-    private func judge(_ file: CheckedFile, _ neighbours: LayeredNeighbours, _ checker: RecordChecker) -> [Finding] {
+    private func judge(
+        _ file: CheckedFile, _ neighbours: LayeredNeighbours, _ checker: RecordChecker
+    ) throws -> [Finding] {
         guard let record = file.record(catalogue) else { return [] }
-        let previous = revisionBefore(record)
-        let findings = checker.findings(for: record, file: file.path, neighbours: neighbours, previous: previous)
+        let previous = try revisionBefore(record)
+        let findings = try checker.findings(for: record, file: file.path, neighbours: neighbours, previous: previous)
         if stored == nil { return findings.map(withoutRegister) }
         // What is another record altogether is not compared with the one before.
         let identity = RecordIdentity.findings(record, previous: previous, file: file.path)
@@ -127,8 +133,8 @@ struct FileChecker: Sendable {
 
     /// The stored revision that this one would follow; nil for a new record, for the same content again (nothing has
     /// to be explained then), and for a revision that is stored already.
-    private func revisionBefore(_ record: Record) -> Record? {
-        guard let latest = stored?.record(record.id) else { return nil }
+    private func revisionBefore(_ record: Record) throws -> Record? {
+        guard let latest = try stored?.record(record.id) else { return nil }
         if !isSubmission, let revision = record.revision, revision <= latest.revision ?? 0 { return nil }
         return RevisionStamp.content(of: latest.root) == RevisionStamp.content(of: record.root) ? nil : latest
     }

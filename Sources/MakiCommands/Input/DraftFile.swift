@@ -1,53 +1,48 @@
 import Findings
 import Foundation
+import RegisterStore
 
-/// Writes drafts: files of an official, which must be whole at any moment.
+/// Writes drafts: files of an official, which must be whole at any moment, and on the disk when the command says so.
 enum DraftFile {
     /// Replaces a file in one step, keeping its permissions; a link stays a link.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
+    ///
+    /// A new file is for owner and group, as the process masks it: drafts hold what is not public.
+    static func replace(_ path: String, with bytes: [UInt8]) throws {
         var target = path
         if let resolved = realpath(path, nil) {
             target = String(cString: resolved)
             free(resolved)
+        } else if errno != ENOENT {
+            throw failure(path, String(cString: strerror(errno)))
         }
         var status = stat()
-        let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-        let temporary = target + ".maki-\(getpid())"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw failure(path, errno) }
-        fchmod(descriptor, mode)
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes[offset...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let code = errno
-                close(descriptor)
-                unlink(temporary)
-                throw failure(path, code)
-            }
-            offset += count
-        }
-        guard close(descriptor) == 0, rename(temporary, target) == 0 else {
-            let code = errno
-            unlink(temporary)
-            throw failure(path, code)
-        }
+        let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : nil
+        if mode == nil, errno != ENOENT { throw failure(path, String(cString: strerror(errno))) }
+        try explained(path) { () throws(StoreError) in try SystemFile.replace(target, with: bytes, mode: mode) }
     }
 
     /// Writes a file that must not exist yet.
-    static func create(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
-        guard !InputPaths.exists(path) else {
+    static func create(_ path: String, _ bytes: [UInt8]) throws {
+        let isNew = try explained(path) { () throws(StoreError) in try SystemFile.createWhole(path, bytes) }
+        guard isNew else {
             throw CommandFailure(
                 de: "\(path) gibt es schon; es wird nichts überschrieben.",
                 en: "\(path) exists already; nothing is overwritten.")
         }
-        try replace(path, with: bytes)
     }
 
-    private static func failure(_ path: String, _ code: Int32) -> CommandFailure {
-        let reason = String(cString: strerror(code))
-        return CommandFailure(
+    /// Failures name the draft, not the temporary file beside it.
+    private static func explained<Value>(_ path: String, _ work: () throws(StoreError) -> Value) throws -> Value {
+        do {
+            return try work()
+        } catch {
+            if case .system(_, _, let reason) = error { throw failure(path, reason) }
+            throw error
+        }
+    }
+
+    private static func failure(_ path: String, _ reason: String) -> CommandFailure {
+        CommandFailure(
             de: "\(path) lässt sich nicht schreiben (\(reason)).", en: "\(path) cannot be written (\(reason)).")
     }
 }

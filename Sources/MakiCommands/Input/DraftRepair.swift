@@ -43,7 +43,7 @@ struct DraftRepair {
                 files.append(InputFile(path: file.path, bytes: repair.repaired))
             }
             guard isChanged else { break }
-            checked = checker.check(files)
+            checked = try checker.check(files)
         }
         let changed = outcomes.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         for outcome in changed { try DraftFile.replace(outcome.path, with: outcome.after) }

@@ -41,14 +41,14 @@ struct LayeredNeighbours: Neighbours {
     let front: GivenNeighbours
     let back: StoredNeighbours?
 
-    func record(_ id: String) -> Record? { front.record(id) ?? back?.record(id) }
+    func record(_ id: String) throws -> Record? { try front.record(id) ?? back?.record(id) }
 
-    func type(of id: String) -> RecordType? { front.type(of: id) ?? back?.type(of: id) }
+    func type(of id: String) throws -> RecordType? { try front.type(of: id) ?? back?.type(of: id) }
 
-    func records(of type: RecordType, about deployment: String) -> [Record] {
+    func records(of type: RecordType, about deployment: String) throws -> [Record] {
         let given = front.records(of: type, about: deployment)
         // What is stored of a record that is given as well is about to be replaced.
-        let others = (back?.records(of: type, about: deployment) ?? []).filter { front.traits($0.id) == nil }
+        let others = (try back?.records(of: type, about: deployment) ?? []).filter { front.traits($0.id) == nil }
         return given + others
     }
 }

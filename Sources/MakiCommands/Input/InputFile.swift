@@ -14,7 +14,8 @@ struct InputFile: Sendable {
     /// Reads a regular file, never more than `limit` bytes.
     static func read(_ path: String, atMost limit: Int = largest) throws(CommandFailure) -> InputFile {
         if path == "-" { return InputFile(path: "-", bytes: try readAll(STDIN_FILENO, path: "-", atMost: limit)) }
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        var descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        while descriptor < 0, errno == EINTR { descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
         guard descriptor >= 0 else { throw unreadable(path, errno) }
         defer { close(descriptor) }
         var status = stat()
@@ -73,73 +74,5 @@ struct InputFile: Sendable {
             CommandFailure(
                 de: "\(path) lässt sich nicht lesen (\(reason)).", en: "\(path) cannot be read (\(reason)).")
         }
-    }
-}
-
-/// Expands the paths of a command line: files as they are, folders to every `*.json` in them.
-enum InputPaths {
-    /// All files behind `paths`, folders expanded in byte order of their paths.
-    static func expand(_ paths: [String]) throws(CommandFailure) -> [String] {
-        var files: [String] = []
-        for path in paths {
-            var status = stat()
-            if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-                let found = try jsonFiles(in: path)
-                guard !found.isEmpty else {
-                    throw CommandFailure(
-                        de: "Im Ordner \(path) liegt keine JSON-Datei.",
-                        en: "There is no JSON file in the folder \(path).")
-                }
-                files += found
-            } else {
-                files.append(path)
-            }
-        }
-        return files
-    }
-
-    private static func jsonFiles(in folder: String) throws(CommandFailure) -> [String] {
-        var result: [String] = []
-        // Of an archive only what holds records; its mappings are no records.
-        let base = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-        let isArchive = exists(base + "records") && exists(base + "authorities")
-        var pending = isArchive ? [base + "records", base + "authorities"] : [folder]
-        while let current = pending.popLast() {
-            guard let directory = opendir(current) else {
-                throw CommandFailure(
-                    de: "Der Ordner \(current) lässt sich nicht lesen.", en: "The folder \(current) cannot be read.")
-            }
-            defer { closedir(directory) }
-            while let entry = readdir(directory) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name.utf8.first == UInt8(ascii: ".") { continue }
-                let path = current.utf8.last == UInt8(ascii: "/") ? current + name : current + "/" + name
-                let kind = kind(of: entry, at: path)
-                if kind == UInt8(DT_DIR) {
-                    pending.append(path)
-                } else if kind == UInt8(DT_REG), name.utf8.suffix(5).elementsEqual(".json".utf8) {
-                    result.append(path)
-                }
-            }
-        }
-        return result.sorted { left, right in left.withCString { left in right.withCString { strcmp(left, $0) < 0 } } }
-    }
-}
-
-extension InputPaths {
-    /// What an entry is; asked of the file itself where the file system does not say it in the folder.
-    private static func kind(of entry: UnsafeMutablePointer<dirent>, at path: String) -> UInt8 {
-        if entry.pointee.d_type != UInt8(DT_UNKNOWN) { return entry.pointee.d_type }
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return entry.pointee.d_type }
-        return UInt8(truncatingIfNeeded: (status.st_mode & S_IFMT) >> 12)
-    }
-
-    /// Whether there is anything at a path.
-    static func exists(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
     }
 }

@@ -14,8 +14,10 @@ struct SharedTexts {
     }
 
     /// Findings by the position of their file. Records without a twin cost one number a text.
-    func findings(in files: [CheckedFile]) -> [(Int, Finding)] {
-        let stored = storedTraits(beside: files)
+    ///
+    /// - Throws: what reading the stored ones throws.
+    func findings(in files: [CheckedFile]) throws -> [(Int, Finding)] {
+        let stored = try storedTraits(beside: files)
         let repeated = repeatedPrints(files, stored)
         guard !repeated.isEmpty else { return [] }
         var owners: [Place: [String]] = [:]
@@ -55,11 +57,11 @@ struct SharedTexts {
     }
 
     /// The stored records of the authorities concerned that are not given themselves.
-    private func storedTraits(beside files: [CheckedFile]) -> [(String, [StoredTraits])] {
+    private func storedTraits(beside files: [CheckedFile]) throws -> [(String, [StoredTraits])] {
         guard let stored else { return [] }
         let given = Set(files.compactMap { $0.traits?.id })
-        return Set(files.compactMap { $0.traits?.authority }).sorted().map { authority in
-            (authority, stored.traits(ofAuthority: authority).filter { !given.contains($0.id) })
+        return try Set(files.compactMap { $0.traits?.authority }).sorted().map { authority in
+            (authority, try stored.traits(ofAuthority: authority).filter { !given.contains($0.id) })
         }
     }
 

@@ -20,6 +20,7 @@ struct InterviewTerminal {
         var dialogue = start
         let keyboard = Keyboard()
         defer { keyboard.restore() }
+        if let failure = dialogue.interview.readingFailure { throw failure }
         try save(dialogue)
         show(dialogue.opening(isResumed: isResumed))
         while dialogue.condition == .open {
@@ -51,12 +52,13 @@ struct InterviewTerminal {
             }
             let before = dialogue.interview.draft.bytes
             let passages = dialogue.receive(line)
+            if let failure = dialogue.interview.readingFailure { throw failure }
             if dialogue.interview.draft.bytes != before { try save(dialogue) }
             show(passages)
         }
     }
 
-    private func save(_ dialogue: InterviewDialogue) throws(CommandFailure) {
+    private func save(_ dialogue: InterviewDialogue) throws {
         try DraftFile.replace(output, with: dialogue.interview.draft.bytes)
     }
 

@@ -65,6 +65,7 @@ struct Keyboard {
             if places[1].revents != 0 { return .end }
             var chunk = [UInt8](repeating: 0, count: Keyboard.longestLine + 1)
             let count = read(STDIN_FILENO, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else { return .end }
             bytes += chunk[..<count]
             if bytes.last == 0x0A { break }

@@ -30,13 +30,17 @@ struct KnownRecords: Neighbours {
     /// The same with the drafts that lie in the folder of a new one: they have identifiers, too.
     ///
     /// - Parameter file: the new draft; nil when it goes to standard output, and the working folder counts.
-    func besideDrafts(of file: String?) -> KnownRecords {
+    ///
+    /// - Throws: `CommandFailure` for a folder that cannot be read.
+    func besideDrafts(of file: String?) throws -> KnownRecords {
         let place = URL(fileURLWithPath: file ?? "./-")
         let folder = place.deletingLastPathComponent()
         var known = self
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let names = InputPaths.exists(folder.path) ? try FolderContent.names(in: folder.path).compactMap(\.text) : []
         for name in names.lazy.filter({ $0.utf8.suffix(5).elementsEqual(".json".utf8) }).prefix(KnownRecords.mostDrafts)
         where name != place.lastPathComponent {
+            // What is no draft, or somebody else's, is passed over; two drafts with one identifier are found when they are
+            // submitted.
             guard let bytes = try? InputFile.read(folder.path + "/" + name).bytes,
                 let document = try? JSONDocument(parsing: bytes), let id = document.root["id"]?.string
             else { continue }
@@ -50,7 +54,7 @@ struct KnownRecords: Neighbours {
         -> KnownRecords
     {
         if InputPaths.exists(register.path) {
-            let store = try RegisterStore(path: register.path)
+            let store = try RegisterStore(path: register.path, for: .reading)
             return KnownRecords(
                 source: .register(StoredNeighbours(store: store, catalogue: catalogue), store), catalogue: catalogue)
         }
@@ -65,50 +69,57 @@ struct KnownRecords: Neighbours {
         return KnownRecords(source: .archive(place, latest), catalogue: catalogue)
     }
 
-    func record(_ id: String) -> Record? {
+    func record(_ id: String) throws -> Record? {
         switch source {
-        case .register(let neighbours, _): return neighbours.record(id)
+        case .register(let neighbours, _): return try neighbours.record(id)
         case .archive(let archive, let latest):
-            guard let path = latest[id], let bytes = try? archive.read(path),
-                let document = try? JSONDocument(parsing: bytes)
-            else { return nil }
-            return Record(document: document, catalogue: catalogue)
+            guard let path = latest[id] else { return nil }
+            do {
+                return Record(document: try JSONDocument(parsing: try archive.read(path)), catalogue: catalogue)
+            } catch let error as JSONSyntaxError {
+                throw CommandFailure(
+                    de:
+                        "\(archive.root)/\(path) ist kein gültiges JSON (\(error.description)); alles dazu sagt  maki validate \(archive.root)/\(path)",
+                    en:
+                        "\(archive.root)/\(path) is not valid JSON (\(error.description)); maki validate \(archive.root)/\(path)  says more"
+                )
+            }
         case .none: return nil
         }
     }
 
-    func records(of type: RecordType, about deployment: String) -> [Record] {
+    func records(of type: RecordType, about deployment: String) throws -> [Record] {
         switch source {
-        case .register(let neighbours, _): return neighbours.records(of: type, about: deployment)
+        case .register(let neighbours, _): return try neighbours.records(of: type, about: deployment)
         case .archive(_, let latest):
             // An archive has no index: the records of the same authority are read.
             let folder = latest[deployment]?.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first ?? []
-            return latest.keys.sorted().filter { id in
+            return try latest.keys.sorted().filter { id in
                 latest[id]?.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first?.elementsEqual(folder) ?? false
             }
-            .compactMap { record($0) }
+            .compactMap { try record($0) }
             .filter { $0.type == type && $0.concernedDeployments.contains(deployment) }
         case .none: return []
         }
     }
 
     /// Identifier of a new assessment of a deployment: what the deployment says, else its own with `fria-`, else a free one.
-    func assessmentIdentifier(for deployment: Record, year: Int) -> String {
+    func assessmentIdentifier(for deployment: Record, year: Int) throws -> String {
         if let named = deployment.string("fria.id") { return named }
         let name = FRIAStart.identifier(for: deployment.id)
-        return isTaken(name) ? freeIdentifier(.fria, authority: deployment.authority, year: year) : name
+        return try isTaken(name) ? freeIdentifier(.fria, authority: deployment.authority, year: year) : name
     }
 
     /// The authorities to choose from, by German name, and which of them are made up.
-    func authorities() -> (choices: [Choice], samples: Set<String>) {
+    func authorities() throws -> (choices: [Choice], samples: Set<String>) {
         let ids: [String]
         switch source {
-        case .register(_, let store): ids = (try? store.ids(of: .authority)) ?? []
+        case .register(_, let store): ids = try store.ids(of: .authority)
         case .archive(_, let latest):
             ids = latest.filter { $0.value.utf8.starts(with: "authorities/".utf8) }.keys.sorted()
         case .none: ids = []
         }
-        let records = ids.compactMap { record($0) }.filter { !$0.isWithdrawal }
+        let records = try ids.compactMap { try record($0) }.filter { !$0.isWithdrawal }
         let choices = records.map { record in
             let name = record.displayName
             return Choice(
@@ -119,7 +130,7 @@ struct KnownRecords: Neighbours {
     }
 
     /// The first identifier of an authority, year and type that no record has.
-    func freeIdentifier(_ type: RecordType, authority: String, year: Int) -> String {
+    func freeIdentifier(_ type: RecordType, authority: String, year: Int) throws -> String {
         let short = authority.utf8.starts(with: "bund-".utf8) ? String(authority.dropFirst(5)) : authority
         let kind =
             switch type {
@@ -131,16 +142,16 @@ struct KnownRecords: Neighbours {
         for number in 1...9999 {
             let digits = "\(number)"
             let id = head + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            if !isTaken(id) { return id }
+            if try !isTaken(id) { return id }
         }
         return head + "10000"
     }
 
     /// Whether a record has this identifier.
-    func isTaken(_ id: String) -> Bool {
+    func isTaken(_ id: String) throws -> Bool {
         if drafts.contains(id) { return true }
         return switch source {
-        case .register(let neighbours, _): neighbours.type(of: id) != nil
+        case .register(let neighbours, _): try neighbours.type(of: id) != nil
         case .archive(_, let latest): latest[id] != nil
         case .none: false
         }
@@ -148,10 +159,12 @@ struct KnownRecords: Neighbours {
 
     /// The identifiers of all accepted records.
     var ids: [String] {
-        switch source {
-        case .register(_, let store): ((try? store.revisionCounts()) ?? [:]).keys.sorted()
-        case .archive(_, let latest): latest.keys.sorted()
-        case .none: []
+        get throws {
+            switch source {
+            case .register(_, let store): try store.revisionCounts().keys.sorted()
+            case .archive(_, let latest): latest.keys.sorted()
+            case .none: []
+            }
         }
     }
 }

@@ -12,12 +12,12 @@ struct Acceptance {
     let isDryRun: Bool
 
     /// Checks drafts that are in memory, with what is stored beside them.
-    func check(_ files: [InputFile], _ rules: RuleOptions) -> [CheckedFile] {
-        checker(rules).check(files)
+    func check(_ files: [InputFile], _ rules: RuleOptions) throws -> [CheckedFile] {
+        try checker(rules).check(files)
     }
 
     /// Reads and checks drafts, with what is stored beside them.
-    func check(paths: [String], _ rules: RuleOptions) throws(CommandFailure) -> [CheckedFile] {
+    func check(paths: [String], _ rules: RuleOptions) throws -> [CheckedFile] {
         try checker(rules).check(paths: paths)
     }
 
@@ -48,8 +48,9 @@ struct Acceptance {
         let now = ProcessEnvironment.now
         for record in checked.compactMap({ $0.record(session.catalogue) }) {
             let latest = try session.store.latest(of: record.id)
-            if let latest, let before = try? JSONDocument(parsing: latest.bytes),
-                RevisionStamp.content(of: before.root) == RevisionStamp.content(of: record.root)
+            if let latest,
+                RevisionStamp.content(of: try Snapshot.parse(latest, catalogue: session.catalogue).root)
+                    == RevisionStamp.content(of: record.root)
             {
                 console.output(
                     line: console.language == .de
@@ -72,9 +73,28 @@ struct Acceptance {
                 PublicationText(catalogue: session.catalogue, language: console.language)
                     .text(of: record, revision: revision).utf8)
         }
+        // What is accepted must be loadable for good, from the archive alone.
+        try refuse(
+            try RevisionCheck(catalogue: session.catalogue, store: session.store, now: now)
+                .refusals(of: entries) { "\($0.revision.id).json" },
+            of: entries)
         guard !isDryRun, !writes.isEmpty else { return writes.count }
         try session.archive.write(writes)
-        try session.store.append(entries)
+        try session.keep(entries)
         return writes.count
+    }
+
+    /// Shows what would keep revisions from being loaded again, and ends the command.
+    private func refuse(
+        _ refusals: [(position: Int, finding: Finding)], of entries: [RegisterStore.Entry]
+    ) throws {
+        guard !refusals.isEmpty else { return }
+        let files = Set(refusals.map(\.position)).map { position in
+            SourceFile(path: "\(entries[position].revision.id).json", bytes: entries[position].revision.bytes)
+        }
+        let report = FindingReport(findings: refusals.map(\.finding), files: files, fileCount: files.count)
+        console.output(HumanRenderer(language: console.language, usesColour: console.usesColour).render(report).utf8)
+        console.message(Bilingual(de: "Nichts wurde gespeichert.", en: "Nothing was stored."))
+        throw ExitCode(MakiExit.findings)
     }
 }

@@ -24,8 +24,9 @@ struct ArchiveCheck {
         var findings: [Finding] = []
         var sources: [SourceFile] = []
         // The stamp is taken first: what is written while a file is read gives it another one.
-        let touched = paths.compactMap { path -> (path: String, stamp: String, place: (id: String, revision: Int))? in
-            guard let stamp = archive.stamp(of: path), known[path] != stamp,
+        let touched = try paths.compactMap {
+            path -> (path: String, stamp: String, place: (id: String, revision: Int))? in
+            guard let stamp = try archive.stamp(of: path), known[path] != stamp,
                 let place = ArchiveLoading.identity(of: path)
             else { return nil }
             return (path, stamp, place)

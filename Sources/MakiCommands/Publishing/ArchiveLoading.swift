@@ -12,11 +12,13 @@ struct ArchiveLoading {
 
     /// Loads what the archive has and the store lacks; the same call again changes nothing.
     ///
+    /// What is loaded passes the same checks as what is submitted (`RevisionCheck`). A store that nothing can be put into
+    /// must be up to date.
+    ///
     /// - Returns: how many revisions were new.
     /// - Throws: `ArchiveFindings` when a file of the archive cannot be accepted, or holds something else than what was
     ///   accepted; nothing is loaded then.
     func load() throws -> Int {
-        let archive = archive
         try archive.finishInterrupted()
         let counts = try store.revisionCounts()
         let files = try archive.files()
@@ -25,9 +27,28 @@ struct ArchiveLoading {
             guard let (id, revision) = ArchiveLoading.identity(of: path) else { return false }
             return revision <= counts[id] ?? 0
         }
-        let checked = try ArchiveCheck(archive: archive, store: store).check(files.filter(isLoaded), counts: counts)
+        let touched = try ArchiveCheck(archive: archive, store: store).check(files.filter(isLoaded), counts: counts)
         let missing = files.filter { !isLoaded($0) }
-        let stamps = missing.compactMap { path in archive.stamp(of: path).map { (path: path, stamp: $0) } }
+        guard !store.isReadOnly else {
+            guard missing.isEmpty else {
+                throw CommandFailure(
+                    de:
+                        "\(store.path) ist schreibgeschützt, und im Archiv liegen \(missing.count) Fassungen, die es nicht enthält.",
+                    en: "\(store.path) is read-only, and the archive holds \(missing.count) revisions that it lacks.")
+            }
+            return 0
+        }
+        // Before the files are read: what changes meanwhile is read again next time.
+        let stamps = try missing.compactMap { path in try archive.stamp(of: path).map { (path: path, stamp: $0) } }
+        let entries = try accepted(missing)
+        let added = try store.append(entries)
+        try store.noteStamps(touched + stamps)
+        return added
+    }
+
+    /// Reads and checks files whose revisions are not stored.
+    private func accepted(_ missing: [String]) throws -> [RegisterStore.Entry] {
+        let archive = archive
         let catalogue = catalogue
         let read = Parallel.map(missing, each: { StructuralValidator(catalogue: catalogue) }) {
             path, structure -> Result<RegisterStore.Entry, ArchiveFindings> in
@@ -44,9 +65,16 @@ struct ArchiveLoading {
         if !faults.isEmpty {
             throw ArchiveFindings(findings: faults.flatMap(\.findings), files: faults.flatMap(\.files))
         }
-        let added = try store.append(entries)
-        try store.noteStamps(checked + stamps)
-        return added
+        let check = RevisionCheck(catalogue: catalogue, store: store, now: ProcessEnvironment.now)
+        let refusals = try check.refusals(of: entries) { archive.root + "/" + $0.place }
+        if !refusals.isEmpty {
+            let files = Set(refusals.map(\.position)).sorted().map { position in
+                SourceFile(
+                    path: archive.root + "/" + entries[position].place, bytes: entries[position].revision.bytes)
+            }
+            throw ArchiveFindings(findings: refusals.map(\.finding), files: files)
+        }
+        return entries
     }
 
     /// Record id and revision number that a path of the archive stands for; nil for a name that is no number.
@@ -59,7 +87,8 @@ struct ArchiveLoading {
         return (String(decoding: steps[steps.count - 2], as: UTF8.self), revision)
     }
 
-    private static func read(
+    /// Reads a file of the archive and checks its form and place.
+    static func read(
         _ path: String, _ archive: Archive, _ structure: StructuralValidator, _ catalogue: Catalogue
     ) -> Result<RegisterStore.Entry, ArchiveFindings> {
         let shown = archive.root + "/" + path
@@ -115,4 +144,11 @@ struct ArchiveLoading {
 struct ArchiveFindings: Error, Sendable {
     let findings: [Finding]
     let files: [SourceFile]
+}
+
+extension RegisterStore.Entry {
+    /// Where its file lies in the archive.
+    var place: String {
+        Archive.path(type: type, authority: authority, id: revision.id, revision: revision.revision)
+    }
 }

@@ -22,12 +22,10 @@ struct ArchiveWriting {
         var written = 0
         try store.forEachRecord { id, revisions in
             for revision in revisions {
-                guard let document = try? JSONDocument(parsing: revision.bytes),
-                    let record = Record(document: document, catalogue: .standard)
-                else { throw StoreError.damaged(path: store.path, detail: "\(id) \(revision.revision)") }
+                let record = try Snapshot.parse(revision, catalogue: .standard)
                 let path = Archive.path(
                     type: record.type, authority: record.authority, id: id, revision: revision.revision)
-                if archive.contains(path) {
+                if try archive.contains(path) {
                     guard try archive.read(path) == revision.bytes else {
                         throw CommandFailure(
                             de: "\(archive.root)/\(path) hat anderen Inhalt als das Register; nichts überschrieben.",

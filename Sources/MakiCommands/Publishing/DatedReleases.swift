@@ -18,7 +18,7 @@ struct DatedReleases {
     ///
     /// - Returns: names of all dated releases, newest first.
     func publish(_ date: Day, adds: Bool) throws -> [String] {
-        var names = tree.oldFolders(in: DatedReleases.folder).filter(DatedReleases.isDated)
+        var names = try tree.oldFolders(in: DatedReleases.folder).filter(DatedReleases.isDated)
         for name in names { try tree.keepFolder(DatedReleases.folder + "/" + name) }
         if adds {
             let sums = "/SHA256SUMS"

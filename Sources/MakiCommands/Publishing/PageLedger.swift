@@ -1,4 +1,5 @@
 import CSystemCalls
+import Checksums
 import Foundation
 import OutputTree
 import SiteGenerator

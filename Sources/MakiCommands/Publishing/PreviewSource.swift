@@ -14,7 +14,7 @@ struct PreviewSource: RevisionSource {
             guard byID[id] == nil else { return }
             if let stored {
                 byID[id] = try stored.revisions(of: id)
-            } else if let record = known.record(id) {
+            } else if let record = try known.record(id) {
                 byID[id] = [
                     StoredRevision(
                         id: id, revision: 1, recordedAt: record.recordedAt ?? instant, bytes: record.document.bytes)
@@ -23,7 +23,7 @@ struct PreviewSource: RevisionSource {
         }
         for draft in drafts {
             try add(draft.id)
-            for id in PreviewSource.related(to: draft, known, catalogue) { try add(id) }
+            for id in try PreviewSource.related(to: draft, known, catalogue) { try add(id) }
         }
         for draft in drafts {
             let earlier = byID[draft.id] ?? []
@@ -46,17 +46,17 @@ struct PreviewSource: RevisionSource {
     func revisions(of id: String) throws -> [StoredRevision] { byID[id] ?? [] }
 
     /// Ids of the records whose names or states the page shows.
-    private static func related(to draft: Record, _ known: KnownRecords, _ catalogue: Catalogue) -> [String] {
+    private static func related(to draft: Record, _ known: KnownRecords, _ catalogue: Catalogue) throws -> [String] {
         var ids = [draft.authority] + draft.strings("jointDeployers") + draft.strings("deployments")
         for path in ["fria.id", "supersedes", "deployment", "notification.authority"] {
             if let id = draft.string(path) { ids.append(id) }
         }
         for type in [RecordType.fria, .incident, .label] {
-            ids += known.records(of: type, about: draft.id).map(\.id)
+            ids += try known.records(of: type, about: draft.id).map(\.id)
         }
-        let facts = Derivation(catalogue: catalogue).facts(of: draft, on: .epoch, neighbours: known)
+        let facts = try Derivation(catalogue: catalogue).facts(of: draft, on: .epoch, neighbours: known)
         if let competent = facts.competentAuthority?.id { ids.append(competent) }
-        ids += ids.compactMap { known.record($0)?.string("parent") }
+        ids += try ids.compactMap { try known.record($0)?.string("parent") }
         return ids
     }
 }

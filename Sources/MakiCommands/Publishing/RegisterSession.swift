@@ -17,13 +17,16 @@ struct RegisterSession {
     let loaded: Int
 
     /// Opens both; a fault in the archive is shown and ends the command.
-    static func open(_ archive: ArchiveOptions, _ register: RegisterOptions, _ console: Console) throws
-        -> RegisterSession
-    {
+    ///
+    /// - Parameter purpose: what the command is going to do; for reading neither has to be writable.
+    static func open(
+        _ archive: ArchiveOptions, _ register: RegisterOptions, _ console: Console,
+        for purpose: RegisterStore.Purpose = .storing
+    ) throws -> RegisterSession {
         let catalogue = Catalogue.standard
         let place = Archive(root: archive.archive)
-        let store = try RegisterStore(path: register.path)
-        let lock = try InputPaths.exists(place.root) ? place.lock() : nil
+        let store = try RegisterStore(path: register.path, for: purpose)
+        let lock = try InputPaths.exists(place.root) ? place.lock(isReading: purpose == .reading) : nil
         defer { withExtendedLifetime(lock) {} }
         do {
             let loaded = try ArchiveLoading(archive: place, store: store, catalogue: catalogue).load()
@@ -35,6 +38,17 @@ struct RegisterSession {
                 HumanRenderer(language: console.language, usesColour: console.usesColour, maximum: 50).render(report)
                     .utf8)
             throw ExitCode(MakiExit.findings)
+        }
+    }
+
+    /// Puts revisions that the archive has accepted into the store.
+    ///
+    /// - Throws: `StoreError.acceptedIncompletely`: they stay accepted, and the next command loads them.
+    func keep(_ entries: [RegisterStore.Entry]) throws {
+        do throws(StoreError) {
+            try store.append(entries)
+        } catch {
+            throw StoreError.acceptedIncompletely(count: entries.count, reason: error.message)
         }
     }
 }

@@ -12,7 +12,7 @@ enum ReleasePass {
     /// Reads all records and writes the release.
     static func run(_ snapshot: Snapshot, _ writer: ReleaseWriter) throws -> [ReleaseItem] {
         let tools = try Parallel.tools(for: snapshot.entries.count) { [extractor = writer.extractor] number in
-            number == 0 ? extractor : extractor.replica(snapshot.replica())
+            number == 0 ? extractor : extractor.replica(try snapshot.replica())
         }
         let files = writer.recordFiles
         _ = try feed(snapshot, writer, tools) {
@@ -43,7 +43,7 @@ enum ReleasePass {
         other: @escaping @Sendable (RecordReading, Own) throws -> Other
     ) throws -> [Other] {
         let tools = try Parallel.tools(for: snapshot.entries.count) { [extractor = writer.extractor] number in
-            let replica = number == 0 ? snapshot : snapshot.replica()
+            let replica = number == 0 ? snapshot : try snapshot.replica()
             return Tool(
                 snapshot: replica, extractor: number == 0 ? extractor : extractor.replica(replica),
                 own: try own(number, replica))

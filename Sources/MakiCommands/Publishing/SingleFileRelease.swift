@@ -1,3 +1,4 @@
+import Checksums
 import Foundation
 import OpenData
 import OutputTree
@@ -120,7 +121,7 @@ private final class ConsoleFile: ReleaseFile {
         self.console = console
     }
 
-    func write(_ bytes: [UInt8]) { console.output(bytes) }
+    func write(_ bytes: [UInt8]) throws { try console.product(bytes) }
     func close() -> FileDigest { FileDigest(size: 0, sha256: "") }
 }
 

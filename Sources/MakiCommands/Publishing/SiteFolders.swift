@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import RegisterStore
 import SiteGenerator
 
 /// Reads the site's own sources from the folders `templates` and `site`.
@@ -18,8 +19,12 @@ enum SiteFolders {
             synonyms: try InputFile.read(root + "/site/synonyms.json").bytes)
     }
 
+    /// The files of a folder by name.
+    ///
+    /// - Throws: `CommandFailure` when the folder is missing, cannot be read to its end, or holds none: a site without its
+    ///   style or its imprint is none.
     private static func files(_ folder: String, ending: String) throws -> [String: [UInt8]] {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+        guard try SystemFile.kind(of: folder) != nil else {
             throw CommandFailure(
                 de:
                     "Der Ordner \(folder) fehlt; den Befehl im Ordner des Projekts starten oder den Ordner mit --sources angeben.",
@@ -28,11 +33,25 @@ enum SiteFolders {
             )
         }
         var result: [String: [UInt8]] = [:]
-        for name in names
-        where name.utf8.first != UInt8(ascii: ".") && name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) {
+        for entry in try FolderContent.names(in: folder) {
+            guard let name = entry.text else {
+                throw CommandFailure(
+                    de: "\(folder)/\(entry.shown) hat einen Namen, der kein UTF-8 ist; die Datei umbenennen.",
+                    en: "\(folder)/\(entry.shown) has a name that is not UTF-8; rename the file.")
+            }
+            guard name.utf8.first != UInt8(ascii: "."), name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+            else { continue }
             result[String(decoding: name.utf8.dropLast(ending.utf8.count), as: UTF8.self)] = try InputFile.read(
                 folder + "/" + name
             ).bytes
+        }
+        guard !result.isEmpty else {
+            throw CommandFailure(
+                de:
+                    "Im Ordner \(folder) liegt keine Datei\(ending.isEmpty ? "" : " mit der Endung \(ending)"); ohne sie wäre die Seite nicht vollständig.",
+                en:
+                    "The folder \(folder) holds no file\(ending.isEmpty ? "" : " ending in \(ending)"); without any the site would not be complete."
+            )
         }
         return result
     }

@@ -125,7 +125,7 @@ struct Feed: Sendable {
     }
 
     private func name(of authority: String, _ context: ReleaseContext) -> String {
-        context.snapshot.record(authority)?.string("nameDe") ?? authority
+        context.snapshot.authority(authority)?.string("nameDe") ?? authority
     }
 
     /// A value for reading: strings without quotes, at most 200 bytes, cut between characters.

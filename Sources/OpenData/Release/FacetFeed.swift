@@ -75,7 +75,7 @@ public enum FacetFeed: String, Sendable, CaseIterable {
             feeds[path] = Feed(path: path, title: facet.title + ": " + name)
         }
         for entry in snapshot.entries(of: .authority) {
-            let record = snapshot.record(entry.id)
+            let record = snapshot.authority(entry.id)
             let name = record?.string("nameDe") ?? entry.id
             open(.authority, entry.id, name)
             if record?.string("parent") == nil { open(.ressort, entry.id, name) }

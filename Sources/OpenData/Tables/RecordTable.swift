@@ -64,7 +64,7 @@ struct ExportSurvey: Sendable {
         var deployments: [String: [Origin: Int]] = [:]
         for entry in snapshot.entries {
             switch entry.type {
-            case .authority: ressorts[entry.id] = snapshot.record(entry.id)?.string("parent") ?? entry.id
+            case .authority: ressorts[entry.id] = snapshot.authority(entry.id)?.string("parent") ?? entry.id
             case .deployment where entry.isCurrent:
                 deployments[entry.authority, default: [:]][entry.origin, default: 0] += 1
             default: break

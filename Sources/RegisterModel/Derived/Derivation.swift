@@ -21,12 +21,14 @@ public struct Derivation: Sendable {
     }
 
     /// The authority that supervises the use of a system; nil when none follows from the record.
+    ///
+    /// - Throws: what reading the neighbours throws.
     public func competentAuthority(
         of deployment: ClassifiedDeployment, neighbours: any Neighbours
-    ) -> CompetentAuthority? {
+    ) throws -> CompetentAuthority? {
         deployment.record.origin == .publicSource
             ? nil
-            : competentAuthority(of: deployment, authority: neighbours.record(deployment.record.authority))
+            : competentAuthority(of: deployment, authority: try neighbours.record(deployment.record.authority))
     }
 
     /// The derived facts of a record on a reference date.
@@ -38,10 +40,11 @@ public struct Derivation: Sendable {
     ///   - day: reference date for duties and overdue reviews.
     ///   - neighbours: assessments, incidents and authorities the facts depend on.
     ///   - countsAnswers: whether duties and completeness are wanted; rules do without.
+    /// - Throws: what reading the neighbours throws.
     public func facts(
         of record: Record, absences: [Absence]? = nil, on day: Day, neighbours: any Neighbours,
         countsAnswers: Bool = true
-    ) -> DerivedFacts {
+    ) throws -> DerivedFacts {
         guard record.type == .deployment, !record.isWithdrawal else {
             let isAssessment = record.type == .fria && !record.isWithdrawal && countsAnswers
             return DerivedFacts(
@@ -52,14 +55,14 @@ public struct Derivation: Sendable {
         }
         let risk = riskClass(of: record, on: day)
         let deployment = ClassifiedDeployment(record, riskClass: risk.class, on: day, derivation: self)
-        let (assessment, isForeignNamed) = assessment(of: record, neighbours: neighbours)
+        let (assessment, isForeignNamed) = try assessment(of: record, neighbours: neighbours)
         let fria = friaStatus(of: deployment, assessment: assessment)
         guard countsAnswers else {
             return DerivedFacts(
                 riskClass: risk.class, riskReasons: risk.reasons, duties: [], competentAuthority: nil,
                 friaStatus: fria, completeness: nil, namesForeignAssessment: isForeignNamed)
         }
-        let competent = competentAuthority(of: deployment, neighbours: neighbours)
+        let competent = try competentAuthority(of: deployment, neighbours: neighbours)
         let duties = duties(
             of: DutyBearer(deployment: deployment, fria: fria, assessment: assessment, competent: competent?.id),
             absences: absences)
@@ -77,9 +80,10 @@ public struct Derivation: Sendable {
     ///   - record: the reduced projection.
     ///   - stored: the stored revision, of which nothing but class and routing may leave.
     ///   - assessment: the stored assessment of the deployment, of which nothing but its state may leave; nil for none.
+    /// - Throws: what reading the neighbours throws.
     public func reducedFacts(
         of record: Record, stored: Record, assessment: Record?, on day: Day, neighbours: any Neighbours
-    ) -> DerivedFacts {
+    ) throws -> DerivedFacts {
         guard record.type == .deployment, !record.isWithdrawal else {
             return DerivedFacts(
                 riskClass: nil, riskReasons: [], duties: [], competentAuthority: nil, friaStatus: nil, completeness: nil
@@ -100,7 +104,7 @@ public struct Derivation: Sendable {
         return DerivedFacts(
             riskClass: riskClass, riskReasons: reasons, duties: [],
             // The reason may name the field that decided; only the result is public here.
-            competentAuthority: competentAuthority(of: deployment, neighbours: neighbours).map {
+            competentAuthority: try competentAuthority(of: deployment, neighbours: neighbours).map {
                 CompetentAuthority(
                     id: $0.id,
                     reason: reason(

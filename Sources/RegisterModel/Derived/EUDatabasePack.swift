@@ -52,7 +52,7 @@ public struct EUDatabasePack: Sendable {
     public let sections: [Section]
 
     /// Nil when Art. 49 asks for no registration: neither high-risk by Annex III nor, as provider, excepted by Art. 6(3).
-    public init?(of record: PublicRecord, snapshot: Snapshot) {
+    public init?(of record: PublicRecord, snapshot: Snapshot) throws {
         guard record.type == .deployment, !record.isWithdrawn, record.level == .full,
             let risk = record.facts.riskClass, let table = snapshot.catalogue.tables["annex-viii"]
         else { return nil }
@@ -73,7 +73,7 @@ public struct EUDatabasePack: Sendable {
                 || (begins("III.1") && isPoliceOrBorder)
         }
         self.isRestricted = isRestricted
-        let reader = ValueReader(record: record, snapshot: snapshot)
+        let reader = try ValueReader(record: record, snapshot: snapshot)
         sections = (table["sections"].map { Array($0.elements) } ?? []).compactMap { section in
             guard let id = section["id"]?.string, wanted.contains(id) else { return nil }
             let answers = (section["items"].map { Array($0.elements) } ?? []).map { item in
@@ -100,12 +100,16 @@ public struct EUDatabasePack: Sendable {
         let assessment: PublicRecord?
         let catalogue: Catalogue
 
-        init(record: PublicRecord, snapshot: Snapshot) {
+        init(record: PublicRecord, snapshot: Snapshot) throws {
             self.record = record
             catalogue = snapshot.catalogue
-            authority = try? snapshot.current(record.authority)
+            authority = try snapshot.current(record.authority)
             let ids = [record.record.string("fria.id")].compactMap { $0 } + snapshot.ids(of: .fria, about: record.id)
-            assessment = ids.lazy.compactMap { try? snapshot.current($0) }.first { !$0.isWithdrawn }
+            var standing: PublicRecord?
+            for id in ids where standing == nil {
+                if let found = try snapshot.current(id), !found.isWithdrawn { standing = found }
+            }
+            assessment = standing
         }
 
         func value(_ path: String) -> Value {

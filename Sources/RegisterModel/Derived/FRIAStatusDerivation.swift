@@ -5,11 +5,13 @@ extension Derivation {
     /// public projection at level `reduced`; there the deployment's word counts.
     ///
     /// - Returns: the assessment, nil when none is on file; and whether the one named is about others.
-    func assessment(of record: Record, neighbours: any Neighbours) -> (record: Record?, isForeignNamed: Bool) {
-        let named = record.string("fria.id").flatMap { neighbours.record($0) }.flatMap { $0.type == .fria ? $0 : nil }
+    /// - Throws: what reading the neighbours throws.
+    func assessment(of record: Record, neighbours: any Neighbours) throws -> (record: Record?, isForeignNamed: Bool) {
+        let found = try record.string("fria.id").flatMap { try neighbours.record($0) }
+        let named = found.flatMap { $0.type == .fria ? $0 : nil }
         let isForeign = named.map { !$0.isAssessment(of: record.id) } ?? false
         if let named, !isForeign, !named.isWithdrawal { return (named, false) }
-        let other = neighbours.records(of: .fria, about: record.id).first { !$0.isWithdrawal }
+        let other = try neighbours.records(of: .fria, about: record.id).first { !$0.isWithdrawal }
         return (other ?? (isForeign ? nil : named), isForeign)
     }
 

@@ -30,7 +30,7 @@ public struct RecordReading: Sendable {
     /// - Returns: nil when the record has no public revision.
     /// - Throws: what the snapshot throws for a damaged register.
     public init?(_ entry: SnapshotEntry, in snapshot: Snapshot) throws {
-        self.init(entry, try snapshot.history(entry.id), in: snapshot, parts: Set(Part.allCases))
+        try self.init(entry, try snapshot.history(entry.id), in: snapshot, parts: Set(Part.allCases))
     }
 
     /// Reads the revisions of a record that were taken from the store (`Snapshot.stored`).
@@ -38,13 +38,14 @@ public struct RecordReading: Sendable {
     /// - Returns: nil when there is none.
     /// - Throws: what the snapshot throws for a damaged register.
     public init?(_ entry: SnapshotEntry, _ stored: [StoredRevision], in snapshot: Snapshot) throws {
-        self.init(entry, try snapshot.history(stored), in: snapshot, parts: Set(Part.allCases))
+        try self.init(entry, try snapshot.history(stored), in: snapshot, parts: Set(Part.allCases))
     }
 
     /// Takes revisions that were read, oldest first.
     ///
     /// - Returns: nil when there is none.
-    public init?(_ entry: SnapshotEntry, _ history: [PublicRecord], in snapshot: Snapshot, parts: Set<Part>) {
+    /// - Throws: what the snapshot throws for a damaged register.
+    public init?(_ entry: SnapshotEntry, _ history: [PublicRecord], in snapshot: Snapshot, parts: Set<Part>) throws {
         guard let record = history.last else { return nil }
         self.entry = entry
         self.history = history
@@ -58,6 +59,6 @@ public struct RecordReading: Sendable {
                     : comparison.changes(from: history[position - 1].record.root, to: history[position].record.root)
             } : []
         texts = parts.contains(.texts) ? history.map { PublicJSON.bytes(of: $0) } : []
-        pack = parts.contains(.pack) ? EUDatabasePack(of: record, snapshot: snapshot) : nil
+        pack = parts.contains(.pack) ? try EUDatabasePack(of: record, snapshot: snapshot) : nil
     }
 }

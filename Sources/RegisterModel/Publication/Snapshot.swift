@@ -59,19 +59,22 @@ public struct Snapshot: Sendable {
     }
 
     /// The same snapshot with a catalogue of its own, for one processor (`Catalogue.replica`).
-    public func replica() -> Snapshot {
+    public func replica() throws -> Snapshot {
         var copy = self
         copy.catalogue = catalogue.replica()
         copy.derivation = Derivation(catalogue: copy.catalogue)
         copy.projection = PublicProjection(catalogue: copy.catalogue)
         // Read again, not copied: their texts belong to this snapshot.
         copy.authorities = [:]
-        for id in authorities.keys { copy.authorities[id] = try? copy.current(id) }
+        for id in authorities.keys { copy.authorities[id] = try copy.current(id) }
         return copy
     }
 
     /// The entry of a record; nil when it has no page.
     public func entry(_ id: String) -> SnapshotEntry? { positions[id].map { entries[$0] } }
+
+    /// The current public revision of an authority, which is in memory; nil when there is no such authority.
+    public func authority(_ id: String) -> Record? { authorities[id]?.record }
 
     /// Whether a record has a public page.
     public func isVisible(_ id: String) -> Bool { positions[id] != nil }
@@ -136,8 +139,8 @@ public struct Snapshot: Sendable {
         let day = isLast ? date : revision.recordedAt.day
         let facts =
             decision.level == .full
-            ? derivation.facts(of: record, absences: projection.absences, on: day, neighbours: neighbours)
-            : derivation.reducedFacts(
+            ? try derivation.facts(of: record, absences: projection.absences, on: day, neighbours: neighbours)
+            : try derivation.reducedFacts(
                 of: record, stored: stored,
                 assessment: try hiddenAssessment(of: revision.id, until: isLast ? nil : revision.recordedAt),
                 on: day, neighbours: neighbours)
@@ -157,7 +160,10 @@ public struct Snapshot: Sendable {
         return found.first { !$0.isWithdrawal } ?? found.first
     }
 
-    static func parse(_ revision: StoredRevision, catalogue: Catalogue) throws(SnapshotError) -> Record {
+    /// The record in an accepted revision, all of it, internal and withheld values too.
+    ///
+    /// - Throws: `SnapshotError` for bytes that are no record: the store or the archive is damaged.
+    public static func parse(_ revision: StoredRevision, catalogue: Catalogue) throws(SnapshotError) -> Record {
         let document: JSONDocument
         do {
             document = try JSONDocument(parsing: revision.bytes)
@@ -173,26 +179,27 @@ public struct Snapshot: Sendable {
 }
 
 extension Snapshot: Neighbours {
-    /// The public projection of a record's current revision; nil when it has no page or cannot be read.
-    public func record(_ id: String) -> Record? { record(id, until: nil) }
+    /// The public projection of a record's current revision; nil when it has no page.
+    ///
+    /// - Throws: what the source throws, or `SnapshotError` for a revision that cannot be read.
+    public func record(_ id: String) throws -> Record? { try record(id, until: nil) }
 
     /// As `record`, of what was accepted up to a moment; nil for all. Authorities are always those of today.
-    fileprivate func record(_ id: String, until moment: Instant?) -> Record? {
+    fileprivate func record(_ id: String, until moment: Instant?) throws -> Record? {
         if let authority = authorities[id] { return authority.record }
         guard isVisible(id),
-            let latest = try? revisions(of: id).last(where: { $0.recordedAt <= moment ?? $0.recordedAt }),
-            let stored = try? Snapshot.parse(latest, catalogue: catalogue)
+            let latest = try revisions(of: id).last(where: { $0.recordedAt <= moment ?? $0.recordedAt })
         else { return nil }
+        let stored = try Snapshot.parse(latest, catalogue: catalogue)
         let bytes =
             projection
             .project(stored, decision: decisions[id] ?? .full, isVisible: isVisible).bytes
-        return (try? JSONDocument(parsing: bytes, limits: .unlimited))
-            .flatMap { Record(document: $0, catalogue: catalogue) }
+        return Record(document: try JSONDocument(parsing: bytes, limits: .unlimited), catalogue: catalogue)
     }
 
     /// The visible records of a type about a deployment, by ascending id.
-    public func records(of type: RecordType, about deployment: String) -> [Record] {
-        ids(of: type, about: deployment).compactMap { record($0) }
+    public func records(of type: RecordType, about deployment: String) throws -> [Record] {
+        try ids(of: type, about: deployment).compactMap { try record($0) }
     }
 }
 
@@ -201,10 +208,10 @@ private struct PastNeighbours: Neighbours {
     let snapshot: Snapshot
     let moment: Instant
 
-    func record(_ id: String) -> Record? { snapshot.record(id, until: moment) }
+    func record(_ id: String) throws -> Record? { try snapshot.record(id, until: moment) }
 
-    func records(of type: RecordType, about deployment: String) -> [Record] {
-        snapshot.ids(of: type, about: deployment).compactMap { record($0) }
+    func records(of type: RecordType, about deployment: String) throws -> [Record] {
+        try snapshot.ids(of: type, about: deployment).compactMap { try record($0) }
             .filter { $0.concernedDeployments.contains(deployment) }
     }
 }

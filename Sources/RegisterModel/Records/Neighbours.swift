@@ -1,16 +1,18 @@
 /// The other records a derivation or a rule may look at: what is stored, and what is checked together.
+///
+/// A record that cannot be read is not a record that does not exist: reading throws what the source throws.
 public protocol Neighbours: Sendable {
     /// The current revision of a record; nil when unknown.
-    func record(_ id: String) -> Record?
+    func record(_ id: String) throws -> Record?
     /// What the record with this id is; nil when unknown.
-    func type(of id: String) -> RecordType?
+    func type(of id: String) throws -> RecordType?
     /// The current assessments, incidents or labels that name a deployment, by ascending id.
-    func records(of type: RecordType, about deployment: String) -> [Record]
+    func records(of type: RecordType, about deployment: String) throws -> [Record]
 }
 
 extension Neighbours {
     /// What the record with this id is; nil when unknown.
-    public func type(of id: String) -> RecordType? { record(id)?.type }
+    public func type(of id: String) throws -> RecordType? { try record(id)?.type }
 }
 
 /// No other record is known.

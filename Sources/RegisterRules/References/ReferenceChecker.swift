@@ -6,7 +6,7 @@ import SourceJSON
 enum ReferenceChecker {
     static func findings(
         for record: Record, shape: RecordShape, file: String, on day: Day, neighbours: any Neighbours
-    ) -> [Finding] {
+    ) throws -> [Finding] {
         var findings: [Finding] = []
         func report(_ code: String, _ span: ByteSpan, _ de: String, _ en: String, _ helpDe: String, _ helpEn: String) {
             findings.append(
@@ -18,7 +18,7 @@ enum ReferenceChecker {
             let field = record.description.fields[reference.field]
             guard let id = reference.value.string, let target = field.target else { continue }
             let span = reference.value.span
-            guard let found = neighbours.type(of: id) else {
+            guard let found = try neighbours.type(of: id) else {
                 let name = target == .authority ? "Behörde" : "Eintrag"
                 report(
                     target == .authority ? "REF-authority" : "REF-unknown", span,
@@ -36,7 +36,7 @@ enum ReferenceChecker {
                     "Die Kennung eines passenden Eintrags angeben.", "Name a record of the right type.")
             }
         }
-        if let fault = validityFault(of: record, on: day, neighbours: neighbours) {
+        if let fault = try validityFault(of: record, on: day, neighbours: neighbours) {
             let name = record.authority
             report(
                 "REF-authority", record.span(of: "authority"),
@@ -101,8 +101,8 @@ enum ReferenceChecker {
     /// Why the authority of a running deployment cannot answer for it on a day; nil when it can, or is unknown.
     private static func validityFault(
         of record: Record, on day: Day, neighbours: any Neighbours
-    ) -> (isOver: Bool, day: Day, successor: String?)? {
-        guard record.type == .deployment, record.isAtWork, let authority = neighbours.record(record.authority),
+    ) throws -> (isOver: Bool, day: Day, successor: String?)? {
+        guard record.type == .deployment, record.isAtWork, let authority = try neighbours.record(record.authority),
             authority.type == .authority
         else { return nil }
         if let until = authority.day("validTo"), until < day { return (true, until, authority.string("successor")) }

@@ -9,7 +9,9 @@ struct AuthorityTable: Sendable {
     /// Reads the authorities of a snapshot.
     init(_ snapshot: Snapshot) {
         let rows = snapshot.entries.lazy.filter { $0.type == .authority && $0.isCurrent }
-            .compactMap { entry in snapshot.record(entry.id).map { AuthorityRow(entry, $0, on: snapshot.date) } }
+            .compactMap { entry in
+                snapshot.authority(entry.id).map { AuthorityRow(entry, $0, on: snapshot.date) }
+            }
         all = GermanOrder.sorted(Array(rows), by: \.nameDe, id: \.id)
         positions = Dictionary(
             all.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })

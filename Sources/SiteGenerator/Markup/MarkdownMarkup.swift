@@ -18,9 +18,16 @@ enum MarkdownMarkup {
     /// - Parameter headingOffset: added to heading levels, for pages written by hand; nil shows headings as paragraphs.
     /// - Parameter citations: links citations of law; nil leaves them as text.
     static func html(_ text: String, headingOffset: Int? = nil, citations: CitationLinker? = nil) -> [UInt8] {
+        counted(text, headingOffset: headingOffset, citations: citations).bytes
+    }
+
+    /// As `html`, with the number of nodes that were visited on the way in and out: what the work grows with.
+    static func counted(
+        _ text: String, headingOffset: Int? = nil, citations: CitationLinker? = nil
+    ) -> (bytes: [UInt8], steps: Int) {
         var source = Array(text.utf8)
         guard headingOffset != nil || source.count <= longestText else {
-            return Array("<p>".utf8) + HTML.escaped(text) + Array("</p>".utf8)
+            return (Array("<p>".utf8) + HTML.escaped(text) + Array("</p>".utf8), 0)
         }
         // Deep nesting is cut by shortening runs of quote and list marks: cmark's tree stays shallow.
         if headingOffset == nil { source = flattened(source) }
@@ -29,11 +36,11 @@ enum MarkdownMarkup {
                 cmark_parse_document(
                     buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
             })
-        else { return HTML.escaped(text) }
+        else { return (HTML.escaped(text), 0) }
         defer { cmark_node_free(root) }
         var writer = Writer(headingOffset: headingOffset, citations: citations)
         writer.write(root)
-        return writer.output
+        return (writer.output, writer.steps)
     }
 
     /// Drops `>` and list marks beyond the deepest nesting at the start of lines.
@@ -64,6 +71,7 @@ enum MarkdownMarkup {
         let headingOffset: Int?
         let citations: CitationLinker?
         var output: [UInt8] = []
+        var steps = 0
         private var linkDepth = 0
 
         init(headingOffset: Int?, citations: CitationLinker?) {
@@ -76,6 +84,7 @@ enum MarkdownMarkup {
             defer { cmark_iter_free(iterator) }
             var event = cmark_iter_next(iterator)
             while event != CMARK_EVENT_DONE {
+                steps += 1
                 if let node = cmark_iter_get_node(iterator) { visit(node, isEntering: event == CMARK_EVENT_ENTER) }
                 event = cmark_iter_next(iterator)
             }

@@ -109,8 +109,9 @@ public struct RecordPages: Sendable {
     /// The files of a record, none for authorities; nothing is rendered before its bytes are asked for.
     ///
     /// - Parameter reading: with all its parts.
-    public func files(_ reading: RecordReading) -> RecordFiles {
-        let surroundings = RecordSurroundings(reading, in: snapshot, products: products, references: references)
+    /// - Throws: what the snapshot throws for a damaged register.
+    public func files(_ reading: RecordReading) throws -> RecordFiles {
+        let surroundings = try RecordSurroundings(reading, in: snapshot, products: products, references: references)
         let material = RecordMaterial(reading, surroundings)
         let isShown = reading.entry.type != .authority
         return RecordFiles(

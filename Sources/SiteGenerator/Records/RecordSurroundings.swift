@@ -39,7 +39,7 @@ struct RecordSurroundings: Sendable {
     /// accepted before such days were refused, and shown as what has not happened.
     let daysAhead: Set<String>
 
-    init(_ reading: RecordReading, in snapshot: Snapshot, products: ProductTable, references: ReferenceFields) {
+    init(_ reading: RecordReading, in snapshot: Snapshot, products: ProductTable, references: ReferenceFields) throws {
         let record = reading.record
         let entry = reading.entry
         let isDeployment = entry.type == .deployment
@@ -47,9 +47,9 @@ struct RecordSurroundings: Sendable {
         reports =
             !isDeployment
             ? []
-            : [RecordType.incident, .label].flatMap { type in
-                snapshot.ids(of: type, about: entry.id).map { id in
-                    let report = snapshot.record(id)
+            : try [RecordType.incident, .label].flatMap { type in
+                try snapshot.ids(of: type, about: entry.id).map { id in
+                    let report = try snapshot.record(id)
                     return Report(
                         type: type, id: id, kind: report?.string("kind"), title: report?.string("title"),
                         day: report?.day(type == .incident ? "awareOn" : "publishedOn", by: snapshot.date))
@@ -59,9 +59,9 @@ struct RecordSurroundings: Sendable {
         let present = entry.isCurrent && entry.level == .full ? assessments : []
         rights =
             isDeployment
-            ? TouchedRight.merged(
+            ? try TouchedRight.merged(
                 TouchedRight.stated(by: record.record),
-                present.filter { snapshot.entry($0)?.isCurrent == true }.compactMap { snapshot.record($0) }
+                present.filter { snapshot.entry($0)?.isCurrent == true }.compactMap { try snapshot.record($0) }
                     .map { TouchedRight.rated(by: $0, catalogue: snapshot.catalogue) },
                 catalogue: snapshot.catalogue) : []
         siblings = Array(products.siblings(of: entry).prefix(RecordSurroundings.mostSiblings))

@@ -15,6 +15,8 @@ struct WordDifference: Sendable {
 
     /// The pieces in order; those removed stand before those added in their place.
     let pieces: [Piece]
+    /// Comparisons of words the search took; at most `mostEdits` squared and the words themselves.
+    let comparisons: Int
 
     /// Compares two texts.
     init(_ before: String, _ after: String) {
@@ -26,7 +28,10 @@ struct WordDifference: Sendable {
         {
             tail += 1
         }
-        let middle = WordDifference.edits(old[start..<old.count - tail], new[start..<new.count - tail])
+        var steps = start + tail
+        let middle = WordDifference.edits(
+            old[start..<old.count - tail], new[start..<new.count - tail], &steps)
+        comparisons = steps
         var marks = old[..<start].map { (0, $0) } + middle + old[(old.count - tail)...].map { (0, $0) }
         WordDifference.bridge(&marks)
         pieces = WordDifference.joined(marks)
@@ -77,9 +82,11 @@ struct WordDifference: Sendable {
     }
 
     /// Steps from old to new: −1 removed, 1 added, 0 in both.
-    private static func edits(_ old: ArraySlice<[UInt8]>, _ new: ArraySlice<[UInt8]>) -> [(Int, [UInt8])] {
+    private static func edits(
+        _ old: ArraySlice<[UInt8]>, _ new: ArraySlice<[UInt8]>, _ steps: inout Int
+    ) -> [(Int, [UInt8])] {
         let (old, new) = (Array(old), Array(new))
-        guard !old.isEmpty, !new.isEmpty, let trace = trace(old, new) else {
+        guard !old.isEmpty, !new.isEmpty, let trace = trace(old, new, &steps) else {
             return old.map { (-1, $0) } + new.map { (1, $0) }
         }
         var result: [(Int, [UInt8])] = []
@@ -107,7 +114,9 @@ struct WordDifference: Sendable {
 
     /// The furthest points on every diagonal as they were before each step (Myers 1986); nil when the texts differ in
     /// more than `mostEdits` words. Diagonal 0 stands at `origin`.
-    private static func trace(_ old: [[UInt8]], _ new: [[UInt8]]) -> (steps: [[Int]], origin: Int)? {
+    private static func trace(
+        _ old: [[UInt8]], _ new: [[UInt8]], _ count: inout Int
+    ) -> (steps: [[Int]], origin: Int)? {
         let most = min(old.count + new.count, mostEdits)
         let origin = most + 1
         var furthest = [Int](repeating: 0, count: 2 * most + 3)
@@ -119,7 +128,11 @@ struct WordDifference: Sendable {
                     diagonal == -depth
                     || diagonal != depth && furthest[origin + diagonal - 1] < furthest[origin + diagonal + 1]
                 var x = goesDown ? furthest[origin + diagonal + 1] : furthest[origin + diagonal - 1] + 1
-                while x < old.count, x - diagonal < new.count, old[x] == new[x - diagonal] { x += 1 }
+                count += 1
+                while x < old.count, x - diagonal < new.count, old[x] == new[x - diagonal] {
+                    x += 1
+                    count += 1
+                }
                 furthest[origin + diagonal] = x
                 if x >= old.count, x - diagonal >= new.count { return (steps, origin) }
             }

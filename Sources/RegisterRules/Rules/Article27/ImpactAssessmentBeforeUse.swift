@@ -29,12 +29,12 @@ enum ImpactAssessmentBeforeUse: Rule {
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"id":"fria-musteramt-2025-0001"}}"#
         ))
 
-    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+    static func check(_ record: Record, _ context: RuleContext) throws -> [RuleHit] {
         guard context.isActive, context.deployment.needsAssessment, let status = context.facts.friaStatus,
             status != .completed
         else { return [] }
         // An assessment that is named but cannot be found is a finding of its own.
-        if let named = record.string("fria.id"), context.neighbours.type(of: named) == nil { return [] }
+        if let named = record.string("fria.id"), try context.neighbours.type(of: named) == nil { return [] }
         let state = record.string("status") ?? ""
         return [
             RuleHit(

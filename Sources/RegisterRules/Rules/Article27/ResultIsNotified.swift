@@ -25,12 +25,12 @@ enum ResultIsNotified: Rule {
         passing: RuleDescription.Example(
             #"{"notification":{"authority":"bund-bnetza","date":"2025-12-05"}}"#))
 
-    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+    static func check(_ record: Record, _ context: RuleContext) throws -> [RuleHit] {
         guard record.string("status") == "completed", context.concerned.contains(where: \.owesAssessment) else {
             return []
         }
-        let competent = context.concerned.compactMap {
-            $0.derivation.competentAuthority(of: $0, neighbours: context.neighbours)?.id
+        let competent = try context.concerned.compactMap {
+            try $0.derivation.competentAuthority(of: $0, neighbours: context.neighbours)?.id
         }
         return AssessmentNotification.gaps(in: record, on: context.date, competent: competent).map { RuleHit($0) }
     }

@@ -33,8 +33,12 @@ enum Target {
         var findings = structure.findings(in: document, file: "x")
         if let record = Record(document: document, catalogue: catalogue) {
             findings += rules.textFindings(for: record, file: "x")
-            findings += rules.findings(for: record, file: "x", neighbours: NoNeighbours(), previous: record)
-            _ = rules.facts(of: record, neighbours: NoNeighbours())
+            do {
+                findings += try rules.findings(for: record, file: "x", neighbours: NoNeighbours(), previous: record)
+                _ = try rules.facts(of: record, neighbours: NoNeighbours())
+            } catch {
+                preconditionFailure("nothing was read, and reading failed: \(error)")
+            }
             _ = PublicProjection(catalogue: catalogue).project(
                 record, decision: PublicationDecision(of: record) ?? .full, isVisible: { _ in true })
         }

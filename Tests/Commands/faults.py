@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""Fails or kills single system calls: what was acknowledged is there, what failed is not, and the exit code says which.
+
+Needs strace and permission to use it; a sample of the calls, not all of them. With --all every call is taken in turn.
+"""
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MAKI = str(Path(sys.argv[1]).resolve())
+EVERY = "--all" in sys.argv
+passed = failed = 0
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8", "SWIFT_BACKTRACE": "enable=no"}
+
+
+def check(name: str, ok: bool, detail: object = "") -> None:
+    global passed, failed
+    passed, failed = passed + bool(ok), failed + (not ok)
+    if not ok:
+        print(f"failed: {name} {detail}", file=sys.stderr)
+
+
+def run(arguments: list, folder: Path, options: list | None = None) -> subprocess.CompletedProcess:
+    command = ([] if options is None else ["strace", "-f", "-qq", "-y", "-o", "trace"] + options) + [MAKI] + arguments
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+
+
+def calls(arguments: list, base: Path, names: str, mentions: str) -> list:
+    """Which of the calls of each name, counted from one, touch files whose path holds a text."""
+    folder = fresh(base)
+    result = run(arguments, folder, ["-e", "trace=" + names])
+    assert result.returncode == 0, result.stderr
+    counts, found = {}, []
+    for line in (folder / "trace").read_text(encoding="utf-8", errors="replace").splitlines():
+        match = re.match(r"\d+\s+(\w+)\(", line)
+        if match and match[1] in names.split(","):
+            counts[match[1]] = counts.get(match[1], 0) + 1
+            if mentions in line:
+                found.append((match[1], counts[match[1]]))
+    shutil.rmtree(folder)
+    return found
+
+
+def fresh(base: Path) -> Path:
+    folder = Path(tempfile.mkdtemp(dir=base.parent))
+    shutil.rmtree(folder)
+    shutil.copytree(base, folder)
+    return folder
+
+
+def sample(found: list, most: int) -> list:
+    return found if EVERY or len(found) <= most else [found[round(i * (len(found) - 1) / (most - 1))] for i in range(most)]
+
+
+if not shutil.which("strace") or subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True).returncode:
+    print("single system calls: left out, there is no strace here or it may not be used")
+    sys.exit(0)
+
+FILE = "registry-data/records/bund-musteramt/musteramt-2026-0007/0001.json"
+with tempfile.TemporaryDirectory() as name:
+    base = Path(name) / "base"
+    for part in ("authorities/bund-musteramt", "records/bund-musteramt/musteramt-2025-0001", "records/bund-musteramt/fria-musteramt-2025-0001"):
+        shutil.copytree(ROOT / "registry-data" / part, base / "registry-data" / part)
+    shutil.copy(ROOT / "Tests/Fixtures/drafts/gut.json", base / "gut.json")
+    for authority in ("bund-bnetza", "bund-bfdi"):
+        shutil.copytree(ROOT / "registry-data/authorities" / authority, base / "registry-data/authorities" / authority, dirs_exist_ok=True)
+    load = ["submit", "registry-data", "--register", "r.sqlite"]
+    prepared = run(load, base)
+    assert prepared.returncode == 0, prepared.stdout + prepared.stderr
+    submit = ["submit", "gut.json", "--register", "r.sqlite"]
+
+    # The order that makes an accepted revision durable: file, folder, journal, its name; then the names of the files.
+    folder = fresh(base)
+    assert run(submit, folder, ["-e", "trace=openat,fsync,rename,renameat,renameat2,unlink,unlinkat,mkdir"]).returncode == 0
+    steps = []
+    for line in (folder / "trace").read_text(encoding="utf-8", errors="replace").splitlines():
+        if "registry-data" not in line or line.rstrip().endswith("ENOENT (No such file or directory)"):
+            continue
+        call = re.match(r"\d+\s+(\w+)\((.*)", line)
+        if call and call[1] in ("fsync", "rename", "renameat", "renameat2", "mkdir") or call and call[1].startswith("unlink"):
+            steps.append((call[1].removesuffix("at2").removesuffix("at"), call[2]))
+
+    def position(kind: str, text: str, last: bool = False) -> int:
+        found = [i for i, (call, rest) in enumerate(steps) if call == kind and text in rest]
+        return (found[-1] if last else found[0]) if found else -1
+    own = "musteramt-2026-0007"
+    order = [("the new folder is made", position("mkdir", own)), ("it is durable in the folder above", position("fsync", "bund-musteramt>")),
+             ("the file is durable", position("fsync", "0001.json.tmp")), ("its folder is durable", position("fsync", own + ">")),
+             ("the journal is durable", position("fsync", ".pending.tmp")), ("the journal gets its name", position("rename", ".pending.tmp")),
+             ("the name is durable", position("fsync", "registry-data>", last=False)), ("the file gets its name", position("rename", "0001.json.tmp")),
+             ("that name is durable", position("fsync", own + ">", last=True)), ("the journal goes", position("unlink", ".pending\"", last=True))]
+    places = [where for _, where in order]
+    check("the order of writing", -1 not in places and places == sorted(places), order)
+    shutil.rmtree(folder)
+
+    # Killed at any call: everything or nothing, and the next load completes it.
+    for call, number in sample(calls(submit, base, "openat,write,fsync,rename,renameat2,unlink,mkdir", "registry-data"), 12):
+        folder = fresh(base)
+        run(submit, folder, ["-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"])
+        loaded = run(load, folder)
+        check(f"killed at {call} {number}: the archive loads", loaded.returncode == 0, loaded.stderr + loaded.stdout)
+        again = run(submit, folder)
+        check(f"killed at {call} {number}: then it is accepted", again.returncode == 0 and (folder / FILE).exists(), again.stderr)
+        check(f"killed at {call} {number}: nothing is left over", run(["fsck", "--register", "r.sqlite"], folder).returncode == 0)
+        shutil.rmtree(folder)
+
+    # A call that fails: exit code 0 means stored for good; any other that it is not, or the message says that it is.
+    for fault in ("EIO", "ENOSPC"):
+        found = calls(submit, base, "openat,write,pwrite64,fsync,fdatasync,rename,renameat2,unlink,newfstatat,read,pread64,getdents64,mkdir", "registry-data") \
+            + calls(submit, base, "pwrite64,fdatasync", "r.sqlite")
+        if fault == "ENOSPC":
+            found = [f for f in found if f[0] in ("write", "pwrite64", "mkdir", "openat")]
+        for call, number in sample(found, 24):
+            folder = fresh(base)
+            result = run(submit, folder, ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={number}"])
+            crashed = result.returncode < 0 or result.returncode > 128
+            check(f"{fault} at {call} {number}: no crash", not crashed, result.returncode)
+            loaded = run(load, folder)
+            there = (folder / FILE).exists() and json.loads((folder / FILE).read_text(encoding="utf-8"))["revision"] == 1
+            said = "angenommen und gespeichert" in result.stderr
+            check(f"{fault} at {call} {number}: the exit code says what is stored",
+                  (result.returncode == 0 or said) == there and result.returncode in (0, 2) and loaded.returncode == 0,
+                  (result.returncode, there, result.stderr[:300], loaded.stderr[:200]))
+            shutil.rmtree(folder)
+
+    # Reading that fails is never an absence: the same answer, or exit code 2.
+    wanted = {}
+    for arguments in (["validate", "gut.json", "--register", "r.sqlite", "--as-of", "2026-11-24"], ["export", "deployments.csv", "--register", "r.sqlite"],
+                      ["status", "--register", "r.sqlite"]):
+        whole = run(arguments, base).stdout
+        for fault in ("EIO", "EINTR"):
+            for call, number in sample(calls(arguments, base, "pread64,newfstatat,openat,read", "r.sqlite"), 8):
+                if fault == "EINTR" and call == "newfstatat":
+                    continue
+                folder = fresh(base)
+                result = run(arguments, folder, ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={number}"])
+                check(f"maki {arguments[0]}, {fault} at {call} {number}", result.returncode == 2 or result.stdout == whole,
+                      (result.returncode, result.stderr[:200], result.stdout[:200]))
+                shutil.rmtree(folder)
+print(f"single system calls: {passed} passed, {failed} failed")
+sys.exit(1 if failed else 0)

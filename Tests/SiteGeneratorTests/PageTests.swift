@@ -196,7 +196,9 @@ struct PageTests {
             // As long as a field may be, and as long as the suite asks.
             for count in [item["count"]?.integer ?? 0, max(1, (19_000 - suffix.utf8.count) / max(1, unit.utf8.count))] {
                 let text = prefix + String(repeating: unit, count: count) + suffix
-                let steps = MarkdownMarkup.counted(text).steps
+                var reader = LongTextReader(Array(text.utf8))
+                _ = reader.blocks()
+                let steps = reader.steps
                 #expect(steps <= 8 * text.utf8.count + 64, "\(item["name"]?.string ?? "") × \(count): \(steps)")
             }
         }

@@ -67,5 +67,5 @@ public struct ClassifiedDeployment: Sendable {
 
 extension Record {
     /// Whether the record names an act of Annex I Section A (nos. 2 to 12; Section B is nos. 13 to 21).
-    var touchesAnnexISectionA: Bool { items("classification.annexI").contains { ($0.integer ?? 0) < 13 } }
+    public var touchesAnnexISectionA: Bool { items("classification.annexI").contains { ($0.integer ?? 0) < 13 } }
 }

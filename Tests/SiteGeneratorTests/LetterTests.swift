@@ -190,3 +190,27 @@ struct LetterTests {
         }
     }
 }
+
+@Suite("Supervision on a record's page")
+struct SupervisionTextTests {
+    @Test(
+        "a system without a supervisor says why",
+        arguments: [
+            (
+                #"{"classification":{"annexIII":null,"annexI":[11],"art63":null}}"#,
+                "(<a href=\"https://www.gesetze-im-internet.de/ki-mig/__2.html\">§ 2 Abs. 2 KI-MIG</a>)"
+            ),
+            (#"{"classification":{"annexIII":null,"annexI":[13],"art63":null}}"#, "Anhangs I Abschnitt B"),
+            (#"{"classification":{"isAiSystem":"no","annexIII":null,"art63":null}}"#, "Aufsicht: keine."),
+        ])
+    func reason(_ patch: String, _ expected: String) throws {
+        let bytes = try SampleRecords.patched(try SampleRecords.deployment(), with: patch)
+        let authority = try SampleRecords.bytes("authorities/bund-musteramt/0001.json")
+        let snapshot = try Snapshot(source: try MemorySource([bytes, authority]), catalogue: .standard)
+        let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
+        let page = try #require(try generator.files().first { $0.path == "systeme/musteramt-2025-0001/index.html" })
+        let text = String(decoding: page.bytes, as: UTF8.self)
+        #expect(text.contains(expected))
+        #expect(!text.contains("nicht ermittelt, weil Angaben"))
+    }
+}

@@ -104,7 +104,7 @@ public struct ClassifiedDeployment: Sendable {
 
 extension Record {
     /// Whether the record names an act of Annex I Section A (nos. 2 to 12; Section B is nos. 13 to 21).
-    var touchesAnnexISectionA: Bool { items("classification.annexI").contains { ($0.integer ?? 0) < 13 } }
+    public var touchesAnnexISectionA: Bool { items("classification.annexI").contains { ($0.integer ?? 0) < 13 } }
 
     /// Whether systems of these numbers are registered in the non-public section (Art. 49(4)).
     func isRegisteredNonPublicly(_ areas: [String]) -> Bool {

@@ -18,6 +18,8 @@ struct DeploymentPage: ViewModel {
         let competent: String?
         let competentHref: String?
         let competentReason: [UInt8]
+        /// Why no supervisor is named.
+        let noSupervisor: [UInt8]
         /// What to say when no right is named.
         let noRights: String
         static let members: [Member<Answers>] = [
@@ -28,7 +30,8 @@ struct DeploymentPage: ViewModel {
             .list("rights") { $0.rights }, .markup("rightsSummary") { $0.rightsSummary }, .list("steps") { $0.steps },
             .list("contacts") { $0.contacts }, .optional("competent") { $0.competent },
             .optional("competentHref") { $0.competentHref }, .markup("competentReason") { $0.competentReason },
-            .text("noRights") { $0.noRights }, .flag("hasLevels") { $0.rights.contains { $0.level != nil } },
+            .markup("noSupervisor") { $0.noSupervisor }, .text("noRights") { $0.noRights },
+            .flag("hasLevels") { $0.rights.contains { $0.level != nil } },
         ]
     }
 

@@ -80,6 +80,7 @@ struct DeploymentPageBuilder: Sendable {
                 edition.address.link(.authorities, $0.id)
             },
             competentReason: competent.map { competentReason($0.reason) } ?? [],
+            noSupervisor: noSupervisor(record),
             noRights: texts[record.level == .full ? "record.noRights" : "record.rightsReduced"])
     }
 
@@ -87,6 +88,18 @@ struct DeploymentPageBuilder: Sendable {
     private func competentReason(_ reason: Reason) -> [UInt8] {
         let (text, source) = (reason.text[language], reason.source[language])
         return citations.markup(text.utf8.firstRange(of: source.utf8) == nil ? "\(text) (\(source))" : text)
+    }
+
+    /// Why the register names no supervisor: the law gives the system to none it can name, or facts are missing.
+    private func noSupervisor(_ record: PublicRecord) -> [UInt8] {
+        let reason =
+            switch record.facts.riskClass {
+            case .notAI, .outOfScope: "scope"
+            // § 2 Abs. 2 KI-MIG speaks of Annex I Section A; Section B is out by Art. 2(2) of the Regulation.
+            case .highRiskAnnexI: record.record.touchesAnnexISectionA ? "product" : "sectionB"
+            default: "unknown"
+            }
+        return citations.markup(texts["record.noSupervisor." + reason])
     }
 
     private func decides(_ record: PublicRecord) -> String {

@@ -160,11 +160,11 @@ struct StatedFactsTests {
     /// The faults of a system: a class below the bound, or a contradiction that no error names.
     private func faults(_ system: System) throws -> String? {
         let record = try system.record()
-        let facts = derivation.facts(of: record, on: day, neighbours: NoNeighbours(), countsAnswers: false)
+        let facts = try derivation.facts(of: record, on: day, neighbours: NoNeighbours(), countsAnswers: false)
         let height = try #require(facts.riskClass).height
         if height != system.lowerBound { return "class \(height) instead of \(system.lowerBound)" }
         guard height != system.statedBound, !system.isOutside else { return nil }
-        let errors = checker.findings(
+        let errors = try checker.findings(
             for: record, file: "x", neighbours: RecordCollection([record]), previous: nil
         ).filter { $0.severity == .error }
         return errors.isEmpty ? "no finding names the contradiction" : nil
@@ -244,7 +244,7 @@ struct StatedFactsTests {
         ])
     private func place(system: System, spot: String) throws {
         let record = try system.record()
-        let found = checker.findings(for: record, file: "x", neighbours: RecordCollection([record]), previous: nil)
+        let found = try checker.findings(for: record, file: "x", neighbours: RecordCollection([record]), previous: nil)
         let expected = record.span(of: spot)
         #expect(
             found.contains {
@@ -262,7 +262,7 @@ struct StatedFactsTests {
         ])
     private func agreement(system: System) throws {
         let record = try system.record()
-        let found = checker.findings(for: record, file: "x", neighbours: RecordCollection([record]), previous: nil)
+        let found = try checker.findings(for: record, file: "x", neighbours: RecordCollection([record]), previous: nil)
         #expect(!found.contains { $0.code == "CONS-facts" })
         #expect(!AnnexIIIAreas(of: record).all.contains { $0.hasPrefix("III.1.") || $0.hasPrefix("III.6.") })
     }

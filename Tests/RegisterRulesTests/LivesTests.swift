@@ -110,8 +110,8 @@ struct LivesTests {
                 ))
         }
         let checker = RecordChecker(catalogue: .standard, profile: .law, referenceDate: day)
-        let errors = checker.findings(for: record, file: "x", neighbours: neighbours, previous: previous)
+        let errors = try checker.findings(for: record, file: "x", neighbours: neighbours, previous: previous)
             .filter { $0.severity == .error }.map(\.code)
-        return (Set(errors).sorted(), checker.facts(of: record, neighbours: neighbours), day)
+        return (Set(errors).sorted(), try checker.facts(of: record, neighbours: neighbours), day)
     }
 }

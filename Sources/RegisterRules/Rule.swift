@@ -70,6 +70,12 @@ public struct RuleContext: Sendable {
     /// Whether the deployment is tested, used or suspended: the law treats all three as active.
     public var isActive: Bool { deployment.isActive }
 
+    /// Whether it is used: active, and no lawful test in real-world conditions (Art. 3(57)).
+    public var isInService: Bool { deployment.isInService }
+
+    /// Whether the completed assessment is older than a significant change: Art. 27(1) was met, Art. 27(2) asks for more.
+    public var isAssessmentAgedByChange: Bool { facts.assessmentNeedsUpdate }
+
     /// Whether the duties of Chapter III of the AI Act bind the deployer.
     public var isHighRisk: Bool { deployment.hasChapterIIIDuties }
 

@@ -31,7 +31,7 @@ struct DutiesTests {
         arguments: [
             #"{"status": "retired"}"#, #"{"status": "recalled"}"#, #"{"status": "abandoned"}"#,
             #"{"classification": {"isAiSystem": "no"}}"#,
-            #"{"classification": {"outOfScope": "2.3", "exclusiveUse": true}}"#,
+            #"{"usage": {"context": "other"}, "classification": {"annexIII": null, "outOfScope": "2.3", "exclusiveUse": true}}"#,
             #"{"classification": {"annexIII": null, "annexI": [13]}, "art50": ["50.4.text"]}"#,
             #"{"origin": "public-source"}"#,
         ])
@@ -93,7 +93,8 @@ struct DutiesTests {
             ("logs", #"{"logs": null}"#, false),
             ("eu-registration", "{}", false),
             ("inform-people", #"{"notice": {"how": null}}"#, false),
-            ("inform-workers", #"{"workers": {"informedOn": "2026-05-01"}}"#, false),
+            ("inform-workers", #"{"workers": {"informedOn": "2026-05-01"}}"#, true),
+            ("inform-workers", #"{"workers": {"informedOn": null}}"#, false),
             ("monitoring", #"{"monitoring": {"lastReviewedOn": "2025-11-23"}}"#, false),
             ("monitoring", #"{"monitoring": {"lastReviewedOn": "2025-11-24"}}"#, true),
             ("dpia", #"{"personalData": {"dpia": {"performedOn": null, "notRequiredReason": "x"}}}"#, false),

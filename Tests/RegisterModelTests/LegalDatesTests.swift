@@ -44,6 +44,40 @@ struct LegalDatesTests {
                 #"{"dates": {"inUseFrom": "2026-01-01"}, "significantChanges": [{"date": "2031-02-01", "kind": "design", "description": "x"}]}"#,
                 "2030-08-02", true
             ),
+            // Other data leave the design as it is, unless the record says otherwise; so do answers that say no.
+            (
+                #"{"dates": {"inUseFrom": "2026-01-01"}, "significantChanges": [{"date": "2028-02-01", "kind": "data", "description": "x"}]}"#,
+                "2030-08-02", true
+            ),
+            (
+                #"{"dates": {"inUseFrom": "2026-01-01"}, "significantChanges": [{"date": "2028-02-01", "kind": "data", "description": "x", "designChanged": true}]}"#,
+                "2028-02-01", true
+            ),
+            (
+                #"{"dates": {"inUseFrom": "2026-01-01"}, "significantChanges": [{"date": "2028-02-01", "kind": "model", "description": "x", "designChanged": false}]}"#,
+                "2030-08-02", true
+            ),
+            // Art. 111(1): components of large-scale systems, whatever changes; those placed too late fall under (2).
+            (
+                #"{"dates": {"inUseFrom": "2027-08-01"}, "classification": {"annexX": ["vis"]}, "significantChanges": [{"date": "2028-02-01", "kind": "model", "description": "x"}]}"#,
+                "2030-12-31", true
+            ),
+            (#"{"dates": {"inUseFrom": "2027-08-02"}, "classification": {"annexX": ["vis"]}}"#, "2030-08-02", true),
+            (#"{"dates": {"inUseFrom": "2027-12-02"}, "classification": {"annexX": ["vis"]}}"#, "2027-12-02", false),
+            // A pilot on real people is a first use (Art. 3(11)), a lawful test is none (Art. 3(57)).
+            (#"{"dates": {"pilotFrom": "2027-11-01", "inUseFrom": "2028-03-01"}}"#, "2030-08-02", true),
+            (
+                #"{"dates": {"pilotFrom": "2027-11-01", "inUseFrom": "2028-03-01"}, "decision": {"affectsNaturalPersons": false}}"#,
+                "2027-12-02", false
+            ),
+            (
+                #"{"dates": {"pilotFrom": "2027-11-01", "inUseFrom": "2028-03-01"}, "test": {"realWorldConditions": true, "start": "2027-11-01", "end": "2028-02-28", "msaApprovedOn": "2027-10-20", "unionId": "EU-TEST-0000-ERFUNDEN", "consentObtained": true}}"#,
+                "2027-12-02", false
+            ),
+            (
+                #"{"dates": {"pilotFrom": "2027-11-01", "inUseFrom": "2028-03-01"}, "test": {"realWorldConditions": true, "start": "2027-11-01", "end": "2028-02-28", "unionId": "EU-TEST-0000-ERFUNDEN", "consentObtained": true}}"#,
+                "2030-08-02", true
+            ),
         ])
     func chapterIII(patch: String, day: String, isTransitional: Bool) throws {
         let first = try #require(dates.firstDay(of: "high-risk-annex-iii", for: try record(patch)))

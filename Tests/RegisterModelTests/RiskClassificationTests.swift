@@ -40,11 +40,34 @@ struct RiskClassificationTests {
     @Test(
         "honours a claim to be out of scope only where the other answers bear it out",
         arguments: [
-            (#"{"classification": {"outOfScope": "2.3", "exclusiveUse": true}}"#, RiskClass.outOfScope),
-            (#"{"classification": {"outOfScope": "2.3", "exclusiveUse": false}}"#, .minimal),
-            (#"{"classification": {"outOfScope": "2.3"}}"#, .minimal),
-            (#"{"status": "in-use", "classification": {"outOfScope": "2.6"}}"#, .minimal),
-            (#"{"status": "development", "classification": {"outOfScope": "2.6"}}"#, .outOfScope),
+            (
+                #"{"usage": {"context": "other"}, "classification": {"outOfScope": "2.3", "exclusiveUse": true}}"#,
+                RiskClass.outOfScope
+            ),
+            // Social benefits, police and courts are no military purpose.
+            (#"{"classification": {"outOfScope": "2.3", "exclusiveUse": true}}"#, .minimal),
+            (
+                #"{"usage": {"context": "other"}, "classification": {"outOfScope": "2.3", "exclusiveUse": false}}"#,
+                .minimal
+            ),
+            (#"{"usage": {"context": "other"}, "classification": {"outOfScope": "2.3"}}"#, .minimal),
+            // Art. 2(6) names what is put into service for research; what has legal effect is more than research.
+            (#"{"decision": {"legalEffect": false}, "classification": {"outOfScope": "2.6"}}"#, .outOfScope),
+            (#"{"decision": {"legalEffect": true}, "classification": {"outOfScope": "2.6"}}"#, .minimal),
+            (
+                #"{"decision": {"legalEffect": false, "role": "full-automation"}, "classification": {"outOfScope": "2.6"}}"#,
+                .minimal
+            ),
+            (#"{"classification": {"outOfScope": "2.12"}, "openness": {"source": "open-source"}}"#, .outOfScope),
+            (#"{"classification": {"outOfScope": "2.12"}, "openness": {"source": "closed"}}"#, .minimal),
+            (
+                #"{"classification": {"outOfScope": "2.12"}, "openness": {"source": "open-source"}, "art50": ["50.1"]}"#,
+                .transparency50
+            ),
+            (
+                #"{"classification": {"outOfScope": "2.12", "annexIII": ["III.5.a"]}, "openness": {"source": "open-source"}}"#,
+                .highRiskAnnexIII
+            ),
             (#"{"status": "in-use", "classification": {"outOfScope": "2.8"}}"#, .minimal),
             (#"{"status": "pilot", "classification": {"outOfScope": "2.8"}}"#, .outOfScope),
             (

@@ -27,15 +27,56 @@ struct SupervisionTests {
                 #"{"classification": {"annexIII": ["III.7.c"], "art63": {"conditions": ["6.3.a"]}}}"#, "bund-bnetza"
             ),
             (#"{"classification": {"annexIII": null, "annexI": [11]}}"#, nil),
-            (#"{"classification": {"annexIII": null, "annexI": [13]}}"#, "bund-bnetza"),
+            // Art. 2(2): Section B is left to product law.
+            (#"{"classification": {"annexIII": null, "annexI": [13]}}"#, nil),
             (#"{"classification": {"annexIII": ["III.7.c"], "annexI": [11]}}"#, "bund-bnetza-kammer"),
+            // What is said of biometrics counts like the context of use.
+            (
+                #"{"classification": {"annexIII": ["III.1.a"]}, "biometrics": {"used": true, "lawEnforcement": true}, "usage": {"context": "tax-customs"}}"#,
+                "bund-bnetza-kammer"
+            ),
+            (
+                #"{"biometrics": {"used": true, "kind": ["emotion"]}, "classification": {"annexIII": null}, "usage": {"context": "border-control"}}"#,
+                "bund-bnetza-kammer"
+            ),
+            // § 2 Abs. 3, 7: the Versorgungsanstalt.
+            (#"{"authority": "bund-vbl", "usage": {"regulatedFinancialActivity": true}}"#, "bund-bafin"),
+            (#"{"authority": "bund-vbl", "usage": {"regulatedFinancialActivity": false}}"#, "bund-bnetza"),
+            (#"{"authority": "bund-vbl"}"#, "bund-bnetza"),
+            // § 2 Abs. 3 Satz 4 is about high-risk systems only.
+            (
+                #"{"authority": "bund-vbl", "usage": {"regulatedFinancialActivity": true}, "classification": {"annexIII": null}}"#,
+                "bund-bnetza"
+            ),
+            (#"{"usage": {"regulatedFinancialActivity": true}}"#, "bund-bnetza"),
             (#"{"classification": {"isAiSystem": "no"}}"#, nil),
-            (#"{"classification": {"outOfScope": "2.3", "exclusiveUse": true}}"#, nil),
+            (
+                #"{"usage": {"context": "other"}, "classification": {"annexIII": null, "outOfScope": "2.3", "exclusiveUse": true}}"#,
+                nil
+            ),
+            // Social benefits are no military purpose.
+            (#"{"classification": {"outOfScope": "2.3", "exclusiveUse": true}}"#, "bund-bnetza"),
             (#"{"classification": {"outOfScope": "2.3", "exclusiveUse": false}}"#, "bund-bnetza"),
             (#"{"origin": "public-source"}"#, nil),
         ] as [(String, String?)])
     func routing(patch: String, expected: String?) throws {
         #expect(try facts(patch).competentAuthority?.id == expected)
+    }
+
+    @Test("enforcement against the Versorgungsanstalt needs the Federal Ministry of Finance")
+    func agreement() throws {
+        let reason = try #require(try facts(#"{"authority": "bund-vbl"}"#).competentAuthority?.reason)
+        #expect(reason.source.de == "§ 2 Abs. 7 Satz 2 KI-MIG")
+        #expect(reason.text.de.contains("Bundesministerium der Finanzen"))
+    }
+
+    @Test("a system of Annex III that is a product as well is supervised by both, for both reasons")
+    func product() throws {
+        let found = try facts(#"{"classification": {"annexI": [11]}}"#)
+        #expect(found.competentAuthority?.id == "bund-bnetza")
+        #expect(found.competentAuthority?.reason.source.de == "§ 2 Abs. 1 KI-MIG; § 2 Abs. 2 KI-MIG")
+        #expect(
+            found.riskReasons.map(\.source.de) == ["Art. 6 Abs. 2, Anhang III Nr. 5 a KI-VO", "Art. 6 Abs. 1 KI-VO"])
     }
 
     @Test(

@@ -106,7 +106,7 @@ struct LegalRuleTests {
     func annexI() throws {
         let record = try SampleRecords.deployment(
             with:
-                #"{"classification": {"annexIII": null, "annexI": [11], "legacy": null}, "dates": {"inUseFrom": "2028-09-01"}, "oversight": {"roles": [{"function": "x"}]}}"#
+                #"{"classification": {"annexIII": null, "annexI": [11], "legacy": null}, "dates": {"pilotFrom": null, "inUseFrom": "2028-09-01"}, "oversight": {"roles": [{"function": "x"}]}}"#
         )
         #expect(try severities("AIA-26-2", record, on: "2028-08-01") == [.warning])
         #expect(try severities("AIA-26-2", record, on: "2028-08-02") == [.error])

@@ -30,11 +30,16 @@ enum RuleQuestions {
         func hash(into hasher: inout Hasher) { hasher.combine(path) }
     }
 
+    private static let identification = ["remote-identification-realtime", "remote-identification-post"]
+
     /// Fields no structure requires but on which the risk class hangs; asked with what is required.
     static let decisive: [RecordType: [Ask]] = [
         .deployment: [
             Ask("dates.inUseFrom", if: ("status", ["in-use", "suspended", "retired", "recalled"])),
             Ask("biometrics.kind[]", if: ("biometrics.used", ["true"])),
+            Ask("biometrics.categories[]", if: ("biometrics.kind", ["categorisation"])),
+            Ask("biometrics.publicSpace", if: ("biometrics.kind", identification)),
+            Ask("biometrics.lawEnforcement", if: ("biometrics.kind", identification)),
             Ask("classification.annexIII[]"),
             Ask("classification.annexI[]"),
             Ask("classification.art63.conditions[]"),
@@ -115,10 +120,13 @@ enum RuleQuestions {
         ],
         "AIA-6-4": [Ask("classification.art63.documentedOn"), Ask("classification.art63.euDatabaseUrl")],
         "AIA-6-3-condition": [Ask("classification.art63.reasoning")],
-        "AIA-60": [
-            Ask("test.unionId"), Ask("test.planSummary"), Ask("test.start"), Ask("test.end"),
-            Ask("test.consentObtained"),
+        "AIA-60": [Ask("test.planSummary"), Ask("test.suspendedOn", if: ("status", ["suspended"]))],
+        "AIA-60-4": [
+            Ask("test.planSubmittedOn"), Ask("test.msaApprovedOn"), Ask("test.unionId"), Ask("test.start"),
+            Ask("test.end"), Ask("test.extensionNotifiedOn"), Ask("test.extensionReason"), Ask("test.consentObtained"),
+            Ask("test.consentException", if: ("test.consentObtained", ["false"])),
         ],
+        "KIMIG-2-3": [Ask("usage.regulatedFinancialActivity")],
         "AIA-86": [Ask("explanation.contact"), Ask("explanation.procedure")],
         "GDPR-22": [Ask("decision.discretion"), Ask("decision.automationLegalBasis[].citation")],
         "POL-16-agent": [
@@ -143,9 +151,11 @@ enum RuleQuestions {
 
     /// Rules that no further answer can satisfy: an answer given has to change, or something outside the record.
     static let needsChange: Set<String> = [
-        "AIA-VIII-uptodate", "AIA-111-2", "AIA-2-6", "AIA-25", "AIA-49-4", "AIA-5-1-a", "AIA-5-1-b", "AIA-5-1-ba",
+        "AIA-VIII-uptodate", "AIA-111-2", "AIA-2-6", "AIA-2-12", "AIA-27-2-change", "AIA-25", "AIA-49-4", "AIA-5-1-a",
+        "AIA-5-1-b", "AIA-5-1-ba",
         "AIA-5-1-bb", "AIA-5-1-c", "AIA-5-1-d", "AIA-5-1-f", "AIA-5-1-g", "AIA-6-3-profiling", "CONS-change-note",
-        "CONS-dates", "CONS-level", "CONS-status", "CONS-withheld", "REF-fria", "POL-env", "POL-14", "FRIA-absolute",
+        "CONS-dates", "CONS-facts", "CONS-level", "CONS-status", "CONS-withheld", "REF-fria", "POL-env", "POL-14",
+        "FRIA-absolute",
         "AIA-27-1-date",
         "FRIA-calc",
     ]

@@ -19,7 +19,12 @@ struct FactsText {
         }
         if !facts.duties.isEmpty { lines.append(word("Fällig:", "Due:")) }
         for duty in facts.duties {
-            lines.append("  \(duty.sign) \(duty.dueFrom): \(duty.text[language]) (\(duty.fullSource[language]))")
+            let note =
+                duty.isLate
+                ? word(" – verspätet", " – late")
+                : duty.awaitsUse ? word(" – vor dem Einsatz", " – before use") : ""
+            lines.append(
+                "  \(duty.sign) \(duty.dueFrom): \(duty.text[language]) (\(duty.fullSource[language]))\(note)")
         }
         for risk in facts.risks { lines.append(self.risk(risk)) }
         if let authority = facts.competentAuthority {

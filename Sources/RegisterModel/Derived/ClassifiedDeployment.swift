@@ -6,7 +6,7 @@ public struct ClassifiedDeployment: Sendable {
     public let riskClass: RiskClass
     /// The reference day.
     public let day: Day
-    /// Numbers of Annex III, in the record's order.
+    /// Numbers of Annex III that the record names or that its answers demand, the named ones first.
     public let areas: [String]
     /// Whether the duties of Chapter III bind its deployer.
     public let hasChapterIIIDuties: Bool
@@ -26,7 +26,7 @@ public struct ClassifiedDeployment: Sendable {
         self.day = day
         self.derivation = derivation
         let isDeployment = record.type == .deployment
-        areas = isDeployment ? record.strings("classification.annexIII") : []
+        areas = AnnexIIIAreas(of: record).all
         // Art. 2(2): for Section B of Annex I "only Article 6(1), Article 60a and Articles 102 to 112 shall apply".
         let isSectionBOnly = riskClass == .highRiskAnnexI && !record.touchesAnnexISectionA
         hasChapterIIIDuties = riskClass.isHighRisk && !isSectionBOnly
@@ -41,6 +41,43 @@ public struct ClassifiedDeployment: Sendable {
     /// Whether the authority has put the system into service under its own responsibility, besides using it.
     public var isProvider: Bool { record["system.authorityRole"]?.isString("provider-and-deployer") == true }
 
+    /// Whether the duties of a provider bind the authority: as provider, or as deployer who counts as one because it puts
+    /// its name on the system, modifies it substantially or changes its purpose (Art. 25(1)).
+    public var hasProviderDuties: Bool {
+        guard hasChapterIIIDuties else { return false }
+        return isProvider
+            || ["system.ownBrand", "system.substantialModification", "system.purposeChanged"].contains {
+                record.boolean($0) == true
+            }
+    }
+
+    /// Whether a lawful test in real-world conditions runs or is suspended.
+    ///
+    /// Art. 3(57): it "does not qualify as placing the AI system on the market or putting it into service"; what the law
+    /// asks of use or before use does not bind yet.
+    public var isLawfullyTested: Bool {
+        guard isActive, let test = RealWorldTest(of: record) else { return false }
+        return test.isCurrent && test.isLawful
+    }
+
+    /// Whether it is used: in use, suspended, or in a pilot that is no lawful test in real-world conditions.
+    public var isInService: Bool { isActive && !isLawfullyTested }
+
+    /// Whether use stopped because the provider has not registered the system, as Art. 26(8) asks: "they shall not use
+    /// that system and shall inform the provider or the distributor".
+    public var isStoppedAsUnregistered: Bool {
+        record["status"]?.isString("suspended") == true
+            && record["system.euDatabaseStatus"]?.isString("not-registered") == true
+            && record["system.providerInformedOn"] != nil
+    }
+
+    /// Whether Art. 5(2) to (4) bind the use: real-time identification by law enforcement in public space.
+    public var isRealTimePolicing: Bool { riskClass == .highRiskAnnexIII && record.biometrics.isRealTimePolicing }
+
+    /// Whether it is registered in the "secure non-public section of the EU database" (Art. 49(4)): nos. 1, 6 and 7 of
+    /// Annex III "in the areas of law enforcement, migration, asylum and border control management".
+    public var isRegisteredNonPublicly: Bool { record.isRegisteredNonPublicly(areas) }
+
     /// Whether Art. 27(1) asks for an assessment: "a high-risk AI system referred to in Article 6(2), with the
     /// exception of … point 2 of Annex III", used by a body governed by public law.
     public var needsAssessment: Bool {
@@ -52,20 +89,30 @@ public struct ClassifiedDeployment: Sendable {
     /// Whether it still owes what Art. 27 asks for.
     public var owesAssessment: Bool { needsAssessment && !isEnded }
 
-    /// The day of first use: of a test that affects people, or of regular use; nil when neither is stated.
-    public var firstUse: Day? {
-        let isTestedOnPeople = record.boolean("decision.affectsNaturalPersons") == true
-        return [isTestedOnPeople ? record.day("dates.pilotFrom") : nil, record.day("dates.inUseFrom")]
-            .compactMap { $0 }.min()
-    }
+    /// The day of first use; nil when none is stated.
+    public var firstUse: Day? { record.firstUse }
 
     /// Id of the day from which Chapter III applies to it (Art. 113 third paragraph, point (c)).
     public var chapterIIIDateID: String {
         riskClass == .highRiskAnnexI ? "high-risk-annex-i" : "high-risk-annex-iii"
     }
+
+    /// Id of the day from which assessment and registration bind: for real-time identification by law enforcement that of
+    /// Art. 5(2), which no transitional period moves (Art. 111(2): "Without prejudice to the application of Article 5").
+    var article5DateID: String { isRealTimePolicing ? "art5-core" : chapterIIIDateID }
 }
 
 extension Record {
     /// Whether the record names an act of Annex I Section A (nos. 2 to 12; Section B is nos. 13 to 21).
     var touchesAnnexISectionA: Bool { items("classification.annexI").contains { ($0.integer ?? 0) < 13 } }
+
+    /// Whether systems of these numbers are registered in the non-public section (Art. 49(4)).
+    func isRegisteredNonPublicly(_ areas: [String]) -> Bool {
+        let contexts = ["law-enforcement", "migration", "asylum", "border-control"]
+        let isPoliceOrBorder = isForLawEnforcement || contexts.contains(string("usage.context") ?? "")
+        return areas.contains { area in
+            ["III.6.", "III.7."].contains { area.utf8.starts(with: $0.utf8) }
+                || (isPoliceOrBorder && area.utf8.starts(with: "III.1.".utf8))
+        }
+    }
 }

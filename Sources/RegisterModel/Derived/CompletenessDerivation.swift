@@ -35,7 +35,7 @@ extension Derivation {
         }
         visit(record.description.roots, in: record.root, "")
         // A duty that the record cannot show as met is not asked of the record.
-        let due = duties.filter { $0.dueFrom <= day && $0.isMet != nil }
+        let due = duties.filter { $0.dueFrom <= day && !$0.awaitsUse && $0.isMet != nil }
         return Completeness(
             structure: .init(answered: structure.answered, asked: structure.asked),
             law: .init(answered: due.filter { $0.isMet == true }.count, asked: due.count),

@@ -54,10 +54,12 @@ public struct Derivation: Sendable {
         let deployment = ClassifiedDeployment(record, riskClass: risk.class, on: day, derivation: self)
         let (assessment, isForeignNamed) = assessment(of: record, neighbours: neighbours)
         let fria = friaStatus(of: deployment, assessment: assessment)
+        let needsUpdate = fria == .outdated && assessment?["status"]?.isString("completed") == true
         guard countsAnswers else {
             return DerivedFacts(
                 riskClass: risk.class, riskReasons: risk.reasons, duties: [], competentAuthority: nil,
-                friaStatus: fria, completeness: nil, namesForeignAssessment: isForeignNamed)
+                friaStatus: fria, completeness: nil, namesForeignAssessment: isForeignNamed,
+                assessmentNeedsUpdate: needsUpdate)
         }
         let competent = competentAuthority(of: deployment, neighbours: neighbours)
         let duties = duties(
@@ -67,7 +69,7 @@ public struct Derivation: Sendable {
             riskClass: risk.class, riskReasons: risk.reasons, duties: duties, competentAuthority: competent,
             friaStatus: fria,
             completeness: completeness(of: record, absences: absences ?? [], duties: duties, on: day),
-            namesForeignAssessment: isForeignNamed)
+            namesForeignAssessment: isForeignNamed, assessmentNeedsUpdate: needsUpdate)
     }
 
     /// The facts that a record at level `reduced` may show (record model, decision 17): risk class with the numbers of

@@ -72,6 +72,10 @@ public struct Duty: Sendable, Hashable {
     public let dueFrom: Day
     /// Whether the record shows it as done; nil when the record cannot tell.
     public let isMet: Bool?
+    /// Whether it was met after its time only.
+    public let isLate: Bool
+    /// Whether it binds with the first use, which has not begun: no day tells when.
+    public let awaitsUse: Bool
 
     /// Where a duty stands on a day.
     public enum State: String, Sendable, CaseIterable {
@@ -79,6 +83,8 @@ public struct Duty: Sendable, Hashable {
         case met
         /// The record shows it as done although it does not bind yet.
         case early
+        /// The record shows it as done, but after its time.
+        case late
         /// It does not bind yet.
         case later
         /// The record cannot tell.
@@ -89,7 +95,9 @@ public struct Duty: Sendable, Hashable {
 
     /// Where it stands on a day.
     public func state(on day: Day) -> State {
-        isMet == true ? (dueFrom > day ? .early : .met) : dueFrom > day ? .later : isMet == nil ? .unknown : .open
+        let isBinding = dueFrom <= day && !awaitsUse
+        if isMet == true { return !isBinding ? .early : isLate ? .late : .met }
+        return !isBinding ? .later : isMet == nil ? .unknown : .open
     }
 
     /// Sign for terminals: met, open, or not visible from the record.
@@ -102,8 +110,11 @@ public struct Duty: Sendable, Hashable {
 
     /// Makes a duty.
     public init(
-        id: String, text: Bilingual, source: Bilingual, transition: Bilingual?, dueFrom: Day, isMet: Bool?
+        id: String, text: Bilingual, source: Bilingual, transition: Bilingual?, dueFrom: Day, isMet: Bool?,
+        isLate: Bool = false, awaitsUse: Bool = false
     ) {
+        self.isLate = isLate
+        self.awaitsUse = awaitsUse
         self.id = id
         self.text = text
         self.source = source
@@ -167,6 +178,8 @@ public struct DerivedFacts: Sendable {
     public let friaStatus: FRIAStatus?
     /// Whether the deployment names an assessment that is about other deployments only.
     public let namesForeignAssessment: Bool
+    /// Whether the assessment was completed and the system has changed since, so that it has to be updated (Art. 27(2)).
+    public let assessmentNeedsUpdate: Bool
     /// Completeness in three tiers; nil for withdrawals and reduced records.
     public let completeness: Completeness?
     /// The risks of an assessment with severity and level before and after measures; empty for other record types.
@@ -176,8 +189,9 @@ public struct DerivedFacts: Sendable {
     public init(
         riskClass: RiskClass?, riskReasons: [Reason], duties: [Duty], competentAuthority: CompetentAuthority?,
         friaStatus: FRIAStatus?, completeness: Completeness?, risks: [RatedRisk] = [],
-        namesForeignAssessment: Bool = false
+        namesForeignAssessment: Bool = false, assessmentNeedsUpdate: Bool = false
     ) {
+        self.assessmentNeedsUpdate = assessmentNeedsUpdate
         self.namesForeignAssessment = namesForeignAssessment
         self.riskClass = riskClass
         self.riskReasons = riskReasons

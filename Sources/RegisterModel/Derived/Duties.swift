@@ -11,19 +11,25 @@ extension Derivation {
         else { return [] }
         let withheld = absences.map { $0.filter { $0.kind == .withheld }.map(\.path) }
         return DutyKind.all.compactMap { kind in
-            guard kind.applies(deployment),
+            guard kind.applies(deployment), kind.concerns(bearer),
                 let first = dates.firstDay(of: kind.dateID(deployment), for: deployment.record)
             else { return nil }
+            let gaps = kind.gaps?(bearer)
             return Duty(
                 id: kind.id, text: kind.text, source: kind.source,
-                transition: first.isTransitional ? kind.transitionalRule : nil, dueFrom: first.day,
-                isMet: isMet(kind, bearer, withheld: withheld))
+                transition: first.isTransitional ? DutyKind.transitionalRule(first.paragraph) : nil,
+                dueFrom: first.day, isMet: isMet(gaps?.filter { !$0.isLate }, bearer, withheld: withheld),
+                isLate: gaps?.isEmpty == false && gaps?.allSatisfy(\.isLate) == true,
+                awaitsUse: kind.bindsUse && !deployment.isInService
+                    || kind.id == DutyKind.registrationID && deployment.isStoppedAsUnregistered)
         }.sorted { ($0.dueFrom, $0.id) < ($1.dueFrom, $1.id) }
     }
 
     /// Whether the record shows a duty as met; nil when it cannot, because no field does or because it is not public.
-    private func isMet(_ kind: DutyKind, _ bearer: DutyBearer, withheld: [String]?) -> Bool? {
-        guard let gaps = kind.gaps?(bearer) else { return nil }
+    ///
+    /// - Parameter gaps: what the record does not show; nil when no record can show it.
+    private func isMet(_ gaps: [Gap]?, _ bearer: DutyBearer, withheld: [String]?) -> Bool? {
+        guard let gaps else { return nil }
         guard !gaps.isEmpty else { return true }
         guard let withheld else { return false }
         let description = bearer.deployment.record.description
@@ -65,26 +71,32 @@ struct DutyKind: Sendable {
     let text: Bilingual
     /// Legal source.
     let source: Bilingual
-    /// Paragraph of Art. 111 that moves the day.
-    let transition: Int
+    /// Whether it binds only whoever uses the system or puts it into service.
+    let bindsUse: Bool
     /// Whether the law asks it of this deployment.
     let applies: @Sendable (ClassifiedDeployment) -> Bool
+    /// Whether the state of the assessment calls for it.
+    let concerns: @Sendable (DutyBearer) -> Bool
     /// What the record does not show; nil when no record can show it.
     let gaps: (@Sendable (DutyBearer) -> [Gap])?
 
-    /// The rule that moves the day.
-    var transitionalRule: Bilingual {
-        Bilingual(de: "Art. 111 Abs. \(transition) KI-VO", en: "Art. 111(\(transition)) AI Act")
+    /// The rule that moves the day: a paragraph of Art. 111.
+    static func transitionalRule(_ paragraph: Int) -> Bilingual {
+        Bilingual(de: "Art. 111 Abs. \(paragraph) KI-VO", en: "Art. 111(\(paragraph)) AI Act")
     }
 
     /// A duty that rests on an obligation.
+    ///
+    /// - Parameters:
+    ///   - dateID: id of the day; nil for the day from which Chapter III applies to the deployment.
     init(
         _ id: String, from dateID: String? = nil, _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String,
-        _ obligation: Obligation, of binds: @escaping @Sendable (ClassifiedDeployment) -> Bool = { _ in true }
+        use bindsUse: Bool = false, _ obligation: Obligation,
+        of binds: @escaping @Sendable (ClassifiedDeployment) -> Bool = { _ in true }
     ) {
         self.init(
-            id, from: dateID, de, en, sourceDe, sourceEn, when: { binds($0) && obligation.applies($0) },
-            gaps: { obligation.gaps($0.deployment) })
+            id, on: { dateID ?? $0.chapterIIIDateID }, de, en, sourceDe, sourceEn, use: bindsUse,
+            when: { binds($0) && obligation.applies($0) }, gaps: { obligation.gaps($0.deployment) })
     }
 
     /// A duty with a condition of its own.
@@ -94,27 +106,29 @@ struct DutyKind: Sendable {
     ///   - gaps: nil when no record can show whether the duty is met.
     init(
         _ id: String, from dateID: String? = nil, _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String,
-        when applies: @escaping @Sendable (ClassifiedDeployment) -> Bool,
+        use bindsUse: Bool = false, when applies: @escaping @Sendable (ClassifiedDeployment) -> Bool,
         gaps: (@Sendable (DutyBearer) -> [Gap])?
     ) {
         self.init(
-            id, on: { dateID ?? $0.chapterIIIDateID }, de, en, sourceDe, sourceEn,
-            transition: dateID == "art50-2-legacy" ? 4 : 2, when: applies, gaps: gaps)
+            id, on: { dateID ?? $0.chapterIIIDateID }, de, en, sourceDe, sourceEn, use: bindsUse, when: applies,
+            gaps: gaps)
     }
 
     /// A duty whose day depends on the deployment.
     init(
         _ id: String, on dateID: @escaping @Sendable (ClassifiedDeployment) -> String, _ de: String, _ en: String,
-        _ sourceDe: String, _ sourceEn: String, transition: Int = 2,
+        _ sourceDe: String, _ sourceEn: String, use bindsUse: Bool = false,
         when applies: @escaping @Sendable (ClassifiedDeployment) -> Bool,
+        concerns: @escaping @Sendable (DutyBearer) -> Bool = { _ in true },
         gaps: (@Sendable (DutyBearer) -> [Gap])?
     ) {
         self.id = id
         self.dateID = dateID
         text = Bilingual(de: de, en: en)
         source = Bilingual(de: sourceDe, en: sourceEn)
-        self.transition = transition
+        self.bindsUse = bindsUse
         self.applies = applies
+        self.concerns = concerns
         self.gaps = gaps
     }
 }

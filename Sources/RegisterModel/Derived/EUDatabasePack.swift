@@ -63,15 +63,9 @@ public struct EUDatabasePack: Sendable {
         guard !wanted.isEmpty else { return nil }
         id = record.id
         revision = record.revision
-        let areas = record.record.strings("classification.annexIII")
+        let areas = AnnexIIIAreas(of: record.record).all
         isNational = !areas.isEmpty && areas.allSatisfy { $0 == "III.2" }
-        let context = record.record.string("usage.context") ?? ""
-        let isPoliceOrBorder = table["restrictedContexts"]?.elements.contains { $0.isString(context) } ?? false
-        let isRestricted = areas.contains { area in
-            let begins = { (prefix: String) in area.utf8.starts(with: (prefix + ".").utf8) }
-            return (table["restrictedAreas"]?.elements.contains { begins($0.string ?? "") } ?? false)
-                || (begins("III.1") && isPoliceOrBorder)
-        }
+        let isRestricted = record.record.isRegisteredNonPublicly(areas)
         self.isRestricted = isRestricted
         let reader = ValueReader(record: record, snapshot: snapshot)
         sections = (table["sections"].map { Array($0.elements) } ?? []).compactMap { section in

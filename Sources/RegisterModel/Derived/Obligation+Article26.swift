@@ -54,7 +54,8 @@ extension Obligation {
                 guard let day = record.day(path, by: deployment.day) else { return Gap(path, in: record) }
                 guard let start = record.day("dates.inUseFrom"), day > start else { return nil }
                 return Gap(
-                    path, in: record, label: Bilingual(de: "nach dem Einsatzbeginn", en: "after the start of use"))
+                    path, in: record, label: Bilingual(de: "nach dem Einsatzbeginn", en: "after the start of use"),
+                    isLate: true)
             }
         })
 
@@ -67,7 +68,11 @@ extension Obligation {
             if record.day("registration.deployerEntry.date", by: deployment.day) == nil {
                 return [Gap("registration.deployerEntry", record.span(of: "status"))]
             }
-            return record["system.euDatabaseUrl"] == nil ? [Gap("system.euDatabaseUrl", in: record)] : []
+            if record["system.euDatabaseUrl"] == nil { return [Gap("system.euDatabaseUrl", in: record)] }
+            // "Before putting into service or using": what comes later is done, but late. In urgency Art. 5(2) allows it.
+            if record["biometrics.urgencyReason"] != nil { return [] }
+            return [Gap(late: "registration.deployerEntry.date", in: deployment, law: deployment.article5DateID)]
+                .compactMap { $0 }
         })
 
     /// § 20 Abs. 3 KI-MIG: „Vor der Inbetriebnahme oder der Verwendung eines in Anhang III Nummer 2 … genannten
@@ -76,18 +81,11 @@ extension Obligation {
         applies: { $0.riskClass == .highRiskAnnexIII && $0.areas.contains("III.2") },
         gaps: { deployment in
             let record = deployment.record
-            guard let registered = record.day("registration.bnetzaSection20.date", by: deployment.day) else {
+            guard record.day("registration.bnetzaSection20.date", by: deployment.day) != nil else {
                 return [Gap("registration.bnetzaSection20", record.span(of: "classification.annexIII"))]
             }
-            // What was in use before the register existed could not be registered before.
-            guard let start = record.day("dates.inUseFrom"), registered > start,
-                let law = deployment.derivation.dates["ki-mig"], start >= law
-            else { return [] }
-            return [
-                Gap(
-                    "registration.bnetzaSection20.date", in: record,
-                    label: Bilingual(de: "nach dem Einsatzbeginn", en: "after the start of use"))
-            ]
+            return [Gap(late: "registration.bnetzaSection20.date", in: deployment, law: deployment.chapterIIIDateID)]
+                .compactMap { $0 }
         })
 
     /// Art. 35 GDPR, Art. 26(9): the obligation "to carry out a data protection impact assessment".
@@ -199,7 +197,7 @@ extension Record {
     /// counts as yes: leaving it out must not silence a prohibition.
     public func usesBiometrics(_ kind: String, forPolice: Bool = false, inPublicSpace: Bool = false) -> Bool {
         items("biometrics.kind").contains { $0.isString(kind) }
-            && (!forPolice || boolean("biometrics.lawEnforcement") != false)
+            && (!forPolice || biometrics.mayServeLawEnforcement)
             && (!inPublicSpace || boolean("biometrics.publicSpace") != false)
     }
 

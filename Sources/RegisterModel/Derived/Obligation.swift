@@ -9,15 +9,31 @@ public struct Gap: Sendable {
     public let span: ByteSpan
     /// Text beside the place; nil for none.
     public let label: Bilingual?
+    /// Whether what was asked is done, but after its time: nobody can make it good.
+    public let isLate: Bool
 
     /// Marks bytes of a record.
-    public init(_ path: String, _ span: ByteSpan, label: Bilingual? = nil) {
-        (self.path, self.span, self.label) = (path, span, label)
+    public init(_ path: String, _ span: ByteSpan, label: Bilingual? = nil, isLate: Bool = false) {
+        (self.path, self.span, self.label, self.isLate) = (path, span, label, isLate)
     }
 
     /// Marks a field, or the nearest place of a record that exists.
-    public init(_ path: String, in record: Record, label: Bilingual? = nil) {
-        self.init(path, record.span(of: path), label: label)
+    public init(_ path: String, in record: Record, label: Bilingual? = nil, isLate: Bool = false) {
+        self.init(path, record.span(of: path), label: label, isLate: isLate)
+    }
+
+    /// A gap at a day that lies after the day before which the law asks for it; nil when it was in time or cannot be told.
+    ///
+    /// - Parameters:
+    ///   - law: id of the day from which the law asks: what was done by then was done in time.
+    init?(late path: String, in deployment: ClassifiedDeployment, law id: String) {
+        let record = deployment.record
+        guard let done = record.day(path), let start = record.firstUse,
+            let first = deployment.derivation.dates.firstDay(of: id, for: record), done > max(start, first.day)
+        else { return nil }
+        self.init(
+            path, in: record, label: Bilingual(de: "nach dem Einsatzbeginn", en: "after the start of use"), isLate: true
+        )
     }
 }
 

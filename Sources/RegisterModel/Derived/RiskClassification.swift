@@ -4,28 +4,30 @@ extension Derivation {
     /// The risk class of a deployment on a day, and why.
     ///
     /// The order follows the Regulation: scope (Art. 2, 3), prohibitions (Art. 5), Annex III with its exception
-    /// (Art. 6(2), (3)), Annex I (Art. 6(1)), transparency (Art. 50), otherwise minimal.
+    /// (Art. 6(2), (3)), Annex I (Art. 6(1)), transparency (Art. 50), otherwise minimal. Every answer that speaks of a
+    /// fact counts, wherever it stands: the class is never lower than any of them demands.
     func riskClass(of record: Record, on day: Day) -> (class: RiskClass, reasons: [Reason]) {
         if let without = classWithoutRisk(record) { return without }
-        let practices = ProhibitedPractice.all(in: record, catalogue: catalogue)
+        let practices = ProhibitedPractice.statedOrDescribed(in: record, catalogue: catalogue)
         if !practices.isEmpty { return (.prohibited, practices.map { prohibited($0, on: day) }) }
         let product = annexI(record)
-        let areas = record.strings("classification.annexIII")
-        if !areas.isEmpty {
+        let areas = AnnexIIIAreas(of: record)
+        if !areas.all.isEmpty {
             let result = annexIII(record, areas)
-            // Excepted by Art. 6(3) from paragraph 2 only: paragraph 1 stays.
-            guard result.class == .notHighRisk63, let product else { return result }
-            return (.highRiskAnnexI, [product] + result.reasons)
+            guard let product else { return result }
+            // Excepted by Art. 6(3) from paragraph 2 only: paragraph 1 stays. Both reasons hold side by side.
+            return result.class == .notHighRisk63
+                ? (.highRiskAnnexI, [product] + result.reasons) : (result.class, result.reasons + [product])
         }
         if let product { return (.highRiskAnnexI, [product]) }
-        let transparency = record.strings("art50")
+        let transparency = record.transparencyCases
         if !transparency.isEmpty {
             return (
                 .transparency50,
-                transparency.map {
+                transparency.map { code, path in
                     reason(
-                        "\(label($0, "art50").de).", "\(label($0, "art50").en).", "Art. 50 KI-VO", "Art. 50 AI Act",
-                        "art50[]")
+                        "\(label(code, "art50").de).", "\(label(code, "art50").en).", "Art. 50 KI-VO", "Art. 50 AI Act",
+                        path)
                 }
             )
         }
@@ -62,7 +64,7 @@ extension Derivation {
                         "Art. 3 Nr. 1 KI-VO", "Art. 3(1) AI Act", "classification.isAiSystem")
                 ]
             )
-        case nil where record["classification.annexIII"] == nil:
+        case nil where !statesRisk(record):
             return (
                 .notAssessed,
                 [
@@ -86,6 +88,13 @@ extension Derivation {
         )
     }
 
+    /// Whether any answer says something that the class could follow from.
+    private func statesRisk(_ record: Record) -> Bool {
+        record["classification.annexIII"] != nil || !AnnexIIIAreas(of: record).demands.isEmpty
+            || !record.items("classification.annexI").isEmpty || !record.transparencyCases.isEmpty
+            || !ProhibitedPractice.statedOrDescribed(in: record, catalogue: catalogue).isEmpty
+    }
+
     private func prohibited(_ practice: ProhibitedPractice, on day: Day) -> Reason {
         let name = label(practice.code, "art5")
         var later = Bilingual(de: "", en: "")
@@ -96,8 +105,7 @@ extension Derivation {
         return reason(
             "Angegeben ist eine verbotene Praktik: \(name.de)\(later.de).",
             "A prohibited practice is stated: \(name.en)\(later.en).",
-            "Art. 5 Abs. 1 Buchst. \(practice.letter) KI-VO", "Art. 5(1)(\(practice.letter)) AI Act",
-            "classification.prohibited{}")
+            "Art. 5 Abs. 1 Buchst. \(practice.letter) KI-VO", "Art. 5(1)(\(practice.letter)) AI Act", practice.path)
     }
 
     private func annexI(_ record: Record) -> Reason? {
@@ -110,18 +118,19 @@ extension Derivation {
 
     /// The reasons for which Annex III covers a system, one for each number.
     func annexIIIReasons(_ areas: [String]) -> [Reason] {
-        areas.map { code in
-            reason(
-                "Anhang III Nr. \(number(code)): \(label(code, "annex-iii").de).",
-                "Annex III no. \(number(code)): \(label(code, "annex-iii").en).",
-                "Art. 6 Abs. 2, Anhang III Nr. \(number(code)) KI-VO",
-                "Art. 6(2), Annex III no. \(number(code)) AI Act",
-                "classification.annexIII[]")
-        }
+        areas.map { annexIIIReason($0, "classification.annexIII[]") }
     }
 
-    private func annexIII(_ record: Record, _ areas: [String]) -> (class: RiskClass, reasons: [Reason]) {
-        let reasons = annexIIIReasons(areas)
+    private func annexIIIReason(_ code: String, _ path: String) -> Reason {
+        reason(
+            "Anhang III Nr. \(number(code)): \(label(code, "annex-iii").de).",
+            "Annex III no. \(number(code)): \(label(code, "annex-iii").en).",
+            "Art. 6 Abs. 2, Anhang III Nr. \(number(code)) KI-VO",
+            "Art. 6(2), Annex III no. \(number(code)) AI Act", path)
+    }
+
+    private func annexIII(_ record: Record, _ areas: AnnexIIIAreas) -> (class: RiskClass, reasons: [Reason]) {
+        let reasons = annexIIIReasons(areas.stated) + areas.missing.map { annexIIIReason($0.code, $0.path) }
         let conditions = record.strings("classification.art63.conditions")
         guard !conditions.isEmpty else { return (.highRiskAnnexIII, reasons) }
         if record.boolean("classification.profiling") == true {
@@ -136,6 +145,19 @@ extension Derivation {
                 ]
             )
         }
+        if record.decidesAboutPeopleItself {
+            return (
+                .highRiskAnnexIII,
+                reasons + [
+                    reason(
+                        "Die Ausnahme gilt nicht, weil das System selbst über Menschen entscheidet.",
+                        "The exception does not apply because the system itself decides about people.",
+                        "Art. 6 Abs. 3 UAbs. 1 KI-VO", "Art. 6(3) first subparagraph AI Act", "decision.role")
+                ]
+            )
+        }
+        // The exception was claimed for the numbers that are named; what other answers demand it does not reach.
+        guard areas.missing.isEmpty else { return (.highRiskAnnexIII, reasons) }
         return (
             .notHighRisk63,
             reasons
@@ -160,5 +182,15 @@ extension Derivation {
 
     func reason(_ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String, _ path: String) -> Reason {
         Reason(text: Bilingual(de: de, en: en), source: Bilingual(de: sourceDe, en: sourceEn), path: path)
+    }
+}
+
+extension Record {
+    /// Whether the system decides about people without a person deciding, at least in some cases.
+    ///
+    /// Such a system cannot be one that is "not materially influencing the outcome of decision making" (Art. 6(3)).
+    public var decidesAboutPeopleItself: Bool {
+        boolean("decision.affectsNaturalPersons") == true
+            && ["partial-automation", "full-automation"].contains(string("decision.role") ?? "")
     }
 }

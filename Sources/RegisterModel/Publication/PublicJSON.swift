@@ -58,6 +58,8 @@ public enum PublicJSON {
                 writeBilingual("source", duty.fullSource, into: &writer)
                 writer.member("dueFrom", duty.dueFrom.description)
                 if let isMet = duty.isMet { writer.member("isMet", isMet) }
+                if duty.isLate { writer.member("isLate", true) }
+                if duty.awaitsUse { writer.member("awaitsUse", true) }
                 writer.endObject()
             }
             writer.endArray()

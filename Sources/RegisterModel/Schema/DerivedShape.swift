@@ -41,6 +41,8 @@ indirect enum DerivedShape: Sendable {
                     ("id", "Kennung der Pflicht", .text), ("text", "Was zu tun ist", bilingual),
                     ("source", "Rechtsgrundlage", bilingual), ("dueFrom", "Erster Tag, an dem sie gilt", .day),
                     ("isMet", "Ob der Eintrag sie als erfüllt zeigt; fehlt, wenn er es nicht zeigen kann", .boolean),
+                    ("isLate", "Ob sie erst nach ihrer Zeit erfüllt wurde", .boolean),
+                    ("awaitsUse", "Ob sie erst mit dem Einsatz gilt, der noch nicht begonnen hat", .boolean),
                 ]))
         ),
         (

@@ -202,6 +202,7 @@ struct DeploymentPageBuilder: Sendable {
         for (duty, state) in zip(material.record.facts.duties, material.surroundings.duties) {
             let known = groups.firstIndex {
                 $0.state == state && $0.first.dueFrom == duty.dueFrom && $0.first.transition == duty.transition
+                    && $0.first.awaitsUse == duty.awaitsUse
             }
             if let known { groups[known].duties.append(duty) } else { groups.append((state, duty, [duty])) }
         }
@@ -209,7 +210,9 @@ struct DeploymentPageBuilder: Sendable {
             DeploymentPage.DutyGroup(
                 due: edition.text(group.first.dueFrom),
                 transition: group.first.transition.map { citations.markup($0[language]) } ?? [],
-                state: texts["duty." + group.state.rawValue], stateCode: group.state.rawValue,
+                state: texts[
+                    group.first.awaitsUse && group.state == .later
+                        ? "duty.awaitsUse" : "duty." + group.state.rawValue], stateCode: group.state.rawValue,
                 duties: group.duties.map {
                     .init(text: $0.text[language], source: citations.markup($0.source[language]))
                 })

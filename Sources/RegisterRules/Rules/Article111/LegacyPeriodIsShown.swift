@@ -23,7 +23,7 @@ enum LegacyPeriodIsShown: Rule {
             #"{"classification":{"legacy":{"placedBefore":"2025-12-08"}}}"#,
             spot: "classification.legacy"),
         passing: RuleDescription.Example(
-            #"{"classification":{"legacy":null},"dates":{"inUseFrom":"2028-01-10"}}"#))
+            #"{"classification":{"legacy":null},"dates":{"pilotFrom":null,"inUseFrom":"2028-01-10"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isHighRisk, let latest = context.deployment.derivation.dates["legacy-public-authorities"],

@@ -27,6 +27,8 @@ enum TwoPersonVerification: Rule {
             #"{"classification":{"annexIII":["III.1.a"]},"oversight":{"twoPersonVerification":true}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        Obligation.twoPersons.unmet(by: context.deployment).map { RuleHit($0) }
+        // A lawful test is no use (Art. 3(57)); Art. 60(4) has conditions of its own.
+        context.deployment.isLawfullyTested
+            ? [] : Obligation.twoPersons.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

@@ -20,14 +20,14 @@ enum MilitaryUseIsExclusive: Rule {
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_2",
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
-            #"{"classification":{"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":false}}"#,
+            #"{"usage":{"context":"other"},"classification":{"annexIII":null,"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":false}}"#,
             spot: "classification.outOfScope"),
         passing: RuleDescription.Example(
-            #"{"classification":{"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":true}}"#
+            #"{"usage":{"context":"other"},"classification":{"annexIII":null,"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":true}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard let claim = ScopeClaim(of: record), claim.code == "2.3", !claim.isHonoured else { return [] }
-        return [RuleHit(record.span(of: "classification.outOfScope"))]
+        return [RuleHit(record.span(of: "classification.outOfScope"), label: claim.contradictionLabel)]
     }
 }

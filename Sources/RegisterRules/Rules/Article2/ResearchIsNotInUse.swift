@@ -24,11 +24,13 @@ enum ResearchIsNotInUse: Rule {
             #"{"status":"in-use","classification":{"outOfScope":"2.6","outOfScopeReasoning":"Forschungsvorhaben"}}"#,
             spot: "classification.outOfScope"),
         passing: RuleDescription.Example(
-            #"{"status":"development","classification":{"outOfScope":"2.6","outOfScopeReasoning":"Forschungsvorhaben"}}"#
+            #"{"decision":{"role":"none","legalEffect":false},"classification":{"outOfScope":"2.6","outOfScopeReasoning":"Forschungsvorhaben"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard let claim = ScopeClaim(of: record), claim.code != "2.3", !claim.isHonoured else { return [] }
-        return [RuleHit(record.span(of: "classification.outOfScope"))]
+        guard let claim = ScopeClaim(of: record), ["2.6", "2.8"].contains(claim.code), !claim.isHonoured else {
+            return []
+        }
+        return [RuleHit(record.span(of: "classification.outOfScope"), label: claim.contradictionLabel)]
     }
 }

@@ -27,6 +27,6 @@ enum CompetentOversight: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        context.isActive ? Obligation.oversight.unmet(by: context.deployment).map { RuleHit($0) } : []
+        context.isInService ? Obligation.oversight.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

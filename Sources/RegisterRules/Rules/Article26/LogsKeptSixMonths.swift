@@ -26,6 +26,6 @@ enum LogsKeptSixMonths: Rule {
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","logs":{"retentionMonths":12}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        context.isActive ? Obligation.logs.unmet(by: context.deployment).map { RuleHit($0) } : []
+        context.isInService ? Obligation.logs.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

@@ -26,6 +26,6 @@ enum OperationIsMonitored: Rule {
             #"{"monitoring":{"lastReviewedOn":"2026-10-01"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        context.isActive ? Obligation.monitoring.unmet(by: context.deployment).map { RuleHit($0) } : []
+        context.isInService ? Obligation.monitoring.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

@@ -27,6 +27,6 @@ enum PeopleAreInformed: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        context.isActive ? Obligation.notice.unmet(by: context.deployment).map { RuleHit($0) } : []
+        context.isInService ? Obligation.notice.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

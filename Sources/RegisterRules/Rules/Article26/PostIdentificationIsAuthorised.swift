@@ -27,6 +27,8 @@ enum PostIdentificationIsAuthorised: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        Obligation.postIdentification.unmet(by: context.deployment).map { RuleHit($0) }
+        // A lawful test is no use (Art. 3(57)); Art. 60(4) has conditions of its own.
+        context.deployment.isLawfullyTested
+            ? [] : Obligation.postIdentification.unmet(by: context.deployment).map { RuleHit($0) }
     }
 }

@@ -27,6 +27,10 @@ enum UseIsRegistered: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        context.isActive ? Obligation.registration.unmet(by: context.deployment).map { RuleHit($0) } : []
+        // A stopped use is what Art. 26(8) asks for where the provider has not registered: there is no entry to select.
+        guard context.isInService, !context.deployment.isStoppedAsUnregistered else { return [] }
+        return Obligation.registration.unmet(by: context.deployment).map {
+            RuleHit($0, severity: $0.isLate ? .warning : nil)
+        }
     }
 }

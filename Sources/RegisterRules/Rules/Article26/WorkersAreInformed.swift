@@ -27,7 +27,7 @@ enum WorkersAreInformed: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         // Before the start nothing is overdue; what was late stays late.
-        Obligation.workers.unmet(by: context.deployment).filter { context.isActive || $0.label != nil }
+        Obligation.workers.unmet(by: context.deployment).filter { context.isInService || $0.label != nil }
             .map { RuleHit($0) }
     }
 }

@@ -30,8 +30,8 @@ enum ImpactAssessmentBeforeUse: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isActive, context.deployment.needsAssessment, let status = context.facts.friaStatus,
-            status != .completed
+        guard context.isInService, context.deployment.needsAssessment, let status = context.facts.friaStatus,
+            status != .completed, !context.isAssessmentAgedByChange
         else { return [] }
         // An assessment that is named but cannot be found is a finding of its own.
         if let named = record.string("fria.id"), context.neighbours.type(of: named) == nil { return [] }

@@ -2,6 +2,9 @@ import Findings
 import RegisterModel
 
 /// Art. 49(5): high-risk systems of point 2 of Annex III shall be registered at national level (§ 20 KI-MIG).
+///
+/// § 20 has been in force since 29 July 2026 but speaks of „Hochrisiko-KI-Systems“ as Art. 49(3) does: what is high-risk
+/// follows from Art. 6, which applies later. Whether the duty binds before is open, so that it is a warning until then.
 enum CriticalInfrastructureIsRegistered: Rule {
     static let description = RuleDescription(
         code: "AIA-49-5", kind: .legal, types: [.deployment],
@@ -24,7 +27,7 @@ enum CriticalInfrastructureIsRegistered: Rule {
             de: "Art. 49 Abs. 5 KI-VO; § 20 KI-MIG",
             en: "Art. 49(5) AI Act; § 20 KI-MIG"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_49",
-        dateID: "ki-mig", before: .error, from: .error,
+        dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.2"]},"registration":null}"#,
             spot: "classification.annexIII"),
@@ -34,9 +37,14 @@ enum CriticalInfrastructureIsRegistered: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isActive, Obligation.nationalRegistration.applies(context.deployment) else { return [] }
-        var hits = Obligation.nationalRegistration.gaps(context.deployment).map { RuleHit($0) }
+        var hits =
+            context.isInService
+            ? Obligation.nationalRegistration.gaps(context.deployment).map {
+                RuleHit($0, severity: $0.isLate ? .warning : nil)
+            } : []
         if record.publicationLevel != .aggregateOnly, record.boolean("publication.individualPublication") != true {
-            hits.append(RuleHit(record.span(of: "publication.level")))
+            // The register is not public at any time (§ 20 Abs. 1 KI-MIG), whenever the duty to register binds.
+            hits.append(RuleHit(record.span(of: "publication.level"), severity: .error))
         }
         return hits
     }

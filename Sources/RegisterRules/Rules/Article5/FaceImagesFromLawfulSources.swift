@@ -35,9 +35,11 @@ enum FaceImagesFromLawfulSources: Rule {
             || record.items("biometrics.kind").contains {
                 $0.isString("remote-identification-realtime") || $0.isString("remote-identification-post")
             }
-        guard usesFaces else { return stated }
         let sources = record.items("biometrics.faceDatabaseSource")
-        if sources.isEmpty { return stated + [RuleHit(record.span(of: "biometrics.faceDatabaseSource"))] }
+        if sources.isEmpty {
+            guard usesFaces else { return stated }
+            return stated + [RuleHit(record.span(of: "biometrics.faceDatabaseSource"))]
+        }
         return stated
             + sources.compactMap { source in
                 switch source.string {

@@ -29,8 +29,7 @@ enum NoEmotionRecognitionAtWork: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let stated = StatedPractice.hits("5.1.f", context)
-        guard record.usesBiometrics("emotion"), !context.deployment.isEnded,
-            record.boolean("workers.workplaceUse") == true || record.string("usage.context") == "education",
+        guard record.biometrics.infersEmotionsAtWorkOrInEducation, !context.deployment.isEnded,
             !StatedPractice.isExcepted("5.1.f", record, context)
         else { return stated }
         return stated + [RuleHit(record.span(of: "biometrics.kind"))]

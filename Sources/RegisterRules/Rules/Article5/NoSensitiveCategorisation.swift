@@ -27,12 +27,7 @@ enum NoSensitiveCategorisation: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let stated = StatedPractice.hits("5.1.g", context)
-        guard record.usesBiometrics("categorisation"), !context.deployment.isEnded,
-            !StatedPractice.isExcepted("5.1.g", record, context)
-        else { return stated }
-        return stated
-            + record.items("biometrics.categories").compactMap { category in
-                ["age", "sex", "other"].contains { category.isString($0) } ? nil : RuleHit(category.span)
-            }
+        guard !context.deployment.isEnded, !StatedPractice.isExcepted("5.1.g", record, context) else { return stated }
+        return stated + record.biometrics.sensitiveCategories.map { RuleHit($0.span) }
     }
 }

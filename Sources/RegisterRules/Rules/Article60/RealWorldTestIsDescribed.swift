@@ -1,22 +1,22 @@
 import Findings
 import RegisterModel
 
-/// Art. 60(4), Annex IX: information on testing in real world conditions.
+/// Annex IX: "A summary of the main characteristics of the plan" (no. 4), "Information on the suspension or termination" (no. 5); Art. 49(4)(d) leaves out no. 4 for police, migration, asylum and border control.
 enum RealWorldTestIsDescribed: Rule {
     static let description = RuleDescription(
         code: "AIA-60", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Ein Test unter Realbedingungen nennt Kennung, Plan, Zeitraum und Einwilligung",
-            en: "A test in real-world conditions states number, plan, period and consent"),
+            de: "Ein Test unter Realbedingungen nennt seinen Plan, sein Ende und eine Aussetzung",
+            en: "A test in real-world conditions states its plan, its end and a suspension"),
         why: Bilingual(
-            de: "Wer Menschen zum Test macht, muss sie fragen.",
-            en: "Whoever tests on people must ask them."),
+            de: "Wer an einem Test teilnimmt, soll wissen, was geprüft wird und wie lange.",
+            en: "Whoever takes part in a test should know what is tested, and for how long."),
         remedy: Bilingual(
-            de: "test.unionId, planSummary, start, end und consentObtained ausfüllen.",
-            en: "Fill in test.unionId, planSummary, start, end and consentObtained."),
+            de: "test.planSummary ausfüllen; nach dem Ende den Status ändern; bei Aussetzung test.suspendedOn angeben.",
+            en: "Fill in test.planSummary; change the status after the end; state test.suspendedOn when suspended."),
         source: Bilingual(
-            de: "Art. 60 KI-VO; Anhang IX",
-            en: "Art. 60 AI Act; Annex IX"),
+            de: "Art. 60 Abs. 4 KI-VO; Anhang IX",
+            en: "Art. 60(4) AI Act; Annex IX"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_60",
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
@@ -26,14 +26,20 @@ enum RealWorldTestIsDescribed: Rule {
             #"{"status":"pilot","test":{"realWorldConditions":false}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isHighRisk, record.isTestedInRealWorld else { return [] }
-        let missing = ["test.unionId", "test.planSummary", "test.start", "test.end", "test.consentObtained"].filter {
-            record[$0] == nil
+        guard context.isHighRisk, let test = RealWorldTest(of: record), test.isCurrent else { return [] }
+        var hits: [RuleHit] = []
+        func add(_ path: String, _ de: String, _ en: String) {
+            hits.append(RuleHit(record.span(of: path), label: Bilingual(de: de, en: en)))
         }
-        guard !missing.isEmpty else { return [] }
-        let list = missing.joined(separator: ", ")
-        return [
-            RuleHit(record.span(of: "test.unionId"), label: Bilingual(de: "es fehlt: \(list)", en: "missing: \(list)"))
-        ]
+        if record["test.planSummary"] == nil, !context.deployment.isRegisteredNonPublicly {
+            add("test.planSummary", "planSummary fehlt", "planSummary is missing")
+        }
+        if record["status"]?.isString("pilot") == true, let end = test.end, end < context.date {
+            add("test.end", "vorbei, aber der Status ist pilot", "over, but the status is pilot")
+        }
+        if record["status"]?.isString("suspended") == true, record["test.suspendedOn"] == nil {
+            add("test.suspendedOn", "suspendedOn fehlt", "suspendedOn is missing")
+        }
+        return hits
     }
 }

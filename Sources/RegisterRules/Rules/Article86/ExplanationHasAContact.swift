@@ -27,6 +27,6 @@ enum ExplanationHasAContact: Rule {
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        context.isActive ? Obligation.explanation.unmet(by: context.deployment).map { RuleHit($0) } : []
+        context.isInService ? Obligation.explanation.unmet(by: context.deployment).map { RuleHit($0) } : []
     }
 }

@@ -1,0 +1,36 @@
+import Findings
+import RegisterModel
+
+/// Art. 27(2): if "any of the elements listed in paragraph 1 has changed or is no longer up to date, the deployer shall take the necessary steps to update the information".
+///
+/// Seen from the system; the assessment itself is refused by `AIA-27-2` until it is updated.
+enum ChangedSystemIsReassessed: Rule {
+    static let description = RuleDescription(
+        code: "AIA-27-2-change", kind: .legal, types: [.deployment],
+        requirement: Bilingual(
+            de: "Nach einer wesentlichen Änderung wird die Folgenabschätzung aktualisiert",
+            en: "After a significant change the assessment is updated"),
+        why: Bilingual(
+            de: "Eine alte Prüfung sagt nichts über ein verändertes System.",
+            en: "An old check says nothing about a changed system."),
+        remedy: Bilingual(
+            de: "Die Folgenabschätzung mit  maki revise KENNUNG  aktualisieren und updatedOn setzen.",
+            en: "Update the assessment with  maki revise ID  and set updatedOn."),
+        source: Bilingual(
+            de: "Art. 27 Abs. 2 Satz 3 KI-VO",
+            en: "Art. 27(2) third sentence AI Act"),
+        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
+        dateID: "high-risk-annex-iii", before: .warning, from: .warning,
+        failing: RuleDescription.Example(
+            #"{"significantChanges":[{"date":"2026-02-01","kind":"model","description":"Neues Modell"}]}"#,
+            spot: "significantChanges"),
+        passing: RuleDescription.Example(
+            #"{"significantChanges":null}"#))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        guard context.isInService, context.deployment.needsAssessment, context.isAssessmentAgedByChange else {
+            return []
+        }
+        return [RuleHit(record.span(of: "significantChanges"))]
+    }
+}

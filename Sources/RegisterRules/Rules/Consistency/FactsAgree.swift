@@ -1,0 +1,148 @@
+import Findings
+import RegisterModel
+import SourceJSON
+
+/// Answers that speak of one fact agree: what is stated in one place is not denied or left out in another.
+///
+/// The class follows every answer, so that it is right either way; the contradiction itself has to go, because other
+/// duties rest on the field that is silent.
+enum FactsAgree: Rule {
+    static let description = RuleDescription(
+        code: "CONS-facts", kind: .technical, types: [.deployment],
+        requirement: Bilingual(
+            de: "Angaben über dieselbe Tatsache widersprechen sich nicht",
+            en: "Answers about the same fact do not contradict each other"),
+        why: Bilingual(
+            de: "Sonst sagt der Eintrag an einer Stelle etwas Falsches, und niemand weiß, an welcher.",
+            en: "Otherwise the record says something false in one place, and nobody knows in which."),
+        remedy: Bilingual(
+            de: "Prüfen, welche der beiden Angaben stimmt, und die andere ändern.",
+            en: "Check which of the two answers is right and change the other."),
+        source: Bilingual(
+            de: "eigene Festlegung (Art. 3, Art. 6 Abs. 2, 3, Anhang III KI-VO)",
+            en: "own rule (Art. 3, 6(2), (3), Annex III AI Act)"),
+        link: nil,
+        dateID: "art5-core", before: .error, from: .error,
+        failing: RuleDescription.Example(
+            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]}}"#,
+            spot: "classification.annexIII"),
+        passing: RuleDescription.Example(
+            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]},"classification":{"annexIII":["III.5.a","III.1.a"]}}"#
+        ))
+
+    static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
+        // Compilers of public sources see parts of a system only.
+        guard record.origin != .publicSource else { return [] }
+        return scope(record) + areas(record) + biometrics(record) + exception(record) + personalData(record)
+    }
+
+    private static func hit(_ record: Record, _ path: String, _ de: String, _ en: String) -> RuleHit {
+        RuleHit(record.span(of: path), label: Bilingual(de: de, en: en))
+    }
+
+    /// What is no AI system has no class, no prohibited practice and no method that the Regulation defines as AI.
+    private static func scope(_ record: Record) -> [RuleHit] {
+        guard let answer = record["classification.isAiSystem"], answer.isString("no") else { return [] }
+        let isPractice =
+            record["classification.prohibited"]?.members.contains { $0.value["applies"]?.boolean == true } == true
+        let methods = record.items("biometrics.kind").filter { !$0.isString("verification") }
+        let against =
+            isPractice
+            ? "classification.prohibited"
+            : !methods.isEmpty
+                ? "biometrics.kind"
+                : ["classification.annexIII", "classification.annexI", "classification.outOfScope", "art50"]
+                    .first { record[$0] != nil }
+        return against.map {
+            [
+                hit(
+                    record, "classification.isAiSystem", "kein KI-System, aber \($0) ist ausgefüllt",
+                    "no AI system, but \($0) is filled in")
+            ]
+        } ?? []
+    }
+
+    /// Numbers of Annex III agree with what the record says of biometrics and profiling, both ways.
+    private static func areas(_ record: Record) -> [RuleHit] {
+        guard record["classification.isAiSystem"]?.isString("no") != true else { return [] }
+        let found = AnnexIIIAreas(of: record)
+        let facts = record.biometrics
+        var hits = found.missing.map { demand in
+            hit(
+                record, "classification.annexIII", "\(demand.code) fehlt wegen \(demand.path)",
+                "\(demand.code) is missing because of \(demand.path)")
+        }
+        let bases = [
+            ("III.1.a", facts.identifiesRemotely, "biometrics.kind"),
+            ("III.1.b", facts.categorises, "biometrics.kind"),
+            ("III.1.c", facts.infersEmotions, "biometrics.kind"),
+            ("III.6.e", record.boolean("classification.profiling") != false, "classification.profiling"),
+        ]
+        for (code, isBorneOut, path) in bases where found.stated.contains(code) && !isBorneOut {
+            hits.append(
+                hit(
+                    record, path, "classification.annexIII nennt \(code)", "classification.annexIII names \(code)"))
+        }
+        let isNoticeDue = record.strings("art50").contains("50.3")
+        if isNoticeDue, !facts.infersEmotions, !facts.categorises {
+            hits.append(hit(record, "biometrics.kind", "art50 nennt 50.3", "art50 names 50.3"))
+        }
+        return hits
+    }
+
+    /// The answers on biometrics agree among themselves and with the context of use.
+    private static func biometrics(_ record: Record) -> [RuleHit] {
+        let facts = record.biometrics
+        var hits: [RuleHit] = []
+        let used = record.boolean("biometrics.used")
+        let answers = [
+            "biometrics.kind", "biometrics.categories", "biometrics.faceDatabaseSource", "biometrics.purpose",
+        ]
+        if used == false, let path = answers.first(where: { !record.items($0).isEmpty }) {
+            hits.append(hit(record, "biometrics.used", "aber \(path) ist ausgefüllt", "but \(path) is filled in"))
+        }
+        if used == true, !facts.isAnyNamed {
+            hits.append(hit(record, "biometrics.kind", "biometrics.used ist true", "biometrics.used is true"))
+        }
+        if facts.isAnyNamed, facts.categorises,
+            !record.items("biometrics.kind").contains(where: { $0.isString("categorisation") })
+        {
+            hits.append(
+                hit(
+                    record, "biometrics.kind", "biometrics.categories nennt Merkmale, categorisation fehlt",
+                    "biometrics.categories names features, categorisation is missing"))
+        }
+        if facts.identifiesRemotely, record.boolean("biometrics.lawEnforcement") == false,
+            record["usage.context"]?.isString("law-enforcement") == true
+        {
+            hits.append(
+                hit(
+                    record, "biometrics.lawEnforcement", "usage.context ist law-enforcement",
+                    "usage.context is law-enforcement"))
+        }
+        return hits
+    }
+
+    /// Art. 6(3) excepts what is "not materially influencing the outcome of decision making".
+    private static func exception(_ record: Record) -> [RuleHit] {
+        guard record["classification.art63"] != nil, record.boolean("decision.affectsNaturalPersons") == true,
+            let role = record["decision.role"]
+        else { return [] }
+        let label = Bilingual(
+            de: "Ausnahme nach Art. 6 Abs. 3 nur ohne Einfluss auf die Entscheidung",
+            en: "exception of Art. 6(3) only without influence on the decision")
+        if record.decidesAboutPeopleItself { return [RuleHit(role.span, label: label)] }
+        return role.isString("recommendation") ? [RuleHit(role.span, label: label, severity: .warning)] : []
+    }
+
+    /// Biometric data are personal data (Art. 3(34)), and so is what profiling evaluates (Art. 4(4) GDPR).
+    private static func personalData(_ record: Record) -> [RuleHit] {
+        guard let processed = record["personalData.processed"], processed.boolean == false else { return [] }
+        let against =
+            record.biometrics.isAnyNamed
+            ? "biometrics.kind" : record.boolean("classification.profiling") == true ? "classification.profiling" : nil
+        return against.map {
+            [RuleHit(processed.span, label: Bilingual(de: "aber \($0) sagt anderes", en: "but \($0) says otherwise"))]
+        } ?? []
+    }
+}

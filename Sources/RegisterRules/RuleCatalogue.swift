@@ -11,6 +11,7 @@ public enum RuleCatalogue {
         FaceImagesFromLawfulSources.self,
         NoEmotionRecognitionAtWork.self,
         NoSensitiveCategorisation.self,
+        DecisionFitsAnAnnexIIIArea.self,
         NoExceptionWithProfiling.self,
         ExceptionIsReasoned.self,
         RoleOfProvider.self,

@@ -123,6 +123,71 @@ struct DutiesTests {
         #expect(try isMet("fria-notify", "{}", fria: fria) == expected)
     }
 
+    @Test(
+        "police, migration, asylum and border register in the non-public section, others in the public one",
+        arguments: [
+            (#"["III.5.a"]"#, "social-benefits", false), (#"["III.7.c"]"#, "asylum", true),
+            (#"["III.6.d"]"#, "law-enforcement", true), (#"["III.1.a"]"#, "border-control", true),
+            (#"["III.1.a"]"#, "health", false), (#"["III.8.a"]"#, "justice-democracy", false),
+            (#"["III.5.d"]"#, "law-enforcement", false),
+        ])
+    func section(areas: String, context: String, isNonPublic: Bool) throws {
+        let patch =
+            #"{"classification": {"annexIII": \#(areas)}, "usage": {"context": "\#(context)"}, "system": {"authorityRole": "provider-and-deployer"}}"#
+        for id in ["eu-registration", "provider-registration"] {
+            let duties = try facts(patch).duties.filter { $0.id == id }
+            #expect(duties.count == 1)
+            #expect(
+                duties.first?.text.de.contains("im nicht-öffentlichen Teil der EU-Datenbank") == isNonPublic, "\(id)")
+            #expect(
+                duties.first?.source.de.contains("Art. 49 Abs. \(id == "eu-registration" ? 3 : 1), 4") == isNonPublic)
+        }
+    }
+
+    @Test("the authority as provider has every duty that Art. 16 lists, with registration, monitoring and reports")
+    func provider() throws {
+        let found = Set(try facts(#"{"system": {"authorityRole": "provider-and-deployer"}}"#).duties.map(\.id))
+        let own = Set(try facts("{}").duties.map(\.id))
+        #expect(
+            found.subtracting(own) == [
+                "provider-requirements", "provider-name", "provider-quality", "provider-documentation",
+                "provider-logs", "provider-conformity", "provider-declaration", "provider-marking",
+                "provider-registration", "provider-correction", "provider-proof", "provider-post-market",
+                "provider-incidents",
+            ])
+        #expect(own.subtracting(found).isEmpty)
+        // Art. 25(1): whoever puts its name on the system counts as provider.
+        #expect(try facts(#"{"system": {"ownBrand": true}}"#).duties.contains { $0.id == "provider-marking" })
+    }
+
+    @Test("what was done too late is met, and says so; what waits for use is not open")
+    func times() throws {
+        let day = try #require(Day("2028-06-01"))
+        func state(_ id: String, _ patch: String) throws -> Duty.State? {
+            let plain = try SampleRecords.patched(
+                try SampleRecords.deployment(),
+                with: #"{"classification": {"legacy": null}, "dates": {"pilotFrom": null}}"#)
+            let changed = try SampleRecords.record(try SampleRecords.patched(plain, with: patch))
+            let found = derivation.facts(of: changed, on: day, neighbours: NoNeighbours())
+            return found.duties.first { $0.id == id }?.state(on: day)
+        }
+        let entry =
+            #""system": {"euDatabaseUrl": "https://ec.europa.eu/erfunden"}, "dates": {"inUseFrom": "2028-01-10"}"#
+        func registered(_ on: String) -> String {
+            #"{\#(entry), "registration": {"deployerEntry": {"date": "\#(on)"}}}"#
+        }
+        #expect(try state("eu-registration", registered("2028-01-10")) == .met)
+        #expect(try state("eu-registration", registered("2028-01-11")) == .late)
+        #expect(try state("eu-registration", registered("2028-06-02")) == .open)
+        #expect(try state("eu-registration", #"{\#(entry)}"#) == .open)
+        #expect(try state("eu-registration", #"{"status": "planned", "dates": {"inUseFrom": null}}"#) == .later)
+        #expect(try state("oversight", #"{"status": "planned", "dates": {"inUseFrom": null}}"#) == .early)
+        // In service before the law: until its day there is time.
+        let old =
+            #"{"system": {"euDatabaseUrl": "https://x.example"}, "registration": {"deployerEntry": {"date": "2028-05-01"}}}"#
+        #expect(try state("eu-registration", old) == .early)
+    }
+
     @Test("what no record can show is not asked of it")
     func completeness() throws {
         let found = try facts("{}")

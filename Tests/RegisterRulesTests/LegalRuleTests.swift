@@ -102,6 +102,20 @@ struct LegalRuleTests {
         #expect(try severities("CONS-level", record).count == count)
     }
 
+    @Test(
+        "a decision about people in an area of Annex III without its number is a hint",
+        arguments: [
+            (#"{"classification": {"annexIII": null}}"#, 1), ("{}", 0),
+            (#"{"classification": {"annexIII": null}, "usage": {"context": "environment"}}"#, 0),
+            (#"{"classification": {"annexIII": null}, "decision": {"role": "preparation"}}"#, 0),
+            (#"{"classification": {"annexIII": null}, "decision": {"legalEffect": false}}"#, 0),
+        ])
+    func hint(patch: String, count: Int) throws {
+        #expect(
+            try severities("AIA-6-2", SampleRecords.deployment(with: patch)) == Array(repeating: .warning, count: count)
+        )
+    }
+
     @Test("a high-risk product follows the day of Annex I")
     func annexI() throws {
         let record = try SampleRecords.deployment(

@@ -113,13 +113,85 @@ struct CitationLinkerTests {
         )
     }
 
-    @Test("a chain that does not reach its law in 160 bytes is no citation, so beginnings cannot add up")
-    func bounded() {
-        let beginnings = String(repeating: "§ 1 Abs. 2, ", count: 40)
-        #expect(found(beginnings).isEmpty)
-        let text = beginnings + "§ 3 IFG"
-        let citations = CitationLinker(language: .de).citations(in: text)
-        #expect(!citations.isEmpty)
-        #expect(citations.allSatisfy { $0.range.lowerBound >= text.utf8.count - 160 })
+    @Test("each citation of the collection leads where it must, and nowhere else")
+    func collection() throws {
+        let lines = String(
+            decoding: try Locations.bytes(Locations.root + "/Tests/Fixtures/citations.txt"), as: UTF8.self
+        )
+        .split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(lines.count >= 400)
+        for line in lines {
+            let parts = line.components(separatedBy: " | ")
+            let language: Language = parts[0].hasPrefix("en:") ? .en : .de
+            let text = language == .en ? String(parts[0].dropFirst(3)) : parts[0]
+            let expected = parts.dropFirst().filter { $0 != "none" }.map { place in
+                place.contains("/__") || place.hasPrefix("gg/")
+                    ? CitationLinkerTests.law + place + ".html"
+                    : "https://eur-lex.europa.eu/legal-content/\(language == .de ? "DE" : "EN")/TXT/?uri=CELEX:\(place)"
+            }
+            let found = CitationLinker(language: language).citations(in: text).map(\.address)
+            #expect(found == expected, "\(text)")
+        }
+    }
+
+    @Test(
+        "a citation covers its paragraphs and its law, and not what lies between two",
+        arguments: [
+            ("KI-VO Art. 26, DSGVO Art. 35", ["KI-VO Art. 26", "DSGVO Art. 35"]),
+            ("nach §§ 3, 4 und 5 Abs. 2 IFG", ["§§ 3", "4", "5 Abs. 2 IFG"]),
+            ("Art. 6 Abs. 1 Buchst. e, Abs. 3 der DSGVO.", ["Art. 6 Abs. 1 Buchst. e, Abs. 3 der DSGVO"]),
+            ("§ 35 a Satz 1 VwVfG;", ["§ 35 a Satz 1 VwVfG"]),
+            ("§§ 708 Nr. 11, 711 ZPO", ["§§ 708 Nr. 11", "711 ZPO"]),
+            ("§ 60 Abs. 5 und 7 Satz 1 AufenthG", ["§ 60 Abs. 5 und 7 Satz 1 AufenthG"]),
+            (
+                "(Artikel 6\u{A0}Absatz 1 der Verordnung\u{A0}(EU) 2016/679)",
+                ["Artikel 6\u{A0}Absatz 1 der Verordnung\u{A0}(EU) 2016/679"]
+            ),
+            ("§ 67a\nSGB\nX", ["§ 67a\nSGB\nX"]),
+        ])
+    func ranges(text: String, expected: [String]) {
+        let bytes = Array(text.utf8)
+        #expect(
+            CitationLinker(language: .de).citations(in: text).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+                == expected)
+    }
+
+    @Test("links never overlap and stand in order, whatever the text is made of")
+    func disjoint() {
+        let pieces = [
+            "§ 3", "§§ 4, 5", "Art. 6", "Anhang III", "IFG", "KI-VO", "DSGVO", "GG", ",", ";", "und", "a", "Abs. 1",
+            "Nr. 2",
+            "i. V. m.", "NRW", "a. F.", "2018", "(1)", ".", "der", "Verordnung (EU) 2016/679", "7", "–", "wort",
+        ]
+        var state: UInt64 = 5
+        for _ in 0..<3_000 {
+            var words: [String] = []
+            for _ in 0..<12 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                words.append(pieces[Int((state >> 33) % UInt64(pieces.count))])
+            }
+            let text = words.joined(separator: " ")
+            var end = 0
+            for citation in CitationLinker(language: .de).citations(in: text) {
+                #expect(
+                    citation.range.lowerBound >= end && citation.range.upperBound > citation.range.lowerBound, "\(text)"
+                )
+                end = citation.range.upperBound
+            }
+        }
+    }
+
+    @Test(
+        "reading costs as much again for a text twice as long, whatever it is made of",
+        arguments: [
+            "§ 1 Abs. 2, ", "§ 1 ", "§§ 1, 2 und 3, ", "IFG § 3 ", "Art. 6 in der ", "IFG in der ", "§ 3 IFG (",
+        ])
+    func steps(unit: String) {
+        func steps(_ count: Int) -> Int {
+            var text = String(repeating: unit, count: count)
+            return text.withUTF8 { CitationReader(CitationTokens($0)).steps }
+        }
+        let (one, two, four) = (steps(300), steps(600), steps(1_200))
+        #expect(two <= 2 * one + 20 && four <= 4 * one + 60, "\(one) \(two) \(four)")
     }
 }

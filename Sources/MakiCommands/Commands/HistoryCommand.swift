@@ -56,7 +56,13 @@ struct HistoryCommand: ParsableCommand {
             }
             for change in changes {
                 let label = record.description[change.path]?.label[language] ?? change.path
-                lines.append("  \(label) (\(change.pointer))")
+                let words: String? =
+                    switch change.kind {
+                    case .added: language == .de ? "neuer Eintrag" : "new entry"
+                    case .removed: language == .de ? "entfernt" : "removed"
+                    case .changed: nil
+                    }
+                lines.append("  \(label) (\(change.pointer))" + (words.map { ": \($0)" } ?? ""))
                 lines.append(
                     "    − " + (change.before.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
                 lines.append(
@@ -79,6 +85,7 @@ struct HistoryCommand: ParsableCommand {
                 writer.beginObject()
                 writer.member("pointer", change.pointer.description)
                 writer.member("path", change.path)
+                writer.member("kind", change.kind.rawValue)
                 if let before = change.before {
                     writer.key("before")
                     writer.raw(before)

@@ -97,11 +97,15 @@ struct Feed: Sendable {
         xml.open("div", ["xmlns": "http://www.w3.org/1999/xhtml"])
         xml.open("ul")
         for change in entry.changes.changes.prefix(Feed.fieldLimit) {
-            let label = description[change.path]?.label.de ?? change.path
-            let before = change.before.map { Feed.short($0) }
-            let after = change.after.map { Feed.short($0) }
+            let field = description[change.path]
+            let label = field?.label.de ?? change.path
+            let before = change.before.map { Feed.short($0, field, context) }
+            let after = change.after.map { Feed.short($0, field, context) }
+            let entry = change.entry.map { "„\($0.value)“" }
             let text =
                 switch (before, after) {
+                case (nil, let after?) where change.kind == .added: "\(label): neuer Eintrag: \(entry ?? after)"
+                case (let before?, nil) where change.kind == .removed: "\(label): entfernt: \(entry ?? before)"
                 case (nil, let after?): "\(label): neu: \(after)"
                 case (let before?, nil): "\(label): entfallen, vorher \(before)"
                 case (let before?, let after?): "\(label): vorher \(before), jetzt \(after)"
@@ -128,10 +132,13 @@ struct Feed: Sendable {
         context.snapshot.record(authority)?.string("nameDe") ?? authority
     }
 
-    /// A value for reading: strings without quotes, at most 200 bytes, cut between characters.
-    private static func short(_ json: [UInt8]) -> String {
+    /// A value for reading: strings in quotation marks, codes in words, at most 200 bytes, cut between characters.
+    private static func short(_ json: [UInt8], _ field: Field?, _ context: ReleaseContext) -> String {
         var text = String(decoding: json, as: UTF8.self)
-        if let value = (try? JSONDocument(parsing: json, limits: .unlimited))?.root.string { text = "„\(value)“" }
+        // What was written by the register itself can be read; if not, it is shown as it is.
+        if let value = (try? JSONDocument(parsing: json, limits: .unlimited))?.root.string {
+            text = "„\(field?.vocabulary.map { context.catalogue.label(of: value, in: $0).de } ?? value)“"
+        }
         guard text.utf8.count > 200 else { return text }
         var end = text.utf8.index(text.utf8.startIndex, offsetBy: 200)
         while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {

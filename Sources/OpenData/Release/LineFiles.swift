@@ -40,6 +40,8 @@ final class LineFiles: ReleaseProduct {
         writer.member("recordedAt", revision.recordedAt.description)
         writer.member("pointer", change.pointer.description)
         writer.member("field", change.path)
+        writer.member("kind", change.kind.rawValue)
+        if let entry = change.entry { writer.member("entry", entry.value) }
         writer.key("before")
         if let before = change.before { writer.raw(before) } else { writer.null() }
         writer.key("after")

@@ -238,7 +238,8 @@ public struct RecordExtractor: Sendable {
                         tables.position(.changes),
                         owner + [
                             .integer(revision.revision), .text(revision.recordedAt.description),
-                            .text(change.pointer.description), .text(change.path),
+                            .text(change.pointer.description), .text(change.path), .text(change.kind.rawValue),
+                            TableCell(change.entry?.value),
                             TableCell(change.before.map { String(decoding: $0, as: UTF8.self) }),
                             TableCell(change.after.map { String(decoding: $0, as: UTF8.self) }),
                         ]

@@ -45,7 +45,7 @@ final class StaticAPI: ReleaseProduct {
         for changes in output.changes {
             let change = RecentChange(
                 entry: output.entry, revision: changes.revision, recordedAt: changes.recordedAt,
-                isWithdrawal: changes.isWithdrawal, fields: changes.changes.map(\.path))
+                isWithdrawal: changes.isWithdrawal, fields: StaticAPI.fields(of: changes.changes))
             if recent.count == 200, let last = recent.last, !isBefore(change, last) { continue }
             recent.insert(change, at: recent.firstIndex { isBefore(change, $0) } ?? recent.count)
             if recent.count > 200 { recent.removeLast() }
@@ -80,6 +80,12 @@ final class StaticAPI: ReleaseProduct {
             "Description of the interface (OpenAPI 3.1)",
             OpenAPIDocument(context).bytes())
         return items
+    }
+
+    /// Catalogue paths of what changed, each once.
+    private static func fields(of changes: [FieldChange]) -> [String] {
+        var seen: Set<String> = []
+        return changes.map(\.path).filter { seen.insert($0).inserted }
     }
 
     private func changes() -> [UInt8] {

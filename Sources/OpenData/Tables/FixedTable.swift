@@ -48,7 +48,7 @@ enum FixedTable: String, CaseIterable, Sendable {
         case .duties: ["deployment", "duty"]
         case .absences: ["record", "pointer"]
         case .revisions: ["record", "revision"]
-        case .changes: ["record", "revision", "pointer"]
+        case .changes: ["record", "revision", "pointer", "kind"]
         case .withheld: ["ressort", "kind", "ground", "origin"]
         case .fields: ["record_type", "path"]
         case .codes: ["vocabulary", "code"]
@@ -147,7 +147,21 @@ enum FixedTable: String, CaseIterable, Sendable {
             owner + [
                 column("revision", .integer, "Fassung", "Revision"),
                 column("recorded_at", .instant, "Angenommen", "Accepted"),
-                column("pointer", "Ort", "Place"), column("field", "Feld", "Field"),
+                column(
+                    "pointer", "Ort", "Place",
+                    "JSON-Pointer (RFC 6901): in die spätere Fassung, bei einem entfernten Eintrag in die frühere.",
+                    "JSON Pointer (RFC 6901): into the later revision, for a removed entry into the earlier one."),
+                column("field", "Feld", "Field"),
+                column(
+                    "kind", "Was geschah", "What happened",
+                    "changed: ein Wert wurde ersetzt; added: eine Liste hat einen neuen Eintrag; removed: ein Eintrag "
+                        + "einer Liste ist entfernt.",
+                    "changed: a value was replaced; added: a list has a new entry; removed: an entry of a list is gone."
+                ),
+                column(
+                    "entry", "Eintrag der Liste", "Entry of the list",
+                    "Wie der Eintrag der Liste heißt, um den es geht; leer außerhalb von Listen.",
+                    "What the entry of the list is called; empty outside of lists."),
                 column(
                     "before", "Vorher", "Before", "Kanonisches JSON (RFC 8785); leer, wenn es die Angabe nicht gab.",
                     "Canonical JSON (RFC 8785); empty when there was none."),

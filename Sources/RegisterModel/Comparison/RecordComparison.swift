@@ -2,10 +2,38 @@ import SourceJSON
 
 /// One difference between two revisions of a record.
 public struct FieldChange: Sendable, Hashable {
+    /// What happened at a place.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A value took the place of another one, or a field came or went as a whole.
+        case changed
+        /// A list or map has an entry it had not.
+        case added
+        /// A list or map lost an entry.
+        case removed
+    }
+
+    /// What an entry of a list or map is called.
+    public struct Entry: Sendable, Hashable {
+        /// Catalogue path of the field that names it: its first required field, or the map itself.
+        public let path: String
+        /// The value of that field as text; of a map the code.
+        public let value: String
+
+        init(path: String, value: String) {
+            self.path = path
+            self.value = value
+        }
+    }
+
+    /// What happened.
+    public let kind: Kind
     /// Where: a JSON Pointer into the later revision, or into the earlier one for a removed value.
     public let pointer: JSONPointer
     /// Catalogue path of the field (`dataSources[].name`).
     public let path: String
+    /// The innermost entry of a list or map it belongs to, or that it is; nil outside of lists and maps, and for
+    /// entries without a name.
+    public let entry: Entry?
     /// Canonical JSON (RFC 8785) of the value before; nil when it was not there.
     public let before: [UInt8]?
     /// Canonical JSON (RFC 8785) of the value after; nil when it is gone.
@@ -14,9 +42,9 @@ public struct FieldChange: Sendable, Hashable {
 
 /// Compares two revisions field by field, along the catalogue.
 ///
-/// Objects are compared member by member; items of a list that have an `id` are matched by it, other items by
-/// position; lists of single values count as one value. `revision`, `recordedAt` and `changeNote` are not compared:
-/// they differ by nature.
+/// Objects are compared member by member; entries of a list are matched by what they are, not where they stand
+/// (`ListMatching`): by `id`, by equal content, or by what names them. One entry put in is one change, whatever moves.
+/// `revision`, `recordedAt` and `changeNote` are not compared: they differ by nature.
 public struct RecordComparison: Sendable {
     private let description: RecordDescription
 
@@ -32,39 +60,44 @@ public struct RecordComparison: Sendable {
     public func changes(from before: JSONValue, to after: JSONValue) -> [FieldChange] {
         var changes: [FieldChange] = []
         let roots = description.roots.filter { !RecordComparison.revisionMembers.contains(description.fields[$0].name) }
-        compareMembers(before, after, fields: roots, at: JSONPointer([]), into: &changes)
+        compareMembers(before, after, fields: roots, at: JSONPointer([]), in: nil, into: &changes)
         return changes
     }
 
     private func compareMembers(
-        _ before: JSONValue, _ after: JSONValue, fields: [Int], at pointer: JSONPointer,
+        _ before: JSONValue, _ after: JSONValue, fields: [Int], at pointer: JSONPointer, in entry: FieldChange.Entry?,
         into changes: inout [FieldChange]
     ) {
         for index in fields {
             let field = description.fields[index]
             compare(
-                before[field.name], after[field.name], field: field, at: pointer.appending(field.name), into: &changes)
+                before[field.name], after[field.name], field: field, at: pointer.appending(field.name), in: entry,
+                into: &changes)
         }
     }
 
     private func compare(
-        _ before: JSONValue?, _ after: JSONValue?, field: Field, at pointer: JSONPointer,
+        _ before: JSONValue?, _ after: JSONValue?, field: Field, at pointer: JSONPointer, in entry: FieldChange.Entry?,
         into changes: inout [FieldChange]
     ) {
         guard before != nil || after != nil else { return }
-        guard let before, let after, !field.isLeaf else {
-            record(before, after, field: field, at: pointer, into: &changes)
+        guard let before, let after else {
+            record(.changed, before, after, field: field, at: pointer, in: entry, into: &changes)
             return
         }
         switch (field.isRepeated, field.type) {
-        case (true, _):
+        case (true, _) where before.kind == .array && after.kind == .array:
             compareItems(Array(before.elements), Array(after.elements), field: field, at: pointer, into: &changes)
-        case (false, .map):
+        case (false, .map) where before.kind == .object && after.kind == .object:
             let keys = Set(before.members.map(\.key.string)).union(after.members.map(\.key.string))
             for key in keys.sorted() {
-                compareSingle(before[key], after[key], field: field, at: pointer.appending(key), into: &changes)
+                compareEntry(
+                    before[key], after[key], field: field, at: pointer.appending(key),
+                    named: FieldChange.Entry(path: field.path, value: key), into: &changes)
             }
-        default: compareSingle(before, after, field: field, at: pointer, into: &changes)
+        case (false, .object) where before.kind == .object && after.kind == .object:
+            compareMembers(before, after, fields: field.children, at: pointer, in: entry, into: &changes)
+        default: record(.changed, before, after, field: field, at: pointer, in: entry, into: &changes)
         }
     }
 
@@ -72,49 +105,56 @@ public struct RecordComparison: Sendable {
         _ before: [JSONValue], _ after: [JSONValue], field: Field, at pointer: JSONPointer,
         into changes: inout [FieldChange]
     ) {
-        let beforeIDs = before.map { $0["id"]?.string }
-        let afterIDs = after.map { $0["id"]?.string }
-        let matchesByID =
-            !beforeIDs.contains(nil) && !afterIDs.contains(nil)
-            && Set(beforeIDs).count == before.count && Set(afterIDs).count == after.count
-        guard matchesByID else {
-            for index in 0..<max(before.count, after.count) {
-                compareSingle(
-                    index < before.count ? before[index] : nil, index < after.count ? after[index] : nil,
-                    field: field, at: pointer.appending(index: index), into: &changes)
-            }
-            return
-        }
-        let positions = Dictionary(uniqueKeysWithValues: beforeIDs.enumerated().map { ($0.element, $0.offset) })
+        let key = key(of: field)
+        let matching = ListMatching(before, after, key: key?.name)
         for (index, item) in after.enumerated() {
-            compareSingle(
-                positions[afterIDs[index]].map { before[$0] }, item, field: field,
-                at: pointer.appending(index: index), into: &changes)
+            compareEntry(
+                matching.partners[index].map { before[$0] }, item, field: field, at: pointer.appending(index: index),
+                named: name(of: item, key), into: &changes)
         }
-        let kept = Set(afterIDs)
-        for (index, item) in before.enumerated() where !kept.contains(beforeIDs[index]) {
-            compareSingle(item, nil, field: field, at: pointer.appending(index: index), into: &changes)
+        for index in matching.removed {
+            compareEntry(
+                before[index], nil, field: field, at: pointer.appending(index: index),
+                named: name(of: before[index], key),
+                into: &changes)
         }
     }
 
-    private func compareSingle(
+    /// One entry of a list or map; nil on the side where it is not.
+    private func compareEntry(
         _ before: JSONValue?, _ after: JSONValue?, field: Field, at pointer: JSONPointer,
+        named entry: FieldChange.Entry?,
         into changes: inout [FieldChange]
     ) {
-        guard let before, let after, before.kind == .object, after.kind == .object else {
-            record(before, after, field: field, at: pointer, into: &changes)
+        if let before, let after, before.kind == .object, after.kind == .object, !field.isLeaf {
+            compareMembers(before, after, fields: field.children, at: pointer, in: entry, into: &changes)
             return
         }
-        compareMembers(before, after, fields: field.children, at: pointer, into: &changes)
+        let kind: FieldChange.Kind = before == nil ? .added : after == nil ? .removed : .changed
+        record(kind, before, after, field: field, at: pointer, in: entry, into: &changes)
+    }
+
+    /// The field that names the entries of a list: the first required one with a single value, and not their `id`,
+    /// which says nothing to people.
+    private func key(of field: Field) -> Field? {
+        field.children.lazy.map { description.fields[$0] }.first {
+            $0.required == .always && $0.isLeaf && !$0.isRepeated && $0.name != "id"
+        }
+    }
+
+    private func name(of item: JSONValue, _ key: Field?) -> FieldChange.Entry? {
+        guard let key, let value = item[key.name], let text = value.string ?? value.numberText else { return nil }
+        return FieldChange.Entry(path: key.path, value: text)
     }
 
     private func record(
-        _ before: JSONValue?, _ after: JSONValue?, field: Field, at pointer: JSONPointer,
-        into changes: inout [FieldChange]
+        _ kind: FieldChange.Kind, _ before: JSONValue?, _ after: JSONValue?, field: Field, at pointer: JSONPointer,
+        in entry: FieldChange.Entry?, into changes: inout [FieldChange]
     ) {
         let old = before.map { CanonicalJSON.bytes(of: $0) }
         let new = after.map { CanonicalJSON.bytes(of: $0) }
         guard old != new else { return }
-        changes.append(FieldChange(pointer: pointer, path: field.path, before: old, after: new))
+        changes.append(
+            FieldChange(kind: kind, pointer: pointer, path: field.path, entry: entry, before: old, after: new))
     }
 }

@@ -58,13 +58,7 @@ struct FieldMarkup: Sendable {
         case .object: members(value, field, to: &output)
         case .map:
             output += "<dl class=\"map\">".utf8
-            for member in value.members {
-                output += "<dt>".utf8
-                HTML.append(escaped: label(member.key.string, field), to: &output)
-                output += "</dt><dd>".utf8
-                members(member.value, field, to: &output)
-                output += "</dd>".utf8
-            }
+            for member in value.members { term(member.key.string, member.value, field, to: &output) }
             output += "</dl>".utf8
         case .text:
             output += (language == .de ? "<div>" : "<div lang=\"de\">").utf8
@@ -96,6 +90,23 @@ struct FieldMarkup: Sendable {
         case .pointer: pointer(value.string ?? "", to: &output)
         case .const: HTML.append(escaped: value.string ?? "", to: &output)
         }
+    }
+
+    /// One entry of a map.
+    ///
+    /// - Parameter code: its key.
+    func markup(entry: JSONValue, code: String, of field: Field) -> [UInt8] {
+        var output = Array("<dl class=\"map\">".utf8)
+        term(code, entry, field, to: &output)
+        return output + Array("</dl>".utf8)
+    }
+
+    private func term(_ code: String, _ value: JSONValue, _ field: Field, to output: inout [UInt8]) {
+        output += "<dt>".utf8
+        HTML.append(escaped: label(code, field), to: &output)
+        output += "</dt><dd>".utf8
+        members(value, field, to: &output)
+        output += "</dd>".utf8
     }
 
     /// The members of an object that has them, as a list of terms.

@@ -147,7 +147,7 @@ struct HistoryPageBuilder: Sendable {
         let description = material.record.record.description
         return material.changes[position].map { change in
             let field = description[change.path]
-            let parents = parents(of: field, description)
+            let parents = place(of: change, field, description)
             let values = ChangeMarkup(
                 edition: edition, field: field, description: description, surroundings: material.surroundings
             ).markup(change)
@@ -157,14 +157,23 @@ struct HistoryPageBuilder: Sendable {
         }
     }
 
-    private func parents(of field: Field?, _ description: RecordDescription) -> String {
+    /// The fields around a field, and the entry of the list it belongs to: `Datenquellen – Melderegister`.
+    private func place(of change: FieldChange, _ field: Field?, _ description: RecordDescription) -> String {
         var names: [String] = []
         var current = field?.parent
         while let index = current {
             names.insert(description.fields[index].label[edition.language], at: 0)
             current = description.fields[index].parent
         }
+        // An entry that came or went is shown as a whole.
+        if change.kind == .changed, let entry = change.entry { names.append(name(of: entry, description)) }
         return names.joined(separator: " – ")
+    }
+
+    private func name(of entry: FieldChange.Entry, _ description: RecordDescription) -> String {
+        guard let field = description[entry.path] else { return entry.value }
+        if let vocabulary = field.vocabulary { return edition.label(entry.value, vocabulary) }
+        return field.type == .date ? Day(entry.value).map { edition.text($0) } ?? entry.value : entry.value
     }
 }
 
@@ -182,7 +191,24 @@ struct ChangeMarkup {
             let difference = WordDifference(old, new)
             return (paragraph(difference.before), paragraph(difference.after))
         }
-        return (value(before), value(after))
+        // The list had other entries all the same: "not stated" would be wrong.
+        switch change.kind {
+        case .added: return (note("history.added"), entry(after, change))
+        case .removed: return (entry(before, change), note("history.removed"))
+        case .changed: return (value(before), value(after))
+        }
+    }
+
+    private func note(_ key: String) -> [UInt8] {
+        Array("<span class=\"none\">".utf8) + HTML.escaped(edition.texts[key]) + Array("</span>".utf8)
+    }
+
+    /// An entry of a list; of a map with its code in words.
+    private func entry(_ value: JSONValue?, _ change: FieldChange) -> [UInt8] {
+        guard let value, let field else { return self.value(value) }
+        let markup = FieldMarkup(edition: edition, description: description, surroundings: surroundings)
+        guard field.type == .map, let code = change.entry?.value else { return markup.markup(value, of: field) }
+        return markup.markup(entry: value, code: code, of: field)
     }
 
     private func paragraph(_ bytes: [UInt8]) -> [UInt8] {
@@ -195,7 +221,6 @@ struct ChangeMarkup {
             return Array("<span class=\"none\">".utf8) + HTML.escaped(edition.label("not-stated", "absence-kind"))
                 + Array("</span>".utf8)
         }
-        // An item of a list is compared by itself: then the value is not the list.
         return FieldMarkup(edition: edition, description: description, surroundings: surroundings)
             .markup(value, of: field)
     }

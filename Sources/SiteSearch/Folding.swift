@@ -1,4 +1,5 @@
 import Foundation
+import RegisterModel
 
 /// The folding rules of the search: what people type and what records say meet in the same letters.
 ///
@@ -63,7 +64,7 @@ public enum Folding {
 
     private static func slow(_ text: String) -> [UInt8] {
         var mapped = ""
-        for scalar in text.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+        for scalar in ComposedText.compatible(text).lowercased().unicodeScalars {
             switch scalar {
             case "ä": mapped += "ae"
             case "ö": mapped += "oe"

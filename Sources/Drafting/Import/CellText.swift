@@ -1,4 +1,5 @@
 import Foundation
+import RegisterModel
 
 /// Makes of a cell's text what may stand in a record.
 enum CellText {
@@ -12,7 +13,7 @@ enum CellText {
         var result = String.UnicodeScalarView()
         var blanks = 0
         var breaks = 0
-        for scalar in text.precomposedStringWithCanonicalMapping.unicodeScalars {
+        for scalar in ComposedText.canonical(text).unicodeScalars {
             switch scalar.value {
             case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: if scalar.value != 0x0D { breaks += 1 }
             case 0x20, 0x09, 0xA0, 0x202F, 0x2007, 0x3000: blanks += 1
@@ -70,7 +71,7 @@ enum CellText {
     /// Lower-case ASCII words joined by hyphens; umlauts as ae, oe, ue, ss.
     static func slug(_ text: String, longest: Int = 40) -> String {
         var result: [UInt8] = []
-        for byte in text.lowercased().precomposedStringWithCanonicalMapping
+        for byte in ComposedText.canonical(text.lowercased())
             .replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue").replacing("ß", with: "ss")
             .decomposedStringWithCanonicalMapping.utf8
         {

@@ -1,4 +1,5 @@
 import Foundation
+import RegisterModel
 import SourceJSON
 
 /// What may not stand in a text of the register.
@@ -82,7 +83,7 @@ enum TextCharacters {
 
     /// Whether a text is in Normalization Form C (UAX #15).
     static func isNFC(_ text: String) -> Bool {
-        text.unicodeScalars.elementsEqual(text.precomposedStringWithCanonicalMapping.unicodeScalars)
+        text.unicodeScalars.elementsEqual(ComposedText.canonical(text).unicodeScalars)
     }
 
     /// A text as a JSON string (RFC 8259 §7).

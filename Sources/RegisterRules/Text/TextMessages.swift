@@ -59,7 +59,7 @@ enum TextMessages {
                 "Type the text anew, or compose it with  maki validate --fix.", span, field, file)
             // Composed characters mean the same: canonical equivalence, UAX #15.
             finding.replacement = Finding.Replacement(
-                span: span, text: TextCharacters.literal(of: text.precomposedStringWithCanonicalMapping),
+                span: span, text: TextCharacters.literal(of: ComposedText.canonical(text)),
                 isCertain: true)
             return finding
         }

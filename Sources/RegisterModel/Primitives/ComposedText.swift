@@ -1,0 +1,56 @@
+import Foundation
+
+/// Text in composed form (NFC and NFKC, UAX #15), in time linear in its length.
+///
+/// Foundation composes in time that grows with the square of the length. Therefore text is cut where nothing can combine
+/// with what stands before, and composed piece by piece.
+public enum ComposedText {
+    /// Scalars from which on a piece ends at the next place where it may.
+    static let shortest = 64
+    /// Scalars after which a piece ends anywhere: only thousands of marks in a row get there.
+    static let longest = 4_096
+
+    /// Normalization Form C.
+    public static func canonical(_ text: String) -> String {
+        composed(text) { $0.precomposedStringWithCanonicalMapping }
+    }
+
+    /// Normalization Form KC.
+    public static func compatible(_ text: String) -> String {
+        composed(text) { $0.precomposedStringWithCompatibilityMapping }
+    }
+
+    private static func composed(_ text: String, _ compose: (String) -> String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        var result = ""
+        for piece in pieces(of: text) { result.unicodeScalars.append(contentsOf: compose(piece).unicodeScalars) }
+        return result
+    }
+
+    /// The text in pieces that can be composed one by one.
+    static func pieces(of text: String) -> [String] {
+        var pieces: [String] = []
+        var start = text.unicodeScalars.startIndex
+        var count = 0
+        for index in text.unicodeScalars.indices {
+            if count >= longest || count >= shortest && isBoundary(text.unicodeScalars[index]) {
+                pieces.append(String(text.unicodeScalars[start..<index]))
+                (start, count) = (index, 0)
+            }
+            count += 1
+        }
+        pieces.append(String(text.unicodeScalars[start...]))
+        return pieces
+    }
+
+    /// Whether a scalar surely combines with nothing before it: ASCII, and letters with case.
+    private static func isBoundary(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return true }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter: return true
+        // Other letters but vowels and ends of Hangul syllables, and half-width forms.
+        case .otherLetter: return !(0x1160...0x11FF).contains(scalar.value) && scalar.value < 0xD7B0
+        default: return false
+        }
+    }
+}

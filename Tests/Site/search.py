@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
@@ -154,6 +155,50 @@ def test_page(page, address: str) -> None:
     check("English names and words are found", "/en/systems/musteramt-2025-0001/" in (settled(page) and shown(page)) and page.inner_text(".search-count").endswith("found."))
 
 
+# Words of every object, signs of replacements and of texts with gaps: a question like any other.
+ODD = ["constructor", "__proto__", "toString", "hasOwnProperty", "Prüfung constructor", "zzz$&zzz", "zzz$`q", "zzz$$q",
+       "zzz{0}zzz", "zzz{1}q", "zzz$'q"]
+
+# How often the engine looks up a word for a question of so many words.
+COUNT = """async ([folder, counts]) => {
+  const { Engine } = await import(new URL('../assets/search-engine.js', folder).href);
+  const load = async (name) => { const a = await fetch(folder + name); return name.endsWith('.json') ? a.json() : a.text(); };
+  const engine = new Engine(await load('head.de.json'), await load('short.json'), load), result = [];
+  for (const count of counts) {
+    let calls = 0;
+    for (const name of ['points', 'similar', 'split', 'pieces']) if (engine[name])
+      engine[name] = (...given) => { calls++; return Engine.prototype[name].apply(engine, given); };
+    await engine.find(Array.from({ length: count }, (_, n) => `wort${n}x${n}`).join(' '));
+    result.push(calls);
+  }
+  return result;
+}"""
+
+
+def test_odd_questions(page, address: str) -> None:
+    for query in ODD:
+        page.goto(address + "/systeme/")
+        page.wait_for_selector(".facets details", state="attached")
+        page.fill("#suchwort", query)
+        text = settled(page)
+        check("an odd question has an answer", bool(text) and not page.is_visible("#liste"), f"{query}: {text}")
+        if "zzz" in query:
+            check("the question is shown as it was typed", f"„{query}“" in text, f"{query}: {text}")
+        page.goto(address + "/systeme/?q=" + quote(query))
+        check("an odd question in the address has an answer", bool(settled(page)), query)
+    calls = page.evaluate(COUNT, [address + "/suche/", [100, 1000, 3000]])
+    check("a pasted letter costs no more than a few lines", calls[1] <= calls[0] * 1.1 and calls[2] <= calls[0] * 1.1, str(calls))
+    page.goto(address + "/")
+    page.fill("#suchwort", "Prüfung")
+    count = settled(page)
+    page.focus(".skip")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(50)
+    check("the skip link leaves the question alone", page.input_value("#suchwort") == "Prüfung" and page.inner_text(".search-count") == count,
+          page.input_value("#suchwort"))
+    check("the skip link leads to the content", page.url.endswith("#inhalt"), page.url)
+
+
 def test_accessibility(browser, address: str) -> None:
     for scheme in ["light", "dark"]:
         for width in [320, 1280]:
@@ -216,6 +261,7 @@ try:
         page.goto(address + "/systeme/")
         test_answers(page, address)
         test_page(page, address)
+        test_odd_questions(page, address)
         check("the browser has nothing to complain of", not messages, str(messages[:3]))
         check("nothing is asked of another host", all(url.startswith((address, "blob:" + address)) for url in requests), str(requests[:3]))
         context.close()

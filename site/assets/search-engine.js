@@ -15,6 +15,9 @@ export function near(a, b) {
   return (x.length <= 1 && y.length <= 1) || (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]);
 }
 
+/** Words of a question that are searched for; a pasted letter has thousands, and nothing has them all. */
+const MostWords = 32;
+
 const padded = (list) => ` ${list.join(" ")} `;
 
 function points(text, token, [exact, start, inside]) {
@@ -54,11 +57,15 @@ export class Engine {
 
   /** What is asked: for each word or phrase the alternatives, each a list of words that must all be there. */
   slots(query) {
-    const all = words(query), tokens = all.filter((word) => !this.ignored.has(word));
-    const list = tokens.length ? tokens : all, result = [];
+    const all = [...new Set(words(query))], tokens = all.filter((word) => !this.ignored.has(word));
+    const list = (tokens.length ? tokens : all).slice(0, MostWords), result = [];
     for (let start = 0; start < list.length;) {
       let length = Math.min(4, list.length - start), others;
-      for (; length > 0 && !others; length--) others = this.head.synonyms[list.slice(start, start + length).join(" ")];
+      for (; length > 0 && !others; length--) {
+        const phrase = list.slice(start, start + length).join(" ");
+        // Every object has a "constructor": only the register's own words count.
+        if (Object.hasOwn(this.head.synonyms, phrase)) others = this.head.synonyms[phrase];
+      }
       const own = list.slice(start, start + (others ? length + 1 : 1));
       const stem = own.map((word) => word.length > 5 ? word.replace(Ending, "") : word);
       result.push([own, ...(others ?? []).map((text) => text.split(" ")), ...(stem.join() === own.join() ? [] : [stem])]);

@@ -47,7 +47,7 @@ class Page {
   }
 
   /** A text of the interface with its gaps filled. */
-  text(key, ...values) { return values.reduce((text, value, gap) => text.replaceAll(`{${gap}}`, value), this.head.texts[key] ?? key); }
+  text(key, ...values) { return (this.head.texts[key] ?? key).replace(/\{(\d)\}/g, (gap, number) => values[number] ?? gap); }
 
   /** A count with the made-up examples apart. */
   apart(count, samples) {
@@ -64,13 +64,15 @@ class Page {
       this.update(true);
     });
     this.input.addEventListener("input", () => this.update(false));
-    addEventListener("popstate", () => this.read());
+    // A jump to a place on the page, such as the skip link, asks nothing new.
+    addEventListener("popstate", () => { if (location.search !== this.asked) this.read(); });
     this.read();
   }
 
   /** Takes the state from the address. */
   read() {
     const state = new URLSearchParams(location.search);
+    this.asked = location.search;
     if (!this.input.value || state.has("q") || this.chosen) this.input.value = state.get("q") ?? "";
     this.chosen = {};
     for (const { id, values } of this.head.facets) {
@@ -93,6 +95,7 @@ class Page {
   update(isStep) {
     this.shown = 20;
     if (this.isList) history[isStep ? "pushState" : "replaceState"](null, "", this.address());
+    this.asked = location.search;
     this.show();
   }
 
@@ -109,10 +112,10 @@ class Page {
     this.panel.hidden = !isAsked;
     for (const element of this.hidden) if (element) element.hidden = isAsked;
     if (!query) return this.render({ rows: this.all, complete: true, silent: !isAsked });
-    this.render({ rows: this.engine.quick(query), complete: false });
-    await new Promise((resume) => setTimeout(resume, 120));
-    if (run !== this.run) return;
     try {
+      this.render({ rows: this.engine.quick(query), complete: false });
+      await new Promise((resume) => setTimeout(resume, 120));
+      if (run !== this.run) return;
       const answer = await this.engine.find(query);
       if (run === this.run) this.render({ ...answer, complete: true });
     } catch {

@@ -1,29 +1,21 @@
 import CCMarkGFM
 
-/// Turns the Markdown subset of long texts into HTML: paragraphs, emphasis, lists, links, code, quotes.
+/// Turns Markdown into HTML: the subset of records' long texts, and pages that were written by hand.
 ///
-/// The text is parsed by cmark-gfm without extensions; the tree is written here, node by node, from an allowlist.
-/// Raw HTML is shown as text, images as their description, links only to https and mailto.
+/// Pages by hand are parsed by cmark-gfm without extensions; the tree is written here, node by node, from an allowlist.
+/// Raw HTML is shown as text, images as their description, links only to https, mailto and the site itself. Long texts
+/// of records have a reader of their own (`LongText`): CommonMark takes signs for marks that a reader must see.
 enum MarkdownMarkup {
-    /// Longest text that is parsed, in bytes; longer ones are shown as plain text.
-    private static let longestText = 20_000
-    /// Deepest nesting that is kept.
-    private static let deepestNesting = 16
-
-    /// Version of the library that parses Markdown: another one may parse differently.
+    /// Version of the library that parses pages by hand: another one may parse differently.
     static var libraryVersion: String { cmark_version_string().map { String(cString: $0) } ?? "" }
 
-    /// HTML of a submitted long text.
+    /// HTML of a submitted long text, or of a page written by hand.
     ///
-    /// - Parameter headingOffset: added to heading levels, for pages written by hand; nil shows headings as paragraphs.
+    /// - Parameter headingOffset: added to heading levels of a page written by hand; nil for a submitted text.
     /// - Parameter citations: links citations of law; nil leaves them as text.
     static func html(_ text: String, headingOffset: Int? = nil, citations: CitationLinker? = nil) -> [UInt8] {
-        var source = Array(text.utf8)
-        guard headingOffset != nil || source.count <= longestText else {
-            return Array("<p>".utf8) + HTML.escaped(text) + Array("</p>".utf8)
-        }
-        // Deep nesting is cut by shortening runs of quote and list marks: cmark's tree stays shallow.
-        if headingOffset == nil { source = flattened(source) }
+        guard let headingOffset else { return LongTextMarkup.html(LongText(text), citations: citations) }
+        let source = Array(text.utf8)
         guard
             let root = source.withUnsafeBytes({ buffer in
                 cmark_parse_document(
@@ -36,37 +28,13 @@ enum MarkdownMarkup {
         return writer.output
     }
 
-    /// Drops `>` and list marks beyond the deepest nesting at the start of lines.
-    private static func flattened(_ bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count)
-        var marks = 0
-        var isLineStart = true
-        for byte in bytes {
-            if byte == UInt8(ascii: "\n") {
-                isLineStart = true
-                marks = 0
-            } else if isLineStart {
-                switch byte {
-                case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-                    marks += 1
-                    if marks > deepestNesting { continue }
-                case UInt8(ascii: " "), UInt8(ascii: "\t"): break
-                default: isLineStart = false
-                }
-            }
-            result.append(byte)
-        }
-        return result
-    }
-
     private struct Writer {
-        let headingOffset: Int?
+        let headingOffset: Int
         let citations: CitationLinker?
         var output: [UInt8] = []
         private var linkDepth = 0
 
-        init(headingOffset: Int?, citations: CitationLinker?) {
+        init(headingOffset: Int, citations: CitationLinker?) {
             self.headingOffset = headingOffset
             self.citations = citations
         }
@@ -85,15 +53,11 @@ enum MarkdownMarkup {
             switch cmark_node_get_type(node) {
             case CMARK_NODE_PARAGRAPH: if !isInTightList(node) { tag("p", isEntering) }
             case CMARK_NODE_HEADING:
-                if let offset = headingOffset {
-                    heading(node, level: min(6, Int(cmark_node_get_heading_level(node)) + offset), isEntering)
-                } else {
-                    tag("p", isEntering)
-                }
+                tag("h\(min(6, Int(cmark_node_get_heading_level(node)) + headingOffset))", isEntering)
             case CMARK_NODE_EMPH: tag("em", isEntering)
             case CMARK_NODE_STRONG: tag("strong", isEntering)
             case CMARK_NODE_BLOCK_QUOTE: tag("blockquote", isEntering)
-            case CMARK_NODE_LIST: tag(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "ol" : "ul", isEntering)
+            case CMARK_NODE_LIST: list(node, isEntering)
             case CMARK_NODE_ITEM: tag("li", isEntering)
             case CMARK_NODE_LINK: link(node, isEntering)
             case CMARK_NODE_CODE:
@@ -124,8 +88,11 @@ enum MarkdownMarkup {
             if !isEntering, !["em", "strong"].contains(name) { output.append(UInt8(ascii: "\n")) }
         }
 
-        private mutating func heading(_ node: OpaquePointer, level: Int, _ isEntering: Bool) {
-            tag("h\(level)", isEntering)
+        private mutating func list(_ node: OpaquePointer, _ isEntering: Bool) {
+            let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+            let start = cmark_node_get_list_start(node)
+            guard isEntering, isOrdered, start != 1 else { return tag(isOrdered ? "ol" : "ul", isEntering) }
+            output += "<ol start=\"\(start)\">".utf8
         }
 
         private mutating func literal(_ node: OpaquePointer) {
@@ -142,9 +109,7 @@ enum MarkdownMarkup {
         private mutating func link(_ node: OpaquePointer, _ isEntering: Bool) {
             let address = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
             let isExternal = address.utf8.starts(with: "https://".utf8) || address.utf8.starts(with: "mailto:".utf8)
-            let isOwn =
-                headingOffset != nil
-                && (address.utf8.first == UInt8(ascii: "/") || address.utf8.first == UInt8(ascii: "#"))
+            let isOwn = address.utf8.first == UInt8(ascii: "/") || address.utf8.first == UInt8(ascii: "#")
             guard isExternal || isOwn else { return }
             linkDepth += isEntering ? 1 : -1
             if isEntering {

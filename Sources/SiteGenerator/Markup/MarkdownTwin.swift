@@ -148,6 +148,10 @@ private struct Page {
 
     private mutating func append(_ value: JSONValue, _ field: Field, depth: Int) {
         label(field, depth: depth)
+        if field.type == .text, !field.isRepeated {
+            longText(LongText(value.string ?? ""), depth: depth + 1)
+            return
+        }
         if field.isRepeated {
             output.append(UInt8(ascii: "\n"))
             for element in value.elements { item(element, field, depth: depth + 1) }
@@ -176,10 +180,26 @@ private struct Page {
         if field.type == .object {
             output.append(UInt8(ascii: "\n"))
             members(value, field, depth: depth + 1)
+        } else if field.type == .text {
+            longText(LongText(value.string ?? ""), depth: depth + 1)
         } else {
             output.append(UInt8(ascii: " "))
-            scalar(value, field)
+            scalar(value, field, isStart: true)
             output.append(UInt8(ascii: "\n"))
+        }
+    }
+
+    /// A long text behind its label: on the same line when it is one paragraph, else below it.
+    private mutating func longText(_ text: LongText, depth: Int) {
+        let writer = LongTextTwin(indent: depth * 2)
+        if text.blocks.count == 1, case .paragraph(let inlines) = text.blocks[0] {
+            output.append(UInt8(ascii: " "))
+            // Behind the mark of an item this is the start of a block.
+            writer.append(inlines, to: &output)
+            output.append(UInt8(ascii: "\n"))
+        } else {
+            output.append(UInt8(ascii: "\n"))
+            writer.append(text.blocks, to: &output)
         }
     }
 
@@ -195,7 +215,8 @@ private struct Page {
         }
     }
 
-    private mutating func scalar(_ value: JSONValue, _ field: Field) {
+    /// - Parameter isStart: whether the value begins a block, where numbers and signs could be marks.
+    private mutating func scalar(_ value: JSONValue, _ field: Field, isStart: Bool = false) {
         switch field.type {
         case .boolean: escape(texts[value.boolean == true ? "value.yes" : "value.no"])
         case .enum: escape(catalogue.label(of: value.string ?? "", in: field.vocabulary ?? "")[language])
@@ -204,38 +225,19 @@ private struct Page {
             escape(code ?? Numbers.text(value, language))
         case .number: escape(Numbers.text(value, language))
         case .date:
-            escape(value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "")
+            // The day of an item of a list would be the start of a numbered list.
+            MarkdownEscaping.append(
+                Array((value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "").utf8), isStart: isStart,
+                to: &output)
             guard field.hasHappened, let day = value.string, daysAhead.contains(day) else { return }
             escape(" " + texts["value.ahead"])
-        default: escape(value.string ?? "")
+        default: MarkdownEscaping.append(Array((value.string ?? "").utf8), isStart: isStart, to: &output)
         }
     }
 
     private mutating func escape(_ text: String) { Page.escape(text, to: &output) }
 
-    /// Appends text on one line in which nothing is Markdown or HTML.
     static func escape(_ text: String, to output: inout [UInt8]) {
-        var text = text
-        text.withUTF8 { utf8 in
-            Escaping.append(utf8, to: &output) { byte in
-                switch byte {
-                case UInt8(ascii: "\n"): " "
-                case UInt8(ascii: "&"): "&amp;"
-                case UInt8(ascii: "<"): "&lt;"
-                case UInt8(ascii: ">"): "&gt;"
-                case UInt8(ascii: "\\"): "\\\\"
-                case UInt8(ascii: "`"): "\\`"
-                case UInt8(ascii: "*"): "\\*"
-                case UInt8(ascii: "_"): "\\_"
-                case UInt8(ascii: "["): "\\["
-                case UInt8(ascii: "]"): "\\]"
-                case UInt8(ascii: "#"): "\\#"
-                case UInt8(ascii: "|"): "\\|"
-                case UInt8(ascii: "!"): "\\!"
-                case UInt8(ascii: "~"): "\\~"
-                default: nil
-                }
-            }
-        }
+        MarkdownEscaping.append(Array(text.utf8), isStart: false, to: &output)
     }
 }

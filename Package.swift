@@ -9,6 +9,8 @@ let package = Package(
         .executable(name: "maki", targets: ["maki"]),
         // For programs around the register, such as the benchmarks in Tests/Benchmarks.
         .library(name: "Register", targets: ["SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Templates"]),
+        // For Tests/Fuzzing: what else reads foreign bytes.
+        .library(name: "Readers", targets: ["Drafting", "SiteGenerator"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

@@ -7,7 +7,8 @@ let package = Package(
     dependencies: [.package(name: "maki", path: "../..")],
     targets: [
         .executableTarget(
-            name: "Fuzzing", dependencies: [.product(name: "Register", package: "maki")],
+            name: "Fuzzing",
+            dependencies: [.product(name: "Register", package: "maki"), .product(name: "Readers", package: "maki")],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     ],
     swiftLanguageModes: [.v6]

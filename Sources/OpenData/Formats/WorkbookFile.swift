@@ -127,17 +127,13 @@ final class WorkbookFile: ReleaseProduct {
                 try check(worksheet_write_number(sheet, row, column, serial, formats.instant))
             } else if !text.isEmpty {
                 // A string cell is never run as a formula; the format allows 32,767 characters.
-                try check(worksheet_write_string(sheet, row, column, WorkbookFile.fitting(text), nil))
+                try check(worksheet_write_string(sheet, row, column, WorkbookText.cell(text), nil))
             }
         }
     }
 
     /// Days since 30 December 1899, as spreadsheets count from March 1900 on.
     private static func serial(_ day: Day) -> Double { Double(day.daysSinceEpoch + 25_569) }
-
-    private static func fitting(_ text: String) -> String {
-        text.utf16.count <= 32_767 ? text : String(text.unicodeScalars.prefix(16_000)) + " …"
-    }
 
     func finish() throws -> [ReleaseItem] {
         try write(context.tables.constantRows(context.snapshot))

@@ -82,6 +82,7 @@ struct LongTextTests {
             ("1. a\n2. b", "<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n"),
             ("3. a\n\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"),
             ("2) a\n3) b", "<ol start=\"2\" class=\"parenthesis\">\n<li>a</li>\n<li>b</li>\n</ol>\n"),
+            ("15. März 2026\n16. März 2026", "<p>15. März 2026<br>\n16. März 2026</p>\n"),
             ("- 5 °C", "<p>- 5 °C</p>\n"), ("- 5 °C\n- 10 °C", "<p>- 5 °C<br>\n- 10 °C</p>\n"),
             ("`a*b*` und ``c`d``", "<p><code>a*b*</code> und <code>c`d</code></p>\n"),
             ("```\na  b\n\n  c\n```", "<pre tabindex=\"0\"><code>a  b\n\n  c\n</code></pre>\n"),

@@ -46,6 +46,7 @@ struct LongTextTests {
             "15. März 2026: Beginn", "39. BImSchV: Die Grenzwerte gelten.", "3. Stufe: Widerspruch",
             "10) Zehnter Punkt",
             "2017. Das Verfahren ging in Betrieb.", "15. März 2026\n16. März 2026", "01. Januar\n02. Januar",
+            "01. a\n02. b",
             "Der Betrieb begann am\n1. März 2026 in Bonn.", "3. c\n5. e\n9. i", "1. a\n1) b",
             "Bürger*innen und Mitarbeiter*innen", "2*3*4", "a * b * c", "*in und *innen", "Zahl* und Summe*", "(*) (*)",
             "C:\\*.json und D:\\*.csv", "\\\\server\\freigabe", "\\*kein\\* Schutz", "snake_case_name und __",

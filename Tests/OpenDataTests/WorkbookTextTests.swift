@@ -8,14 +8,13 @@ struct WorkbookTextTests {
     /// What a reader of workbooks shows of a cell (ECMA-376, ST_Xstring).
     private func shown(_ cell: String) throws -> String {
         let pattern = try NSRegularExpression(pattern: "_x([0-9A-Fa-f]{4})_")
-        var (result, rest) = ("", cell[...])
-        while let match = pattern.firstMatch(in: String(rest), range: NSRange(rest.startIndex..., in: String(rest))) {
-            let text = String(rest)
-            let whole = try #require(Range(match.range, in: text))
-            let code = try #require(Range(match.range(at: 1), in: text).flatMap { UInt32(text[$0], radix: 16) })
-            result += text[..<whole.lowerBound]
+        var (result, rest) = ("", cell)
+        while let match = pattern.firstMatch(in: rest, range: NSRange(rest.startIndex..., in: rest)) {
+            let whole = try #require(Range(match.range, in: rest))
+            let code = try #require(Range(match.range(at: 1), in: rest).flatMap { UInt32(rest[$0], radix: 16) })
+            result += rest[..<whole.lowerBound]
             result.unicodeScalars.append(try #require(Unicode.Scalar(code)))
-            rest = Substring(text[whole.upperBound...])
+            rest = String(rest[whole.upperBound...])
         }
         return result + rest
     }

@@ -214,6 +214,11 @@ finally:
 if HOSTILE:
     hostile = read(HOSTILE, only="onmouseover", keeps_budget=False)
     check_links(HOSTILE, hostile)
+    twins = [path.read_text(encoding="utf-8") for path in sorted(HOSTILE.rglob("*.md"))]
+    check("there are Markdown twins of hostile texts", sum("javascript" in twin for twin in twins) > 20)
+    targets = {target for twin in twins for target in re.findall(r"\]\(<?([a-z]+:|[^)>]{0,20})", twin)}
+    check("Markdown twins link only where pages may", targets <= {"https:", "mailto:"}, str(targets))
+    check("Markdown twins have no images", not any(re.search(r"(?<!\\)!\[", twin) for twin in twins))
     server = subprocess.Popen([MAKI, "serve", str(HOSTILE), "--port", "0"], stderr=subprocess.PIPE, text=True)
     address = server.stderr.readline().split()[0].rstrip("/")
     try:

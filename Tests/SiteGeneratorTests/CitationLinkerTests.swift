@@ -56,11 +56,11 @@ struct CitationLinkerTests {
     }
 
     @Test(
-        "acts of the Union cited by number lead to the whole text",
+        "acts of the Union cited by number lead to their text, those with anchors to the article",
         arguments: [
             ("Art. 8 Abs. 2 Verordnung (EU) 2016/399", "32016R0399"),
             ("Art. 2 der Verordnung (EG) Nr. 223/2009", "32009R0223"),
-            ("Art. 4 Richtlinie (EU) 2016/680", "32016L0680"),
+            ("Art. 4 Richtlinie (EU) 2016/680", "32016L0680#art_4"),
             ("Article 3 Regulation (EU) No 952/2013", "32013R0952"),
             ("Art. 3 Richtlinie 2009/48/EG", "32009L0048"), ("Art. 2 der Richtlinie 95/46/EG", "31995L0046"),
             ("Art. 3 Richtlinie 2014/53/EU", "32014L0053"),
@@ -140,6 +140,8 @@ struct CitationLinkerTests {
             ("KI-VO Art. 26, DSGVO Art. 35", ["KI-VO Art. 26", "DSGVO Art. 35"]),
             ("nach §§ 3, 4 und 5 Abs. 2 IFG", ["§§ 3", "4", "5 Abs. 2 IFG"]),
             ("Art. 6 Abs. 1 Buchst. e, Abs. 3 der DSGVO.", ["Art. 6 Abs. 1 Buchst. e, Abs. 3 der DSGVO"]),
+            ("(RL 2011/93/EU Art. 2 Buchst. e)", ["RL 2011/93/EU Art. 2 Buchst. e"]),
+            ("§ 5 Nr. 1 lit. d) AO", ["§ 5 Nr. 1 lit. d) AO"]),
             ("§ 35 a Satz 1 VwVfG;", ["§ 35 a Satz 1 VwVfG"]),
             ("§§ 708 Nr. 11, 711 ZPO", ["§§ 708 Nr. 11", "711 ZPO"]),
             ("§ 60 Abs. 5 und 7 Satz 1 AufenthG", ["§ 60 Abs. 5 und 7 Satz 1 AufenthG"]),

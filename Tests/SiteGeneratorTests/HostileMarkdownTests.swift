@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ struct HostileMarkdownTests {
             let html = MarkdownMarkup.html(text, citations: CitationLinker(language: .de))
             #expect(html.count < text.utf8.count * 60 + 200, "\(file.name)")
             var open: [String] = []
-            for part in String(decoding: html, as: UTF8.self).split(separator: "<").dropFirst() {
+            for part in String(decoding: html, as: UTF8.self).components(separatedBy: "<").dropFirst() {
                 let name = String(part.prefix { $0 != ">" && $0 != " " })
                 if name.hasPrefix("/") {
                     #expect(open.popLast() == String(name.dropFirst()), "\(file.name): \(name)")

@@ -4,10 +4,10 @@ import Findings
 extension CitationReader {
     /// The law right before a mark; nil when something makes it another law, or when it cannot have such provisions.
     func leadingLaw(_ start: Int) -> Law? {
-        guard start > 0, tokens[start].isAfterBlank, case .law(let law) = tokens[start - 1].kind,
+        guard start > 0, tokens[start].isAfterBlank, case .law(let place) = tokens[start - 1].kind,
             provisions.last.map({ $0.range.upperBound <= tokens[start - 1].start }) ?? true,
             case .mark(let mark) = tokens[start].kind, let number = number(start + 1, mark)?.text,
-            law.address(mark, number, .de) != nil
+            case let law = words.laws[place], law.address(mark, number, .de) != nil
         else { return nil }
         guard start > 1 else { return law }
         let before = tokens[start - 2]
@@ -64,9 +64,16 @@ extension CitationReader {
         guard let first = kind(next) else { return false }
         if isOld(next) { return true }
         if isAfterComma { return false }
+        // The law of that day may be another one.
+        if case .law(let place) = tokens[position].kind, words.laws[place].hasDates,
+            words.lowered(tokens[next]) == "vom",
+            kind(next + 1) != .of
+        {
+            return true
+        }
         if case .number(let value, _) = first, (1800...2100).contains(value) {
-            guard case .law(let law) = tokens[position].kind else { return true }
-            return !law.isOf(year: value)
+            guard case .law(let place) = tokens[position].kind else { return true }
+            return !words.laws[place].isOf(year: value)
         }
         if first == .range, isUntil(next) { return true }
         return isElsewhere(next)
@@ -87,13 +94,17 @@ extension CitationReader {
             }
             guard word == "in" else { return false }
             var isCurrent = true
+            // `in der seit 1. Januar 2025 geltenden Fassung` is that of today, unless it ended.
+            var (isSince, isUntil) = (false, false)
             for other in position..<min(position + 16, tokens.count) {
                 if tokens[other].kind == .semicolon { return false }
                 let word = words.lowered(tokens[other])
                 if word.utf8.starts(with: "fassung".utf8) {
                     // `in der Fassung der Bekanntmachung vom …`
-                    return !isCurrent || other < position + 3
+                    return isUntil || other < position + 3 || !isCurrent && !isSince
                 }
+                isSince = isSince || word == "seit" || word == "ab"
+                isUntil = isUntil || word == "bis"
                 isCurrent = isCurrent && CitationWords.current.contains(word)
             }
             return false

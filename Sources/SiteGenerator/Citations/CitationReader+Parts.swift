@@ -73,7 +73,10 @@ extension CitationReader {
             return isValue(position + 3) ? position + 4 : position + 3
         case .letter:
             // `§ 5 a)`
-            guard kind(position + 1) == .close, !tokens[position + 1].isAfterBlank else { return nil }
+            return isBracketOfLetter(position + 1) ? position + 2 : nil
+        case .word where kind(position - 1) == .roman && isLetter(position):
+            // `Annex VIII C 1`
+            guard case .number? = kind(position + 1) else { return position + 1 }
             return position + 2
         case .mark(.section):
             // `Annex VIII Section C`
@@ -88,8 +91,16 @@ extension CitationReader {
         var end = position
         if kind(end) == .letter, kind(end + 1) != .stop || tokens[end + 1].isAfterBlank { end += 1 }
         let isLetter = end > position || kind(end - 1) == .letter
-        return isLetter && kind(end) == .close && !tokens[end].isAfterBlank ? end + 1 : end
+        return isLetter && isBracketOfLetter(end) ? end + 1 : end
     }
+
+    /// Whether a bracket closes a letter (`lit. d)`), and not one that was opened before.
+    private func isBracketOfLetter(_ position: Int) -> Bool {
+        kind(position) == .close && !tokens[position].isAfterBlank && depths[position] == 0
+    }
+
+    /// Whether one capital letter stands here.
+    private func isLetter(_ position: Int) -> Bool { tokens[position].end - tokens[position].start == 1 }
 
     func behindConnectors(_ start: Int) -> Int {
         var position = start

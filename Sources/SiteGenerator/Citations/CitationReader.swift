@@ -31,6 +31,8 @@ struct CitationReader {
 
     let tokens: [CitationTokens.Token]
     let words: CitationTokens
+    /// Brackets open before each token.
+    let depths: [Int]
     private(set) var provisions: [Provision] = []
     /// Tokens looked at, for tests of the cost.
     private(set) var steps = 0
@@ -43,6 +45,11 @@ struct CitationReader {
     init(_ words: CitationTokens) {
         self.words = words
         tokens = words.tokens
+        var depth = 0
+        depths = words.tokens.map { token in
+            defer { depth = max(0, depth + (token.kind == .open ? 1 : token.kind == .close ? -1 : 0)) }
+            return depth
+        }
         var position = 0
         while position < tokens.count {
             steps += 1
@@ -88,9 +95,9 @@ struct CitationReader {
                 position = next
                 continue
             }
-            if case .law(let law)? = kind(next), isProvision(next + 1), tokens[next + 1].isAfterBlank {
+            if case .law(let number)? = kind(next), isProvision(next + 1), tokens[next + 1].isAfterBlank {
                 endPending(at: position)
-                leading = law
+                leading = words.laws[number]
                 position = next + 1
                 startsAtLaw = true
                 continue
@@ -112,7 +119,8 @@ struct CitationReader {
 
     /// A law behind provisions; returns where to go on.
     private mutating func close(_ law: Int) -> Int {
-        guard case .law(let name) = tokens[law].kind else { return law }
+        guard case .law(let number) = tokens[law].kind else { return law }
+        let name = words.laws[number]
         let isOther = isOther(behind: law)
         if let first = leading {
             if isProvision(law + 1), tokens[law + 1].isAfterBlank, tokens[law - 1].kind != .of {

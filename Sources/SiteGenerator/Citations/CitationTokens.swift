@@ -8,8 +8,8 @@ struct CitationTokens {
         case number(Int, letter: UInt8?)
         /// A Roman number.
         case roman
-        /// The name of a law.
-        case law(Law)
+        /// The name of a law, by its place in `laws`.
+        case law(Int)
         /// A word that names a part of a provision (`Abs.`, `Nr.`, `lit.`), with its full stop.
         case part(isParagraph: Bool)
         /// A word before such a part: `erster Halbsatz`, `first subparagraph`.
@@ -40,6 +40,8 @@ struct CitationTokens {
     }
 
     private(set) var tokens: [Token] = []
+    /// Laws named in the text, in order.
+    private(set) var laws: [Law] = []
     private let bytes: UnsafeBufferPointer<UInt8>
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -47,7 +49,8 @@ struct CitationTokens {
         var position = 0
         var isAfterBlank = false
         while position < bytes.count {
-            if let length = CitationTokens.blank(bytes[position...]) {
+            let length = CitationTokens.blank(bytes, at: position)
+            if length > 0 {
                 position += length
                 isAfterBlank = true
                 continue
@@ -70,17 +73,23 @@ struct CitationTokens {
 
     /// Whether a text can have citations at all: without a mark it has none.
     static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for position in 0..<max(0, bytes.count - 1) {
-            switch (bytes[position], bytes[position + 1]) {
-            case (0xC2, 0xA7), (UInt8(ascii: "A"), UInt8(ascii: "r")), (UInt8(ascii: "A"), UInt8(ascii: "n")),
-                (UInt8(ascii: "S"), UInt8(ascii: "e")), (UInt8(ascii: "s"), UInt8(ascii: "e")),
-                (UInt8(ascii: "a"), UInt8(ascii: "r")):
-                return true
-            default: continue
+        var position = 0
+        while position + 2 < bytes.count {
+            switch bytes[position] {
+            case 0xC2: if bytes[position + 1] == 0xA7 { return true }
+            // Art…, Anhang, Annex, Section and Article in any case.
+            case UInt8(ascii: "A"), UInt8(ascii: "a"), UInt8(ascii: "S"), UInt8(ascii: "s"):
+                for start in starts where start[0] == bytes[position] | 0x20 && start[1] == bytes[position + 1] {
+                    if start[2] == bytes[position + 2] { return true }
+                }
+            default: break
             }
+            position += 1
         }
         return false
     }
+
+    private static let starts = ["art", "anh", "ann", "sec"].map { Array($0.utf8) }
 
     /// Bytes of words: letters and digits of ASCII, and what German letters beyond it are made of.
     static func isWordByte(_ byte: UInt8) -> Bool {
@@ -90,39 +99,43 @@ struct CitationTokens {
         }
     }
 
-    /// Length of a blank: of ASCII, no-break, or one of the thin ones.
-    static func blank(_ bytes: some Collection<UInt8>) -> Int? {
-        var rest = bytes.makeIterator()
-        switch rest.next() {
+    /// Length of a blank at a place: of ASCII, no-break, or one of the thin ones; 0 when there is none.
+    static func blank(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+        guard position < bytes.count else { return 0 }
+        switch bytes[position] {
         case 0x09, 0x0A, 0x0D, 0x20: return 1
-        case 0xC2: return rest.next() == 0xA0 ? 2 : nil
+        case 0xC2: return position + 1 < bytes.count && bytes[position + 1] == 0xA0 ? 2 : 0
         case 0xE2:
-            guard rest.next() == 0x80, let last = rest.next() else { return nil }
-            return (0x80...0x8A).contains(last) || last == 0xAF ? 3 : nil
-        default: return nil
+            guard position + 2 < bytes.count, bytes[position + 1] == 0x80 else { return 0 }
+            let last = bytes[position + 2]
+            return (0x80...0x8A).contains(last) || last == 0xAF ? 3 : 0
+        default: return 0
         }
     }
 
-    /// Length of a name at the start of bytes, where each blank of the name is any number of blanks; nil when it is
-    /// not there.
-    static func length(of name: [UInt8], in bytes: some Collection<UInt8>) -> Int? {
-        var rest = bytes[...]
+    /// Where a name ends that starts at a place, each blank of the name being any number of blanks; nil when it is not
+    /// there.
+    static func end(of name: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+        var position = start
         for byte in name {
             if byte == 0x20 {
-                guard let first = blank(rest) else { return nil }
-                rest = rest.dropFirst(first)
-                while let more = blank(rest) { rest = rest.dropFirst(more) }
+                var length = blank(bytes, at: position)
+                guard length > 0 else { return nil }
+                while length > 0 {
+                    position += length
+                    length = blank(bytes, at: position)
+                }
             } else {
-                guard rest.first == byte else { return nil }
-                rest = rest.dropFirst()
+                guard position < bytes.count, bytes[position] == byte else { return nil }
+                position += 1
             }
         }
-        return bytes.count - rest.count
+        return position
     }
 
     // MARK: - Pieces
 
-    private func next(at position: Int) -> (Kind, Int) {
+    private mutating func next(at position: Int) -> (Kind, Int) {
         let byte = bytes[position]
         switch byte {
         case 0xC2 where position + 1 < bytes.count && bytes[position + 1] == 0xA7: return sections(position)
@@ -146,7 +159,7 @@ struct CitationTokens {
     private func sections(_ start: Int) -> (Kind, Int) {
         var end = start + 2
         var next = end
-        while let length = next < bytes.count ? CitationTokens.blank(bytes[next...]) : nil { next += length }
+        while case let length = CitationTokens.blank(bytes, at: next), length > 0 { next += length }
         if next + 1 < bytes.count, bytes[next] == 0xC2, bytes[next + 1] == 0xA7 { end = next + 2 }
         return (.mark(.section), end)
     }
@@ -197,27 +210,23 @@ struct CitationTokens {
         return end
     }
 
-    private func word(_ start: Int) -> (Kind, Int) {
-        if let (law, end) = law(at: start) { return (.law(law), end) }
+    private mutating func word(_ start: Int) -> (Kind, Int) {
+        if let (law, end) = law(at: start) {
+            laws.append(law)
+            return (.law(laws.count - 1), end)
+        }
         for phrase in CitationWords.phrases[bytes[start]] ?? [] {
-            if let length = CitationTokens.length(of: phrase, in: bytes[start...]), isFree(start + length) {
-                return (.connector, start + length)
-            }
+            if let end = CitationTokens.end(of: phrase, in: bytes, at: start), isFree(end) { return (.connector, end) }
         }
         let end = wordEnd(start, joinedBy: [UInt8(ascii: "-")])
-        guard end - start <= CitationWords.longest else { return (.word, end) }
-        let text = Array(bytes[start..<end])
-        let isRoman = text.count <= 5 && text.allSatisfy { [0x49, 0x56, 0x58].contains($0) }
-        if isRoman { return (.roman, end) }
-        let isLetters = text.count <= 2 && text.allSatisfy { (0x61...0x7A).contains($0) }
-        guard let kind = CitationWords.kinds[text] else { return (isLetters ? .letter : .word, end) }
-        switch kind {
-        case .mark, .part, .following, .connector:
+        let text = bytes[start..<end]
+        if text.count <= 5, text.allSatisfy({ $0 == 0x49 || $0 == 0x56 || $0 == 0x58 }) { return (.roman, end) }
+        for word in CitationWords.words[Int(bytes[start])]
+        where word.text.count == text.count && text.elementsEqual(word.text) {
             // The full stop of an abbreviation belongs to it.
-            let isShort = CitationWords.shortened.contains(text)
-            return (kind, isShort && end < bytes.count && bytes[end] == UInt8(ascii: ".") ? end + 1 : end)
-        default: return (kind, end)
+            return (word.kind, word.isShort && end < bytes.count && bytes[end] == UInt8(ascii: ".") ? end + 1 : end)
         }
+        return (text.count <= 2 && text.allSatisfy { (0x61...0x7A).contains($0) } ? .letter : .word, end)
     }
 
     /// Whether no word goes on here.
@@ -227,13 +236,13 @@ struct CitationTokens {
 
     /// The name of a law; `BGB-InfoV`, `DSGVO/BDSG` and `VwVfG.NRW` are other names.
     private func law(at start: Int) -> (Law, Int)? {
-        for (name, law) in LawTable.names[bytes[start]] ?? [] {
-            if let length = CitationTokens.length(of: name, in: bytes[start...]), isLawEnd(start + length) {
-                return (law, start + length)
-            }
+        // Names of laws and kinds of acts begin with a capital letter.
+        guard (0x41...0x5A).contains(bytes[start]) else { return nil }
+        for (name, law) in LawTable.names[Int(bytes[start] - 0x41)] {
+            if let end = CitationTokens.end(of: name, in: bytes, at: start), isLawEnd(end) { return (law, end) }
         }
-        guard let (act, length) = EuropeanAct.read(bytes[start...]), isLawEnd(start + length) else { return nil }
-        return (Law(act), start + length)
+        guard let (act, end) = EuropeanAct.read(bytes, at: start), isLawEnd(end) else { return nil }
+        return (Law(act), end)
     }
 
     private func isLawEnd(_ end: Int) -> Bool {

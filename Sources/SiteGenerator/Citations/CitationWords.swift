@@ -1,13 +1,21 @@
 /// Words that citations of law are made of, in German and English.
 enum CitationWords {
-    /// Longest word that means anything, in bytes.
-    static let longest = 32
+    /// A word and what it means.
+    struct Word: Sendable {
+        let text: [UInt8]
+        let kind: CitationTokens.Kind
+        /// Whether a full stop behind it belongs to it.
+        let isShort: Bool
+    }
 
-    /// Words by what they mean.
-    static let kinds: [[UInt8]: CitationTokens.Kind] = {
-        var kinds: [[UInt8]: CitationTokens.Kind] = [:]
-        func add(_ kind: CitationTokens.Kind, _ words: String) {
-            for word in words.utf8.split(separator: UInt8(ascii: " ")) { kinds[Array(word)] = kind }
+    /// Words by their first byte.
+    static let words: [[Word]] = {
+        var words: [[Word]] = Array(repeating: [], count: 256)
+        func add(_ kind: CitationTokens.Kind, _ list: String) {
+            for word in list.utf8.split(separator: UInt8(ascii: " ")) {
+                let text = Array(word)
+                words[Int(text[0])].append(Word(text: text, kind: kind, isShort: shortened.contains(text)))
+            }
         }
         add(.mark(.article), "Art Artikel Artikels Artikeln Arts Article Articles article articles")
         add(.mark(.annex), "Anhang Anhangs Anhanges Anhänge Anhängen Anh Annex Annexes")
@@ -27,11 +35,11 @@ enum CitationWords {
         add(.connector, "und u sowie oder bzw and or iVm")
         add(.range, "bis to")
         add(.of, "des der zu zur zum of the")
-        return kinds
+        return words
     }()
 
     /// Words behind which a full stop belongs to them.
-    static let shortened: Set<[UInt8]> = Set(
+    private static let shortened: Set<[UInt8]> = Set(
         "Art Arts Anh Sec Secs Abs para paras S Nr Nrn Ziff Buchst lit UAbs Unterabs Hs HS Halbs Alt Var Doppelbuchst "
             .utf8.split(separator: UInt8(ascii: " ")).map { Array($0) }
             + "Dreifachbuchst Abschn no nos f ff u bzw".utf8.split(separator: UInt8(ascii: " ")).map { Array($0) })

@@ -27,21 +27,25 @@ struct EuropeanAct: Sendable, Hashable {
 
     private static let known: Set<[Int]> = [[2016, 679], [2016, 680], [2024, 1689]]
 
-    /// Reads an act at the start of UTF-8 bytes.
+    /// Reads an act that starts at a place.
     ///
-    /// - Returns: the act and how many bytes its name takes; nil when there is none.
-    static func read(_ bytes: some Collection<UInt8>) -> (act: EuropeanAct, length: Int)? {
-        var rest = bytes[...]
+    /// - Returns: the act and where its name ends; nil when there is none.
+    static func read(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (act: EuropeanAct, end: Int)? {
+        var position = start
         func take(_ text: [UInt8]) -> Bool {
-            guard let length = CitationTokens.length(of: text, in: rest) else { return false }
-            rest = rest.dropFirst(length)
+            guard let end = CitationTokens.end(of: text, in: bytes, at: position) else { return false }
+            position = end
             return true
         }
         func number() -> Int? {
-            let digits = rest.prefix { (0x30...0x39).contains($0) }
-            guard (1...4).contains(digits.count) else { return nil }
-            rest = rest.dropFirst(digits.count)
-            return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+            var (value, digits) = (0, 0)
+            while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
+                guard digits < 4 else { return nil }
+                value = value * 10 + Int(bytes[position] - 0x30)
+                digits += 1
+                position += 1
+            }
+            return digits > 0 ? value : nil
         }
         guard let kind = kinds.first(where: { take($0.name) }) else { return nil }
         let community = communities.first { take($0) }
@@ -49,14 +53,16 @@ struct EuropeanAct: Sendable, Hashable {
         guard let first = number(), take([UInt8(ascii: "/")]), let second = number() else { return nil }
         // `2009/48/EG`; a regulation never ends so.
         let hasEnding = community == nil && kind.letter != "R" && endings.contains { take($0) }
-        guard rest.first.map({ $0 != UInt8(ascii: "/") && !CitationTokens.isWordByte($0) }) ?? true else { return nil }
+        if position < bytes.count, bytes[position] == UInt8(ascii: "/") || CitationTokens.isWordByte(bytes[position]) {
+            return nil
+        }
         // Without a community it could be anybody's: only acts that everybody cites so are meant for sure.
         let isEuropean = community != nil || hasEnding || !hasOrdinal && known.contains([first, second])
         guard isEuropean, let (year, serial) = parts(first, second, hasOrdinal, hasEnding, community, kind.letter)
         else { return nil }
         let digits = String(serial)
         let celex = "3\(year)\(kind.letter)" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        return (EuropeanAct(celex: celex), bytes.count - rest.count)
+        return (EuropeanAct(celex: celex), position)
     }
 
     /// Which of two numbers is the year: since 2015 the first one of every act; before, that of directives and

@@ -178,6 +178,7 @@ enum GermanLaws {
         Entry("vwvg", 22, "VwVG", "Verwaltungs-Vollstreckungsgesetz", "Verwaltungs-Vollstreckungsgesetzes"),
         Entry("juschg", 30, "JuSchG"),
         Entry("hgrg", 60, "HGrG"),
+        Entry("fvg_1971", 27, "FVG", "Finanzverwaltungsgesetz", "Finanzverwaltungsgesetzes"),
         Entry("luftsig", 22, "LuftSiG"),
         Entry("bverfschg", 29, "BVerfSchG"),
         Entry("madg", 15, "MADG"),

@@ -14,14 +14,16 @@ enum LawTable {
 
     /// Address of a provision; nil when the law has no such kind of provision, or none of this number.
     static func address(of law: String, _ mark: Mark, _ number: String, _ language: Language) -> String? {
-        (laws[law] ?? EuropeanAct.read(law.utf8).map { Law($0.act) })?.address(mark, number, language)
+        (laws[law] ?? Array(law.utf8).withUnsafeBufferPointer { EuropeanAct.read($0, at: 0).map { Law($0.act) } })?
+            .address(mark, number, language)
     }
 
-    /// Names as they stand beside a citation, by their first byte, longest first.
-    static let names: [UInt8: [(name: [UInt8], law: Law)]] = Dictionary(
-        grouping: laws.sorted { ($1.key.utf8.count, $0.key) < ($0.key.utf8.count, $1.key) }
-            .map { (Array($0.key.utf8), $0.value) },
-        by: { $0.0.first ?? 0 })
+    /// Names as they stand beside a citation, by their first letter from A to Z, longest first.
+    static let names: [[(name: [UInt8], law: Law)]] = {
+        let sorted = laws.sorted { ($1.key.utf8.count, $0.key) < ($0.key.utf8.count, $1.key) }
+            .map { (name: Array($0.key.utf8), law: $0.value) }
+        return (0x41...0x5A).map { letter in sorted.filter { $0.name.first == letter } }
+    }()
 
     private static let laws: [String: Law] = {
         var laws: [String: Law] = [:]
@@ -89,6 +91,9 @@ struct Law: Sendable, Hashable {
     static let dataProtectionDirective = Law(.anchored("32016L0680", last: 65, inserted: [], annexes: 0))
     /// Charter of Fundamental Rights: 54 articles, one text without anchors.
     static let charter = Law(.whole("12012P/TXT", last: 54))
+
+    /// Whether the name may stand for several laws one after the other: `Bundesdatenschutzgesetz vom 14. Januar 2003`.
+    var hasDates: Bool { if case .sections = place { true } else { false } }
 
     /// Whether a year behind the name belongs to the name of the law in force: `BDSG 2018`.
     func isOf(year: Int) -> Bool {

@@ -68,7 +68,7 @@ public struct ClassifiedDeployment: Sendable {
     public var isStoppedAsUnregistered: Bool {
         record["status"]?.isString("suspended") == true
             && record["system.euDatabaseStatus"]?.isString("not-registered") == true
-            && record["system.providerInformedOn"] != nil
+            && record.day("system.providerInformedOn", by: day) != nil
     }
 
     /// Whether Art. 5(2) to (4) bind the use: real-time identification by law enforcement in public space.

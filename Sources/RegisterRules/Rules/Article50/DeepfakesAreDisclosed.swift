@@ -18,7 +18,7 @@ enum DeepfakesAreDisclosed: Rule {
             de: "Art. 50 Abs. 4 UAbs. 1 KI-VO; BT-Drs. 21/2349 Nr. 12",
             en: "Art. 50(4) first subparagraph AI Act; BT-Drs. 21/2349 no. 12"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
-        dateID: "general", before: .error, from: .error,
+        dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.4.deepfake"]}"#,
             spot: "art50"),

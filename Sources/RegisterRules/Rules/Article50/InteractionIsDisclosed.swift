@@ -18,7 +18,7 @@ enum InteractionIsDisclosed: Rule {
             de: "Art. 50 Abs. 1, 5 KI-VO",
             en: "Art. 50(1), (5) AI Act"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
-        dateID: "general", before: .error, from: .error,
+        dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.1"],"art50Measures":{"50.1":{"how":"Hinweis über dem Eingabefeld","accessible":false}}}"#,
             spot: "art50Measures"),

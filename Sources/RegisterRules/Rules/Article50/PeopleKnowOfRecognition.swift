@@ -18,7 +18,7 @@ enum PeopleKnowOfRecognition: Rule {
             de: "Art. 50 Abs. 3 KI-VO",
             en: "Art. 50(3) AI Act"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
-        dateID: "general", before: .error, from: .error,
+        dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"health"}}"#,
             spot: "biometrics.kind"),

@@ -18,7 +18,7 @@ enum TextIsDisclosedOrReviewed: Rule {
             de: "Art. 50 Abs. 4 UAbs. 2 KI-VO",
             en: "Art. 50(4) second subparagraph AI Act"),
         link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
-        dateID: "general", before: .error, from: .error,
+        dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.4.text"]}"#,
             spot: "art50"),

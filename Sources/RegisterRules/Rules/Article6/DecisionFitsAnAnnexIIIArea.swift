@@ -6,7 +6,7 @@ import RegisterModel
 /// A hint, no class: whether a benefit is "essential" or an authority one of "law enforcement" no answer of the record says.
 enum DecisionFitsAnAnnexIIIArea: Rule {
     static let description = RuleDescription(
-        code: "AIA-6-2", kind: .legal, types: [.deployment],
+        code: "AIA-6-2-hint", kind: .legal, types: [.deployment],
         requirement: Bilingual(
             de:
                 "Wer über Menschen in einem Bereich des Anhangs III mitentscheidet, nennt die Nummer oder hat geprüft, dass keine passt",

@@ -3,13 +3,19 @@ import Foundation
 
 /// Shows a built site on the loopback interface; for looking at it, not for the public.
 ///
-/// No server framework: it would double the build time for GET requests of one reader.
-final class PreviewServer: Sendable {
-    /// Longest request that is read, in bytes.
-    private static let longestRequest = 16_384
+/// One thread waits for all connections at once and never for a single one: a slow reader costs a place in a list and
+/// nothing else. When all places are taken, the connection that has waited longest for its own request makes room. No
+/// server framework: it would double the build time for the GET requests of one reader.
+final class PreviewServer {
+    /// Connections at the same time; files and sockets share what the system allows a process.
+    private static let mostConnections = 400
+    /// Descriptors left for files and for the rest of the program.
+    private static let reservedDescriptors = 64
 
-    private let root: String
+    private let answers: AnswerSource
     private let descriptor: Int32
+    private let places: Int
+    private var connections: [Connection] = []
     /// Port the server listens on.
     let port: Int
 
@@ -20,9 +26,10 @@ final class PreviewServer: Sendable {
                 de: "Den Ordner \(root) gibt es nicht;  maki build  erzeugt ihn.",
                 en: "There is no folder \(root); maki build makes it.")
         }
-        self.root = String(cString: real)
+        let folder = String(cString: real)
         free(real)
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        self.descriptor = descriptor
         var yes: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()
@@ -30,14 +37,13 @@ final class PreviewServer: Sendable {
         address.sin_port = UInt16(truncatingIfNeeded: port).bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let descriptor = descriptor
         let isBound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
-                bind(descriptor, plain, length) == 0 && listen(descriptor, 64) == 0
+                bind(descriptor, plain, length) == 0 && listen(descriptor, 1024) == 0
                     && getsockname(descriptor, plain, &length) == 0
             }
         }
-        guard isBound else {
+        guard isBound, PreviewServer.stopWaiting(descriptor) else {
             let reason = String(cString: strerror(errno))
             close(descriptor)
             throw CommandFailure(
@@ -45,118 +51,74 @@ final class PreviewServer: Sendable {
                 en: "Port \(port) cannot be opened (\(reason)); choose another one with --port.")
         }
         self.port = Int(UInt16(bigEndian: address.sin_port))
+        answers = AnswerSource(root: folder, port: self.port)
+        places = PreviewServer.places
     }
 
     deinit {
         close(descriptor)
     }
 
+    /// How many connections the limits of the process allow; two descriptors each, for socket and file.
+    private static var places: Int {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 64 }
+        let open = limit.rlim_cur > 1 << 20 ? 1 << 20 : Int(limit.rlim_cur)
+        return max(8, min(mostConnections, (open - reservedDescriptors) / 2))
+    }
+
+    /// Calls on the descriptor return at once from now on.
+    private static func stopWaiting(_ descriptor: Int32) -> Bool {
+        fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0
+            && fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK) == 0
+    }
+
     /// Serves requests until the process ends.
     func run() -> Never {
-        while true {
+        while true { turn() }
+    }
+
+    /// Waits until something can be done, and does it.
+    private func turn() {
+        var waiting = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+        waiting += connections.map {
+            pollfd(fd: $0.descriptor, events: $0.isAnswering ? Int16(POLLOUT) : Int16(POLLIN), revents: 0)
+        }
+        // A second, so that connections whose time is over end while nothing happens.
+        guard poll(&waiting, nfds_t(waiting.count), 1_000) >= 0 else { return }
+        let now = Connection.now
+        for (place, connection) in zip(waiting.dropFirst(), connections) where place.revents != 0 {
+            connection.proceed(answers, now)
+        }
+        for connection in connections where connection.isLate(now) { connection.end() }
+        connections.removeAll { $0.isOver }
+        if waiting[0].revents != 0 { acceptAll(now) }
+    }
+
+    private func acceptAll(_ now: Double) {
+        // Not without end: those who are connected get their turn.
+        for _ in 0..<places {
+            if connections.count >= places { makeRoom() }
             let connection = accept(descriptor, nil, nil)
-            guard connection >= 0 else { continue }
-            var limit = timeval(tv_sec: 5, tv_usec: 0)
-            setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-            setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-            DispatchQueue.global().async {
-                self.serve(connection)
-                close(connection)
+            guard connection >= 0 else {
+                // No descriptor left: the one who has waited longest makes room.
+                if errno == EMFILE || errno == ENFILE { makeRoom() }
+                return
             }
-        }
-    }
-
-    private func serve(_ connection: Int32) {
-        var request: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while request.count < PreviewServer.longestRequest, request.firstRange(of: [13, 10, 13, 10]) == nil {
-            let count = buffer.withUnsafeMutableBytes { recv(connection, $0.baseAddress, $0.count, 0) }
-            guard count > 0 else { return }
-            request += buffer[..<count]
-        }
-        let line = request.prefix { $0 != 13 && $0 != 10 }
-        let parts = line.split(separator: UInt8(ascii: " "))
-        guard parts.count == 3, request.count < PreviewServer.longestRequest else {
-            return send(connection, 400, "text/plain", Array("bad request\n".utf8), true)
-        }
-        let method = String(decoding: parts[0], as: UTF8.self)
-        guard method == "GET" || method == "HEAD" else {
-            return send(connection, 405, "text/plain", Array("only GET and HEAD\n".utf8), true)
-        }
-        let withBody = method == "GET"
-        guard let path = PreviewServer.decoded(parts[1]) else {
-            return send(connection, 400, "text/plain", Array("bad path\n".utf8), withBody)
-        }
-        if let (bytes, type) = file(path) { return send(connection, 200, type, bytes, withBody) }
-        let missing = file(path.utf8.starts(with: "/en/".utf8) ? "/en/404.html" : "/404.html")
-        send(connection, 404, missing?.1 ?? "text/plain", missing?.0 ?? Array("not found\n".utf8), withBody)
-    }
-
-    /// The path without query, percent-decoded; nil for control characters, `..` or bad escapes.
-    static func decoded(_ target: some Collection<UInt8>) -> String? {
-        var result: [UInt8] = []
-        var iterator = target.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }.makeIterator()
-        while let byte = iterator.next() {
-            guard byte == UInt8(ascii: "%") else {
-                result.append(byte)
+            guard PreviewServer.stopWaiting(connection) else {
+                close(connection)
                 continue
             }
-            guard let high = iterator.next(), let low = iterator.next(),
-                let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
-            else { return nil }
-            result.append(value)
-        }
-        guard result.first == UInt8(ascii: "/"), result.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0x5C }) else {
-            return nil
-        }
-        let steps = result.split(separator: UInt8(ascii: "/"))
-        guard !steps.contains(where: { $0.first == UInt8(ascii: ".") }) else { return nil }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private func file(_ path: String) -> ([UInt8], String)? {
-        let wanted = root + path + (path.utf8.last == UInt8(ascii: "/") ? "index.html" : "")
-        guard let real = realpath(wanted, nil) else { return nil }
-        defer { free(real) }
-        let place = String(cString: real)
-        guard place.utf8.starts(with: (root + "/").utf8), let data = FileManager.default.contents(atPath: place) else {
-            return nil
-        }
-        return ([UInt8](data), PreviewServer.mediaType(of: place))
-    }
-
-    static func mediaType(of path: String) -> String {
-        let ending =
-            path.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
-        return switch ending {
-        case "html": "text/html; charset=utf-8"
-        case "css": "text/css; charset=utf-8"
-        case "js": "text/javascript; charset=utf-8"
-        case "json", "jsonld": "application/json; charset=utf-8"
-        case "jsonl": "application/jsonl; charset=utf-8"
-        case "md": "text/markdown; charset=utf-8"
-        case "csv": "text/csv; charset=utf-8"
-        case "svg": "image/svg+xml"
-        case "xml", "atom": "application/xml; charset=utf-8"
-        case "png": "image/png"
-        default: "text/plain; charset=utf-8"
+            connections.append(Connection(connection, since: now))
         }
     }
 
-    private func send(_ connection: Int32, _ status: Int, _ type: String, _ body: [UInt8], _ withBody: Bool) {
-        let head =
-            "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Error")\r\nContent-Type: \(type)\r\n"
-            + "Content-Length: \(body.count)\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\n"
-            + "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n\r\n"
-        let bytes = Array(head.utf8) + (withBody ? body : [])
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes[offset...].withUnsafeBytes {
-                Foundation.send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-            }
-            guard count > 0 else { return }
-            offset += count
-        }
+    /// Ends the connection that has waited longest, one without a request before those that are being answered.
+    private func makeRoom() {
+        let position =
+            connections.firstIndex { !$0.isAnswering }
+            ?? connections.indices.min { connections[$0].lastProgress < connections[$1].lastProgress }
+        guard let position else { return }
+        connections.remove(at: position).end()
     }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import RegisterModel
 import SourceJSON
 import TestSupport
@@ -49,13 +50,60 @@ struct TableTests {
         #expect(TableName.words(path) == name)
     }
 
-    @Test(
-        "a cell whose first byte starts a formula is neutralised, whatever follows",
-        arguments: ["=1+1", "+49 30", "-2", "@x", "\tx", "\rx", "=\u{301}"])
-    func formulas(_ text: String) {
-        var writer = CSVWriter()
-        writer.row([.text(text), .integer(-2)])
-        #expect(writer.bytes == Array("\"'".utf8) + Array(text.utf8) + Array("\",-2\r\n".utf8))
+    private struct Vectors: Decodable {
+        let vectors: [[String]]
+    }
+
+    @Test("what a spreadsheet would run is marked wherever it may see the start of a cell, and the marks can be undone")
+    func formulas() throws {
+        let bytes = try Locations.bytes(Locations.root + "/Tests/Fixtures/formula-vectors.json")
+        let vectors = try JSONDecoder().decode(Vectors.self, from: Data(bytes)).vectors
+        #expect(vectors.count > 40)
+        for vector in vectors {
+            // Bytes: strings that look alike are equal for Swift.
+            #expect(Array(FormulaMark.marked(vector[0]).utf8) == Array(vector[1].utf8), "\(vector)")
+            #expect(Array(FormulaMark.unmarked(vector[1]).utf8) == Array(vector[0].utf8), "\(vector)")
+            var writer = CSVWriter()
+            writer.row([.text("x"), .text(vector[0])])
+            let cell = String(decoding: writer.bytes.dropFirst(2).dropLast(2), as: UTF8.self)
+            let quoted =
+                "\"" + vector[1].split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                + "\""
+            #expect(Array(cell.utf8) == Array(vector[1].utf8) || Array(cell.utf8) == Array(quoted.utf8), "\(vector)")
+        }
+    }
+
+    @Test("marks can be undone in any text made of what matters")
+    func marksAreReversible() {
+        let letters = ["=", "-", "'", "\"", ";", ",", "\n", "\r", "a", "1"]
+        for first in letters {
+            for second in letters {
+                for third in letters {
+                    for fourth in letters {
+                        let text = first + second + third + fourth
+                        let marked = FormulaMark.marked(text)
+                        #expect(Array(FormulaMark.unmarked(marked).utf8) == Array(text.utf8))
+                        var isStart = true
+                        for byte in marked.utf8 where byte != UInt8(ascii: "\"") {
+                            if isStart, text != "-111" {
+                                #expect(byte != UInt8(ascii: "=") && byte != UInt8(ascii: "-"))
+                            }
+                            isStart = [0x2C, 0x3B, 0x0A, 0x0D].contains(byte)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test("the file for German Excel: byte order mark, semicolons, decimal commas, names for people")
+    func germanForm() {
+        var writer = CSVWriter(.german)
+        writer.header(tables.definitions[0])
+        let head = String(decoding: writer.take(), as: UTF8.self)
+        #expect(head.hasPrefix("\u{FEFF}Kennung;Name;"))
+        writer.row([.text("a;b"), .number(-5.5), .text("-5.5"), .integer(-2), .text("a,=1")])
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"a;b\";-5,5;-5.5;-2;\"a,'=1\"\r\n")
     }
 
     @Test("quotes, commas and line ends are quoted after RFC 4180")

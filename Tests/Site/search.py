@@ -128,8 +128,12 @@ def test_page(page, address: str) -> None:
     check("going back brings the choice back", int(settled(page).split()[0]) == int(narrowed.split()[0]))
     with page.expect_download() as download:
         page.click(".search-more .plain")
-    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
-    check("the rows shown can be downloaded", [f"/systeme/{row['id']}/" for row in rows] == shown(page) and all(row["url"].startswith("http") for row in rows))
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig")), delimiter=";"))
+    check("the rows shown can be downloaded, as German spreadsheets read them", [f"/systeme/{row['ID']}/" for row in rows] == shown(page) and all(row["URL"].startswith("http") for row in rows))
+    vectors = json.loads((ROOT / "Tests/Fixtures/formula-vectors.json").read_text(encoding="utf-8"))["vectors"]
+    marked = page.evaluate("async (texts) => { const { marked } = await import('/assets/csv-cells.js'); return texts.map(marked); }", [vector[0] for vector in vectors])
+    check("cells are marked as the program marks them", marked == [vector[1] for vector in vectors],
+          [pair for pair in zip(vectors, marked) if pair[0][1] != pair[1]][:3])
     page.fill("#suchwort", "xyzqqq <b>nichts</b>")
     text = settled(page)
     check("nothing found says what was searched", "<b>nichts</b>" in text and "keinen Eintrag" in text and "Durchsucht" in text, text)

@@ -1,5 +1,6 @@
 // Search box, facets and results of the start page and the list. Without this script the form leads to the list of all
 // systems, whose facets are links.
+import { line } from "./csv-cells.js";
 import { Engine } from "./search-engine.js";
 
 const form = document.querySelector("form[data-search]");
@@ -218,13 +219,12 @@ class Page {
     if (focused?.startsWith("f-")) document.getElementById(focused)?.focus();
   }
 
-  /** The rows shown as a CSV file; cells that a spreadsheet would take for a formula get an apostrophe. */
+  /** The rows shown as a CSV file that the spreadsheet of the language opens rightly. */
   download() {
-    const cell = (text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-    const ids = this.head.facets.map((facet) => facet.id);
-    const lines = [["id", "name", ...ids, "url"], ...this.rows.map((row) => [this.engine.ids[row], this.engine.names[row],
+    const ids = this.head.facets.map((facet) => facet.id), separator = this.head.language === "de" ? ";" : ",";
+    const lines = [["ID", "Name", ...this.head.facets.map((facet) => facet.label), "URL"], ...this.rows.map((row) => [this.engine.ids[row], this.engine.names[row],
       ...ids.map((id) => this.label(id, row).map((value) => value.label).join("; ")), new URL(this.href(row), location.href).href])];
-    const file = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((line) => `${line.map(cell).join(",")}\r\n`)], { type: "text/csv" }));
+    const file = URL.createObjectURL(new Blob(["\ufeff", ...lines.map((cells) => line(cells, separator))], { type: "text/csv" }));
     make("a", { href: file, download: "systeme.csv" }).click();
     setTimeout(() => URL.revokeObjectURL(file), 10000);
   }

@@ -2,16 +2,31 @@ import RegisterModel
 
 /// Writes CSV (RFC 4180): UTF-8, lines end with CR LF, cells in quotes where needed.
 ///
-/// A text cell that a spreadsheet would run as a formula gets a leading `'`: those whose first byte is `=`, `+`, `-`,
-/// `@`, TAB or CR. Bytes, because `=` and a combining mark are one Character. Numbers stay numbers.
+/// Text that a spreadsheet would run is marked (`FormulaMark`). Numbers stay numbers.
 package struct CSVWriter: Sendable {
+    /// For whom the file is.
+    package enum Form: Sendable {
+        /// For programs: RFC 4180 with commas.
+        case standard
+        /// For German Excel, which opens it with a double click: a byte order mark, semicolons, decimal commas.
+        case german
+
+        var separator: UInt8 { self == .german ? UInt8(ascii: ";") : UInt8(ascii: ",") }
+        /// What the file begins with.
+        var start: [UInt8] { self == .german ? [0xEF, 0xBB, 0xBF] : [] }
+    }
+
     private(set) var bytes: [UInt8] = []
+    private let form: Form
 
     /// Starts without rows.
-    package init() {}
+    package init(_ form: Form = .standard) {
+        self.form = form
+    }
 
     mutating func header(_ table: PublicTable) {
-        row(table.columns.map { .text($0.name) })
+        bytes += form.start
+        row(table.columns.map { .text(form == .german ? $0.title.de : $0.name) })
     }
 
     /// Adds a row of texts.
@@ -21,13 +36,16 @@ package struct CSVWriter: Sendable {
     package mutating func row(_ cells: [TableCell]) {
         var isFirst = true
         for cell in cells {
-            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            if !isFirst { bytes.append(form.separator) }
             isFirst = false
             switch cell {
             case .null: break
             case .text(let text): append(text)
             case .integer(let number): bytes += String(number).utf8
-            case .number(let number): bytes += NumberText.utf8(number)
+            case .number(let number):
+                bytes += NumberText.utf8(number).map {
+                    form == .german && $0 == UInt8(ascii: ".") ? UInt8(ascii: ",") : $0
+                }
             case .boolean(let value): bytes += (value ? "true" : "false").utf8
             }
         }
@@ -50,10 +68,11 @@ package struct CSVWriter: Sendable {
     private mutating func append(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
-            let needsMark = utf8.first.map { CSVWriter.startsFormula($0) } ?? false
-            var needsQuotes = needsMark
+            let marks = FormulaMark.places(in: utf8)
+            var needsQuotes = !marks.isEmpty
             if !needsQuotes {
-                for byte in utf8 where byte == 0x22 || byte == 0x2C || byte == 0x0D || byte == 0x0A {
+                for byte in utf8
+                where byte == 0x22 || byte == 0x2C || byte == 0x3B || byte == 0x0D || byte == 0x0A {
                     needsQuotes = true
                     break
                 }
@@ -63,20 +82,16 @@ package struct CSVWriter: Sendable {
                 return
             }
             bytes.append(0x22)
-            if needsMark { bytes.append(UInt8(ascii: "'")) }
-            for byte in utf8 {
+            var marked = 0
+            for (position, byte) in utf8.enumerated() {
+                if marked < marks.count, marks[marked] == position {
+                    bytes.append(UInt8(ascii: "'"))
+                    marked += 1
+                }
                 if byte == 0x22 { bytes.append(0x22) }
                 bytes.append(byte)
             }
             bytes.append(0x22)
-        }
-    }
-
-    /// Whether a spreadsheet runs a cell that starts with this byte.
-    static func startsFormula(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
-        default: false
         }
     }
 }

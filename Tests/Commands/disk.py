@@ -1,11 +1,14 @@
 #!/usr/bin/env python3
 """Full and read-only disks, and two commands at once: one clear sentence and exit 2, or waiting; nothing lost."""
 import fcntl
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import xml.etree.ElementTree
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -57,6 +60,17 @@ with tempfile.TemporaryDirectory() as name:
     message = second.communicate()[1]
     check("it goes on when the first is done", second.returncode == 0 and accepted.exists(), message)
 
+    def whole(path: Path) -> bool:
+        """A workbook whose parts are all there."""
+        with zipfile.ZipFile(path) as book:
+            return book.testzip() is None and all(
+                xml.etree.ElementTree.fromstring(book.read(name)) is not None for name in book.namelist())
+
+    name = "ki-transparenzregister.xlsx"
+    workbook = folder / name
+    assert run(["export", name, "--register", "r.sqlite", "--output", name], folder).returncode == 0
+    check("a workbook is whole", whole(workbook))
+
     disk = folder / "disk"
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(disk)], capture_output=True).returncode:
@@ -68,6 +82,25 @@ with tempfile.TemporaryDirectory() as name:
             check("nothing half-built is left", not (disk / "public").exists())
             for path in disk.iterdir():
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
+            (disk / "fill").write_bytes(b"x" * 600 * 1024)
+            result = subprocess.run([MAKI, "export", name, "--register", "r.sqlite", "--output", "b.xlsx"], cwd=folder,
+                                    capture_output=True, text=True, env={**os.environ, "TMPDIR": str(disk), "TMP": str(disk)})
+            check("a full folder for temporary files", result.returncode == 0 and (folder / "b.xlsx").read_bytes() == workbook.read_bytes(), result.stderr)
+            (disk / "fill").unlink()
+            (disk / name).write_bytes(b"the old one")
+            outcomes = set()
+            for room in range(40, 600, 40):
+                (disk / "fill").write_bytes(b"x" * (590 - room) * 1024)
+                result = run(["export", name, "--register", "r.sqlite", "--output", f"disk/{name}"], folder)
+                outcomes.add(result.returncode)
+                if result.returncode == 0:
+                    check(f"{room} kB of room: the workbook is whole", (disk / name).read_bytes() == workbook.read_bytes())
+                else:
+                    check(f"{room} kB of room: a clear sentence, and the old file stays",
+                          clear(result) and (disk / name).read_bytes() == b"the old one" and len(list(disk.iterdir())) == 2, result.stderr)
+            check("there was too little room", 2 in outcomes, str(outcomes))
+            for path in disk.iterdir():
+                path.unlink()
             (disk / "fill").write_bytes(b"x" * 400_000)
             result = run(["submit", "registry-data", "--register", "disk/r.sqlite"], folder)
             check("a full disk while loading", clear(result), result.stderr)

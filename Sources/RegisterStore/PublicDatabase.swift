@@ -75,7 +75,9 @@ public final class PublicDatabase {
             let check = column.kind == .boolean ? " CHECK (\(quoted(column.name)) IN (0, 1))" : ""
             return "\(quoted(column.name)) \(type)\(needed)\(check)"
         }
-        lines.append("PRIMARY KEY (" + table.primaryKey.map(quoted).joined(separator: ", ") + ")")
+        if !table.primaryKey.isEmpty {
+            lines.append("PRIMARY KEY (" + table.primaryKey.map(quoted).joined(separator: ", ") + ")")
+        }
         lines += table.foreignKeys.map {
             "FOREIGN KEY (\(quoted($0.column))) REFERENCES \(quoted($0.table)) (id)"
         }

@@ -1,7 +1,7 @@
 import SourceJSON
 
 extension Derivation {
-    /// How many fields are answered, in three tiers; withheld fields count as answered.
+    /// How many fields are answered, in three tiers; withheld fields count as answered, "unknown" does not.
     func completeness(of record: Record, absences: [Absence], duties: [Duty], on day: Day) -> Completeness {
         var structure = (answered: 0, asked: 0)
         var useful = (answered: 0, asked: 0)
@@ -11,8 +11,11 @@ extension Derivation {
                 let field = record.description.fields[index]
                 guard field.publicationClass != .internal, !field.isHeader else { continue }
                 let value = parent?[field.name]
-                let isAnswered = value != nil || withheld.contains(field.path)
-                if !isAnswered, let condition = field.applicable, !condition.holds(for: record.root) { continue }
+                let isStated = value.map { !Absence.isUnknown($0, field) } ?? false
+                let isAnswered = isStated || withheld.contains(field.path)
+                if value == nil, !isAnswered, let condition = field.applicable, !condition.holds(for: record.root) {
+                    continue
+                }
                 if field.type == .object, !field.isRepeated, !withheld.contains(field.path) {
                     visit(field.children, in: value, field.path)
                     continue

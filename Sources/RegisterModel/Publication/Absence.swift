@@ -14,6 +14,14 @@ public struct Absence: Sendable, Hashable {
         case unknown
     }
 
+    /// The code of choices that says that the authority does not know.
+    public static let unknownCode = "unknown"
+
+    /// Whether a stated value says only that the authority does not know: a statement, but no answer.
+    static func isUnknown(_ value: JSONValue, _ field: Field) -> Bool {
+        field.type == .enum && value.isString(unknownCode)
+    }
+
     /// Place in the public record.
     public let pointer: JSONPointer
     /// Catalogue path of the field.

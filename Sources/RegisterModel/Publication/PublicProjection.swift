@@ -147,7 +147,7 @@ public struct PublicProjection: Sendable {
                 // Only structurally valid records are stored; never copy a tree the catalogue does not describe.
                 writer.null()
             default:
-                if notesAbsence, value.isString("unknown"), field.type == .enum {
+                if notesAbsence, Absence.isUnknown(value, field) {
                     note(.unknown, field, pointer)
                 }
                 writer.value(value)

@@ -18,6 +18,8 @@ public struct PublicationDecision: Sendable, Hashable {
     public let level: PublicationLevel
     /// Code of the ground of a level other than `full`; nil when not stated.
     public let ground: String?
+    /// Day of the decision about the level; nil when not stated.
+    public let decidedOn: Day?
     /// Day by which the decision is reviewed; nil when not stated.
     public let reviewDate: Day?
     /// Withheld fields as listed.
@@ -27,14 +29,15 @@ public struct PublicationDecision: Sendable, Hashable {
 
     /// Everything public.
     public static let full = PublicationDecision(
-        level: .full, ground: nil, reviewDate: nil, withheld: [], groundsByPath: [:])
+        level: .full, ground: nil, decidedOn: nil, reviewDate: nil, withheld: [], groundsByPath: [:])
 
     private init(
-        level: PublicationLevel, ground: String?, reviewDate: Day?, withheld: [Withheld],
+        level: PublicationLevel, ground: String?, decidedOn: Day?, reviewDate: Day?, withheld: [Withheld],
         groundsByPath: [String: String]
     ) {
         self.level = level
         self.ground = ground
+        self.decidedOn = decidedOn
         self.reviewDate = reviewDate
         self.withheld = withheld
         self.groundsByPath = groundsByPath
@@ -68,6 +71,7 @@ public struct PublicationDecision: Sendable, Hashable {
         }
         self.init(
             level: record.publicationLevel, ground: record.string("publication.ground"),
-            reviewDate: record.day("publication.reviewDate"), withheld: list, groundsByPath: grounds)
+            decidedOn: record.day("publication.decidedOn"), reviewDate: record.day("publication.reviewDate"),
+            withheld: list, groundsByPath: grounds)
     }
 }

@@ -119,7 +119,32 @@ public struct Snapshot: Sendable {
 
     private func upToDate(_ revisions: [StoredRevision]) -> [StoredRevision] {
         guard let asOf else { return revisions }
-        return revisions.filter { $0.recordedAt.day <= asOf }
+        let known = revisions.filter { $0.recordedAt.day <= asOf }
+        let isAuthority = revisions.first.flatMap { entry($0.id) }?.type == .authority
+        return known.isEmpty && isAuthority ? Array(revisions.prefix(1)) : known
+    }
+
+    /// The revisions that belong to the register of a day, all for nil.
+    ///
+    /// Authorities are there on every day, in the first form on file before they were filed: records of theirs would
+    /// else name nobody.
+    static func accepted(
+        _ revisions: [StoredRevision], by day: Day?, _ catalogue: Catalogue
+    ) throws(SnapshotError) -> [StoredRevision] {
+        guard let day else { return revisions }
+        let known = revisions.filter { $0.recordedAt.day <= day }
+        guard known.isEmpty, let first = revisions.first,
+            try parse(first, catalogue: catalogue).type == .authority
+        else { return known }
+        return [first]
+    }
+
+    /// The latest day for which an authority stated that it uses no AI, among what was on file by the day of the
+    /// snapshot; nil when it did not.
+    public func nullReport(of authority: String) -> Day? {
+        guard let entry = entry(authority), entry.firstRecordedAt.day <= date else { return nil }
+        return (record(authority)?.items("nullReport") ?? []).compactMap { $0["date"]?.string.flatMap { Day($0) } }
+            .filter { $0 <= date }.max()
     }
 
     private func publicRecord(_ revision: StoredRevision, isLast: Bool = true) throws -> PublicRecord {

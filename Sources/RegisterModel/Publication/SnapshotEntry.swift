@@ -28,12 +28,23 @@ public struct SnapshotEntry: Sendable, Hashable {
     public let firstRecordedAt: Instant
     /// Acceptance of the current revision.
     public let lastRecordedAt: Instant
+    /// What an entry from a public source was compiled from; nil for others.
+    public let source: Source?
+
+    /// A public source, as it wants to be named.
+    public struct Source: Sendable, Hashable {
+        /// Title of the source.
+        public let title: String
+        /// Code of its licence (vocabulary `licence`).
+        public let licence: String
+    }
 
     /// All of it in one text: entries with the same text are equal.
     public var fingerprint: String {
         let parts: [String?] = [
             id, type.rawValue, authority, origin.rawValue, level.rawValue, "\(isWithdrawn)", supersededBy, name, nameEn,
             about, product, "\(revisionCount)", firstRecordedAt.description, lastRecordedAt.description,
+            source.map { $0.title + "\u{1E}" + $0.licence },
         ]
         // The lengths keep parts apart whatever stands in them.
         return parts.map { $0.map { "+\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: "\u{1F}")
@@ -43,7 +54,10 @@ public struct SnapshotEntry: Sendable, Hashable {
     public var isCurrent: Bool { !isWithdrawn && supersededBy == nil }
 }
 
-/// How often something is withheld, by Ressort and ground.
+/// How often something is withheld, by Ressort, ground and day of the decision.
+///
+/// On a day counts what the revision of that day states and what had been decided by then: a later decision changes no
+/// earlier count.
 public struct WithheldCount: Sendable, Hashable, Comparable {
     /// What is withheld.
     public enum Kind: String, Sendable, CaseIterable {
@@ -62,12 +76,32 @@ public struct WithheldCount: Sendable, Hashable, Comparable {
     public let kind: Kind
     /// Origin of the records counted: samples stay out of figures.
     public let origin: Origin
+    /// Day of the decision for fields; nil for whole records, whose decisions have no public day.
+    public let decidedOn: Day?
     /// How many.
     public let count: Int
 
-    /// Order by Ressort, kind, ground, origin.
+    /// Order by Ressort, kind, ground, origin, day.
     public static func < (left: WithheldCount, right: WithheldCount) -> Bool {
-        (left.ressort, left.kind.rawValue, left.ground, left.origin.rawValue)
-            < (right.ressort, right.kind.rawValue, right.ground, right.origin.rawValue)
+        let keys = (left.key, right.key)
+        return keys.0 == keys.1
+            ? (left.decidedOn ?? .epoch) < (right.decidedOn ?? .epoch) : keys.0.lexicographicallyPrecedes(keys.1)
+    }
+
+    private var key: [String] { [ressort, kind.rawValue, ground, origin.rawValue] }
+
+    /// The counts with the days of decisions left out, in the same order.
+    public static func withoutDays(_ counts: [WithheldCount]) -> [WithheldCount] {
+        var sums: [WithheldCount] = []
+        for count in counts {
+            let sum = sums.last.flatMap { $0.key == count.key ? $0.count : nil }
+            if sum != nil { sums.removeLast() }
+            sums.append(
+                WithheldCount(
+                    ressort: count.ressort, ground: count.ground, kind: count.kind, origin: count.origin,
+                    decidedOn: nil,
+                    count: count.count + (sum ?? 0)))
+        }
+        return sums
     }
 }

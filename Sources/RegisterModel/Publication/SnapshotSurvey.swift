@@ -7,6 +7,8 @@ struct SnapshotSurvey {
         let authority: String
         let origin: Origin
         let decision: PublicationDecision
+        /// The decision the revision of the day states itself, whatever was decided later.
+        let ownDecision: PublicationDecision
         let isWithdrawn: Bool
         let name: String
         let nameEn: String?
@@ -17,6 +19,7 @@ struct SnapshotSurvey {
         let revisionCount: Int
         let first: Instant
         let last: Instant
+        let source: SnapshotEntry.Source?
     }
 
     let catalogue: Catalogue
@@ -38,7 +41,7 @@ struct SnapshotSurvey {
     }
 
     private func head(of all: [StoredRevision]) throws -> Head? {
-        let revisions = asOf.map { day in all.filter { $0.recordedAt.day <= day } } ?? all
+        let revisions = try Snapshot.accepted(all, by: asOf, catalogue)
         guard let first = revisions.first, let last = revisions.last else { return nil }
         let record = try Snapshot.parse(last, catalogue: catalogue)
         // A withdrawal may leave out the decision and the name: the latest revision that states them counts.
@@ -57,12 +60,21 @@ struct SnapshotSurvey {
         }
         return Head(
             id: last.id, type: record.type, authority: record.authority, origin: record.origin ?? .agency,
-            decision: decision, isWithdrawn: record.isWithdrawal, name: projected ?? stating.displayName,
+            decision: decision, ownDecision: PublicationDecision(of: stating) ?? .full,
+            isWithdrawn: record.isWithdrawal, name: projected ?? stating.displayName,
             nameEn: open("translations.en.name"),
             product: decision.isPublic("system.product") ? record.string("system.product") : nil,
             supersedes: record.string("supersedes"), parent: record.string("parent"),
             concerned: record.isWithdrawal ? stating.concernedDeployments : record.concernedDeployments,
-            revisionCount: revisions.count, first: first.recordedAt, last: last.recordedAt)
+            revisionCount: revisions.count, first: first.recordedAt, last: last.recordedAt,
+            source: decision.level == .full ? source(of: stating) : nil)
+    }
+
+    private func source(of record: Record) -> SnapshotEntry.Source? {
+        guard let title = record.string("source.title"), let licence = record.string("source.licence") else {
+            return nil
+        }
+        return SnapshotEntry.Source(title: title, licence: licence)
     }
 
     /// The decision of the latest revision that states one.
@@ -89,7 +101,9 @@ struct SnapshotSurvey {
         var ressorts: [String: String] = [:]
         for head in heads {
             levels[head.id] = head.decision.level
-            if let old = head.supersedes, !head.isWithdrawn, head.decision.level == .full {
+            if let old = Presence.replaced(
+                by: head.supersedes, isWithdrawn: head.isWithdrawn, level: head.decision.level)
+            {
                 supersededBy[old] = head.id
             }
             if head.type == .authority { ressorts[head.id] = head.parent ?? head.id }
@@ -98,20 +112,33 @@ struct SnapshotSurvey {
         var decisions: [String: PublicationDecision] = [:]
         var about: [RecordType: [String: [String]]] = [:]
         var counts: [WithheldCount: Int] = [:]
-        func count(_ kind: WithheldCount.Kind, _ head: Head, ground: String?) {
+        func count(_ kind: WithheldCount.Kind, _ head: Head, ground: String?, day: Day? = nil) {
             let key = WithheldCount(
                 ressort: ressorts[head.authority] ?? head.authority, ground: ground ?? "", kind: kind,
-                origin: head.origin, count: 0)
+                origin: head.origin, decidedOn: day, count: 0)
             counts[key, default: 0] += 1
+        }
+        /// Whether a decision had been taken by the day of the snapshot.
+        func wasTaken(_ day: Day?) -> Bool {
+            guard let asOf, let day else { return true }
+            return day <= asOf
         }
         for head in heads {
             decisions[head.id] = head.decision
             for deployment in head.concerned { about[head.type, default: [:]][deployment, default: []].append(head.id) }
-            if !head.isWithdrawn, head.type == .deployment {
-                switch head.decision.level {
-                case .aggregateOnly: count(.record, head, ground: head.decision.ground)
-                case .reduced: count(.reducedRecord, head, ground: head.decision.ground)
-                case .full: for field in head.decision.withheld { count(.field, head, ground: field.ground) }
+            // What was decided since hides, but does not count on an earlier day.
+            let own = head.ownDecision
+            if !head.isWithdrawn, supersededBy[head.id] == nil, head.type == .deployment {
+                switch (own.level, head.decision.level) {
+                case (.aggregateOnly, _):
+                    if wasTaken(own.decidedOn) { count(.record, head, ground: own.ground) }
+                case (.reduced, .full), (.reduced, .reduced):
+                    if wasTaken(own.decidedOn) { count(.reducedRecord, head, ground: own.ground) }
+                case (.full, .full):
+                    for field in own.withheld where wasTaken(field.decidedOn) {
+                        count(.field, head, ground: field.ground, day: field.decidedOn)
+                    }
+                case (.full, _), (.reduced, .aggregateOnly): break
                 }
             }
             // An assessment, incident or label is never shown more openly than the deployments it is about.
@@ -123,13 +150,14 @@ struct SnapshotSurvey {
                     isWithdrawn: head.isWithdrawn, supersededBy: supersededBy[head.id], name: head.name,
                     nameEn: head.nameEn, about: head.concerned.first, product: head.product,
                     revisionCount: head.revisionCount, firstRecordedAt: head.first,
-                    lastRecordedAt: head.last))
+                    lastRecordedAt: head.last, source: head.source))
         }
         return Outcome(
             entries: entries, decisions: decisions, about: about,
             withheldCounts: counts.map { key, count in
                 WithheldCount(
-                    ressort: key.ressort, ground: key.ground, kind: key.kind, origin: key.origin, count: count)
+                    ressort: key.ressort, ground: key.ground, kind: key.kind, origin: key.origin,
+                    decidedOn: key.decidedOn, count: count)
             }.sorted(),
             latest: heads.map(\.last.day).max())
     }

@@ -14,8 +14,8 @@ public struct JSONSchemaWriter: Sendable {
         case publicRecord
     }
 
-    /// Where schemas of this version are published; identifiers, not necessarily reachable addresses.
-    public static let baseAddress = "https://maki.example/schema/"
+    /// Address below which schemas are published where the site has none of its own: an identifier.
+    public static let baseAddress = "https://maki.example/"
 
     private let catalogue: Catalogue
     private let description: RecordDescription
@@ -28,15 +28,24 @@ public struct JSONSchemaWriter: Sendable {
         description = catalogue.description(of: type)
     }
 
+    /// Path of the schema below the site: it changes with the version.
+    public var path: String {
+        let name = description.type.rawValue + (form == .publicRecord ? ".public" : "")
+        return "schema/\(version)/\(name).schema.json"
+    }
+
+    private var version: String {
+        form == .publicRecord ? PublicSchemaVersion.current(in: catalogue) : CatalogueVersion.current
+    }
+
     /// The schema as pretty JSON text.
-    public func schema() -> [UInt8] {
+    ///
+    /// - Parameter base: address of the site with `/` at its end.
+    public func schema(base: String = baseAddress) -> [UInt8] {
         var writer = JSONWriter(.pretty)
         writer.beginObject()
         writer.member("$schema", "https://json-schema.org/draft/2020-12/schema")
-        let name = description.type.rawValue + (form == .publicRecord ? ".public" : "")
-        let version =
-            form == .publicRecord ? PublicSchemaVersion.current(in: catalogue) : CatalogueVersion.current
-        writer.member("$id", "\(JSONSchemaWriter.baseAddress)\(version)/\(name).schema.json")
+        writer.member("$id", base + path)
         if form == .publicRecord { writer.member("version", version) }
         writer.member("title", catalogue.label(of: description.type.rawValue, in: "record-type").de)
         writer.member(

@@ -1,0 +1,252 @@
+#!/usr/bin/env python3
+"""Counts agree: for made-up histories page, CSV, report, chart and the register of earlier days give one number.
+
+The number itself is counted here from records-with-history.jsonl, without the program."""
+import calendar
+import csv
+import io
+import json
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MAKI = str(Path(sys.argv[1]).resolve())
+SAMPLES = ROOT / "registry-data/records/bund-musteramt"
+MONTHS = ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
+FIELDS = ["/system/tradeName", "/system/version", "/unit", "/system/provider"]
+passed = 0
+failed = []
+
+
+def check(name: str, actual: object, expected: object) -> None:
+    global passed
+    if actual == expected:
+        passed += 1
+    else:
+        failed.append(name)
+        print(f"  failed: {name}: {actual} instead of {expected}"[:600], file=sys.stderr)
+
+
+def maki(*arguments: str, cwd: Path) -> str:
+    result = subprocess.run([MAKI, *arguments], cwd=cwd, capture_output=True, text=True)
+    if result.returncode:
+        sys.exit(f"maki {' '.join(arguments)}: {result.stderr}")
+    return result.stdout
+
+
+def sample(name: str) -> dict:
+    record = json.loads(max((SAMPLES / name).glob("*.json")).read_text(encoding="utf-8"))
+    for key in ("supersedes", "translations", "changeNote", "revision", "recordedAt", "fria"):
+        record.pop(key, None)
+    return record
+
+
+class World:
+    """An archive of invented histories; the same seed gives the same one."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder, self.random = folder, random.Random(seed)
+        shutil.copytree(ROOT / "registry-data/authorities", folder / "authorities")
+        self.numbers = iter(range(9001, 9999))
+        self.full, self.restricted = sample("musteramt-2025-0001"), sample("musteramt-2025-0002")
+        self.sourced = json.loads((ROOT / "registry-data/records/bund-aa/aa-2018-0001/0001.json").read_text(encoding="utf-8"))
+
+    def write(self, record: dict, revision: int, day: str) -> None:
+        record = dict(record, revision=revision, recordedAt=f"{day}T{8 + revision:02}:00:00Z")
+        if revision > 1:
+            record["changeNote"] = "Erfundene Änderung."
+        path = self.folder / "records" / record["authority"] / record["id"] / f"{revision:04}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+    def days(self, count: int) -> list:
+        """Days of acceptance, ascending; ends of months and of years among them."""
+        special = ["2025-12-31", "2026-01-01", "2025-01-31", "2026-02-28", "2026-03-01"]
+        days = set()
+        while len(days) < count:
+            year, month = self.random.choice([2024, 2025, 2025, 2026, 2026]), self.random.randint(1, 11)
+            days.add(self.random.choice(special) if self.random.random() < 0.3 else f"{year}-{month:02}-{self.random.randint(1, 28):02}")
+        return sorted(days)
+
+    def header(self, record: dict, origin: str) -> dict:
+        record = json.loads(json.dumps(record))
+        authority = self.random.choice(["bund-bamf", "bund-ba", "bund-bzst"]) if origin != "sample" else "bund-musteramt"
+        prefix = authority.removeprefix("bund-")
+        record.update(id=f"{prefix}-2025-{next(self.numbers)}", authority=authority, origin=origin)
+        return record
+
+    def withdrawal(self, record: dict) -> dict:
+        kept = {key: record[key] for key in ("schemaVersion", "recordType", "id", "origin", "authority", "source", "publication") if key in record}
+        return dict(kept, withdrawal={"reason": "Erfundener Grund."})
+
+    def build(self) -> None:
+        # The latest acceptance is one that everybody sees.
+        self.write(self.header(self.full, "agency") | {"publication": {"level": "full"}}, 1, "2026-11-18")
+        for kind in ["plain", "withheld", "later", "withdrawn", "taken over", "taken over and withdrawn", "reduced", "reduced later",
+                     "hidden", "sample", "many"] * 2:
+            getattr(self, "_" + kind.replace(" ", "_"))()
+
+    def _plain(self) -> None:
+        self.write(self.header(self.full, "agency") | {"publication": {"level": "full"}}, 1, self.days(1)[0])
+
+    def _many(self) -> None:
+        record = self.header(self.full, "agency") | {"publication": {"level": "full"}}
+        for revision, day in enumerate(self.days(4), 1):
+            self.write(record, revision, day)
+
+    def _sample(self) -> None:
+        self.write(self.header(self.full, "sample") | {"publication": {"level": "full"}}, 1, self.days(1)[0])
+
+    def decision(self, day: str, count: int) -> dict:
+        return {"level": "full", "withheldFields": [{"path": path, "ground": "it-security", "decidedOn": day} for path in FIELDS[:count]]}
+
+    def _withheld(self) -> None:
+        [day] = self.days(1)
+        self.write(self.header(self.full, "agency") | {"publication": self.decision(day, self.random.randint(1, 4))}, 1, day)
+
+    def _later(self) -> None:
+        record = self.header(self.full, "agency") | {"publication": {"level": "full"}}
+        first, second, third = self.days(3)
+        self.write(record, 1, first)
+        one = self.decision(second, 2)
+        self.write(record | {"publication": one}, 2, second)
+        two = self.decision(third, 4)
+        two["withheldFields"][:2] = one["withheldFields"]
+        self.write(record | {"publication": two}, 3, third)
+
+    def _withdrawn(self) -> None:
+        record = self.header(self.full, "agency") | {"publication": {"level": "full"}}
+        first, second = self.days(2)
+        self.write(record, 1, first)
+        self.write(self.withdrawal(record), 2, second)
+
+    def _taken_over(self, is_withdrawn: bool = False) -> None:
+        first, second, third = self.days(3)
+        old = self.header(self.sourced, "public-source")
+        self.write(old, 1, first)
+        record = self.header(self.full, "agency") | {"publication": {"level": "full"}, "authority": old["authority"], "supersedes": old["id"]}
+        record["id"] = old["authority"].removeprefix("bund-") + record["id"][record["id"].index("-"):]
+        self.write(record, 1, second)
+        if is_withdrawn:
+            self.write(self.withdrawal(record), 2, third)
+
+    def _taken_over_and_withdrawn(self) -> None:
+        self._taken_over(True)
+
+    def reduced(self, day: str) -> dict:
+        return {"level": "reduced", "ground": "aia-49-4", "decidedBy": "Leitung", "decidedOn": day, "reviewDate": "2029-01-01"}
+
+    def _reduced(self) -> None:
+        [day] = self.days(1)
+        self.write(self.header(self.restricted, "agency") | {"publication": self.reduced(day)}, 1, day)
+
+    def _reduced_later(self) -> None:
+        first, second = self.days(2)
+        record = self.header(self.restricted, "agency")
+        self.write(record | {"publication": self.decision(first, 2)}, 1, first)
+        self.write(record | {"publication": self.reduced(second)}, 2, second)
+
+    def _hidden(self) -> None:
+        [day] = self.days(1)
+        record = self.header(sample("musteramt-2025-0003"), "agency")
+        record["publication"]["decidedOn"] = day
+        self.write(record, 1, day)
+
+
+def present(history: list, day: str) -> list:
+    """The systems of the register at the end of a day, made-up examples left out."""
+    newest = {}
+    for record in history:
+        if record["recordedAt"][:10] <= day:
+            newest[record["id"]] = record
+    replaced = {r["supersedes"] for r in newest.values() if "supersedes" in r and "withdrawal" not in r}
+    return [r for r in newest.values() if r["recordType"] == "deployment" and r["origin"] != "sample"
+            and "withdrawal" not in r and r["id"] not in replaced]
+
+
+def withheld(history: list, day: str) -> int:
+    return sum(f["decidedOn"] <= day for r in present(history, day) for f in r["publication"].get("withheldFields", []))
+
+
+def table(text: str) -> list:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def real(rows: list) -> int:
+    return sum(r["is_current"] == "true" and r["origin"] != "sample" for r in rows)
+
+
+def fields(rows: list) -> int:
+    return sum(int(r["count"]) for r in rows if r["kind"] == "field" and r["origin"] != "sample")
+
+
+def figures(text: str) -> dict:
+    number = lambda text: int(text.strip().replace(".", ""))
+    return {m[0].strip(): (number(m[1]), number(m[2])) for m in re.findall(r"^\| ([^|]+)\|([^|]+)\|([^|]+)\| [+−±][^|]*\|$", text, re.M)}
+
+
+def month_ends(first: str, last: str):
+    year, month = int(first[:4]), int(first[5:7])
+    while f"{year}-{month:02}" <= last[:7]:
+        yield f"{MONTHS[month - 1]} {year}", min(f"{year}-{month:02}-{calendar.monthrange(year, month)[1]}", last)
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def compare(seed: int, work: Path) -> None:
+    World(work / "registry-data", seed).build()
+    maki("build", "--register", "r.sqlite", "--sources", str(ROOT), "--languages", "de", "--output", "site", "--quiet", cwd=work)
+    data = work / "site/daten/aktuell"
+    history = [json.loads(line) for line in (data / "records-with-history.jsonl").read_text(encoding="utf-8").splitlines()]
+    today = max(r["recordedAt"] for r in history)[:10]
+    name = f"seed {seed}"
+    expected = len(present(history, today))
+    check(f"{name}: there is something to count", expected > 10 and withheld(history, today) > 5, True)
+    check(f"{name}: deployments.csv", real(table((data / "deployments.csv").read_text(encoding="utf-8"))), expected)
+    flat = table((data / "systeme.csv").read_text(encoding="utf-8"))
+    check(f"{name}: systeme.csv", sum(r["origin"] != "sample" for r in flat), expected)
+    check(f"{name}: withheld.csv", fields(table((data / "withheld.csv").read_text(encoding="utf-8"))), withheld(history, today))
+    page = (work / "site/zahlen/index.html").read_text(encoding="utf-8")
+    check(f"{name}: page of figures", re.search(r"<dt>Systeme</dt><dd>([0-9.]+)</dd>", page)[1], str(expected))
+    start = (work / "site/index.html").read_text(encoding="utf-8")
+    check(f"{name}: start page", f">{expected}</dd>" in start or f">{expected}</" in start, True)
+    page = (work / "site/zurueckgehalten/index.html").read_text(encoding="utf-8")
+    check(f"{name}: page of what is withheld", re.search(r"<dt>einzelne Angaben</dt><dd>([0-9.]+)</dd>", page)[1], str(withheld(history, today)))
+    first = min(r["recordedAt"] for r in history if r["recordType"] == "deployment" and r["origin"] != "sample")[:10]
+    months = dict(month_ends(first, today))
+    chart = {r["Monat"]: int(r["Systeme"]) for r in table((work / "site/zahlen/verlauf.csv").read_text(encoding="utf-8"))}
+    check(f"{name}: chart, month by month", chart, {month: len(present(history, day)) for month, day in months.items()})
+    days = ["2025-01-31", "2025-12-31", "2026-01-01", "2026-03-01"]
+    for day in days:
+        past = table(maki("export", "deployments.csv", "--register", "r.sqlite", "--as-of", day, cwd=work))
+        check(f"{name}: deployments.csv as of {day}", real(past), len(present(history, day)))
+        past = table(maki("export", "withheld.csv", "--register", "r.sqlite", "--as-of", day, cwd=work))
+        check(f"{name}: withheld.csv as of {day}", fields(past), withheld(history, day))
+    maki("report", "--year", "2025", "--register", "r.sqlite", "--output", "bericht", "--sources", str(ROOT), "--quiet", cwd=work)
+    report = figures((work / "bericht/bericht-2025.md").read_text(encoding="utf-8"))
+    ends = ("2025-12-31", "2024-12-31")
+    check(f"{name}: report, systems", report["Systeme im Register"], tuple(len(present(history, day)) for day in ends))
+    check(f"{name}: report, withheld values", report["Zurückgehaltene einzelne Angaben"], tuple(withheld(history, day) for day in ends))
+    # What is decided later changes no earlier number.
+    for path in sorted((work / "registry-data/records").rglob("0001.json")):
+        record = json.loads(path.read_text(encoding="utf-8"))
+        if record["origin"] == "agency" and record["publication"]["level"] == "full" and not (path.parent / "0002.json").exists():
+            record |= {"revision": 2, "recordedAt": "2026-11-20T09:00:00Z", "changeNote": "Später zurückgehalten."}
+            kept = record["publication"].get("withheldFields", [])
+            record["publication"]["withheldFields"] = kept + [{"path": "/cost", "ground": "it-security", "decidedOn": "2026-11-19"}]
+            (path.parent / "0002.json").write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    maki("submit", "registry-data", "--register", "r.sqlite", cwd=work)
+    maki("report", "--year", "2025", "--register", "r.sqlite", "--output", "nachher", "--sources", str(ROOT), "--quiet", cwd=work)
+    again = figures((work / "nachher/bericht-2025.md").read_text(encoding="utf-8"))
+    check(f"{name}: the report of a past year stays the same", again, report)
+
+
+for seed in (1, 2):
+    with tempfile.TemporaryDirectory() as folder:
+        compare(seed, Path(folder))
+print(f"counts: {passed} passed, {len(failed)} failed")
+sys.exit(1 if failed else 0)

@@ -23,12 +23,25 @@ def table(records: list, *paths: str) -> list:
     return [tuple(get(r, path) for path in paths) for r in records]
 
 
+def is_restricted(record: dict) -> bool:
+    return get(record, "publication.level") == "reduced"
+
+
+def answered(found: list, restricted: str, *paths: str) -> list:
+    """Rows with the answer: yes, or that too little is public to tell."""
+    return [row + (restricted if is_restricted(r) else "yes",) for r, row in zip(found, table(found, *paths))]
+
+
 def q01(history, authorities, withheld):
-    found = [
-        r for r in latest(history, "deployment")
-        if r.get("status") == "in-use" and (get(r, "derived.riskClass") or "").startswith("high-risk")
-        and get(r, "derived.friaStatus") in {"missing", "planned", "in-progress", "outdated"}]
-    return table(found, "id", "name", "authority", "origin", "derived.riskClass", "derived.friaStatus", "dates.inUseFrom")
+    def asked(r):
+        risk, fria = get(r, "derived.riskClass"), get(r, "derived.friaStatus")
+        if is_restricted(r):
+            return (risk is None or risk.startswith("high-risk")) and fria not in {"completed", "not-required"}
+        return (r.get("status") == "in-use" and (risk or "").startswith("high-risk")
+                and fria in {"missing", "planned", "in-progress", "outdated"})
+
+    found = [r for r in latest(history, "deployment") if asked(r)]
+    return answered(found, "status-not-public", "id", "name", "authority", "origin", "derived.riskClass", "derived.friaStatus", "dates.inUseFrom")
 
 
 def q02(history, authorities, withheld):
@@ -61,14 +74,14 @@ def q04(history, authorities, withheld):
 def q05(history, authorities, withheld):
     found = [
         r for r in latest(history, "deployment")
-        if get(r, "decision.affectsNaturalPersons") and get(r, "decision.role") not in {None, "none", "information"}]
-    return table(found, "id", "name", "authority", "origin", "decision.role", "decision.legalEffect", "remedy.kind", "remedy.deadline")
+        if is_restricted(r) or (get(r, "decision.affectsNaturalPersons") and get(r, "decision.role") not in {None, "none", "information"})]
+    return answered(found, "not-public", "id", "name", "authority", "origin", "decision.role", "decision.legalEffect", "remedy.kind", "remedy.deadline")
 
 
 def q06(history, authorities, withheld):
-    found = [r for r in latest(history, "deployment") if get(r, "biometrics.used")]
+    found = [r for r in latest(history, "deployment") if get(r, "biometrics.used") or is_restricted(r)]
     return [
-        row + (", ".join(get(r, "biometrics.kind") or []) or None,)
+        row + (", ".join(get(r, "biometrics.kind") or []) or None, "not-public" if is_restricted(r) else "yes")
         for r, row in zip(found, table(found, "id", "name", "authority", "origin", "biometrics.lawEnforcement", "biometrics.publicSpace"))]
 
 
@@ -88,19 +101,26 @@ def q07(history, authorities, withheld):
 
 
 def q08(history, authorities, withheld):
-    found = [
-        r for r in latest(history, "deployment")
-        if (get(r, "system.provider.country") or "DE") not in EU
-        or get(r, "sovereignty.thirdCountryAccess") in {"possible", "yes"}]
-    return table(found, "id", "name", "authority", "origin", "system.provider.name", "system.provider.country",
+    def answer(r):
+        if (get(r, "system.provider.country") or "DE") not in EU or get(r, "sovereignty.thirdCountryAccess") in {"possible", "yes"}:
+            return "yes"
+        places = {"/system/provider", "/system/provider/country", "/sovereignty", "/sovereignty/thirdCountryAccess"}
+        hidden = any(a["kind"] == "withheld" for place, a in r.get("absence", {}).items() if place in places)
+        return "not-public" if hidden or is_restricted(r) else None
+
+    found = [r for r in latest(history, "deployment") if answer(r)]
+    rows = table(found, "id", "name", "authority", "origin", "system.provider.name", "system.provider.country",
                  "sovereignty.hosting.model", "sovereignty.thirdCountryAccess")
+    return [row + (answer(r),) for r, row in zip(found, rows)]
 
 
 def q09(history, authorities, withheld):
     names = {a["id"]: a["name_de"] for a in authorities}
-    found = [
-        (w["ressort"], names.get(w["ressort"]), w["kind"], w["ground"], NAMES["publication-ground"].get(w["ground"]), w["origin"], int(w["count"]))
-        for w in withheld]
+    sums = {}
+    for w in withheld:
+        key = (w["ressort"], names.get(w["ressort"]), w["kind"], w["ground"], NAMES["publication-ground"].get(w["ground"]), w["origin"])
+        sums[key] = sums.get(key, 0) + int(w["count"])
+    found = [key + (count,) for key, count in sums.items()]
     return sorted(found, key=lambda w: (-w[6], w[0], w[2], w[3], w[5]))
 
 

@@ -47,8 +47,13 @@ def maki(*arguments: str, cwd: Path) -> bytes:
 
 
 def rows(data: Path, table: str) -> list:
+    """The rows of a table, with the marks taken from what a spreadsheet would run."""
     with open(data / f"{table}.csv", newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+        return [{name: unmarked(value) for name, value in row.items()} for row in csv.DictReader(file)]
+
+
+def unmarked(text: str) -> str:
+    return re.sub(r"(^|[,;\n\r])'", r"\1", text)
 
 
 def lines(path: Path) -> list:
@@ -65,12 +70,87 @@ def tables(data: Path) -> None:
     for table, columns in kinds.items():
         text = (data / f"{table}.csv").read_bytes()
         check(f"{table}.csv ends its lines with CR LF", text.count(b"\r\n") > 0 and text.endswith(b"\r\n"))
-        for row in csv.DictReader(io.StringIO(text.decode("utf-8"), newline="")):
-            for name, value in row.items():
-                if columns[name] == "string" and value[:1] in {"=", "+", "-", "@", "\t", "\r"} and value:
-                    check(f"{table}.{name} is neutralised", False, value)
+        # As a spreadsheet of either setting reads it: quotes count only where a cell begins.
+        for separator in ",;":
+            for row in csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=separator):
+                for value in row:
+                    if value[:1] in set("=+-@\t\r") - {""} and not re.fullmatch(r"-?\d+([.,]\d+)?", value):
+                        check(f"{table}.csv with {separator}: no cell is run", False, value)
     check("rows carry their origin", all(
-        "origin" in columns for table, columns in kinds.items() if table not in {"fields", "codes"}))
+        "origin" in columns or "Code der Herkunft" in columns for table, columns in kinds.items() if table not in {"fields", "codes"}))
+    titles = [(r["name"], f["name"]) for r in package["resources"] for f in r["schema"]["fields"]
+              if f["description"].rstrip(".").casefold() == f["title"].rstrip(".").casefold()]
+    check("no description repeats its title", not titles, titles[:5])
+
+
+def people(data: Path) -> None:
+    """The table for people against the records it is made of."""
+    current = {r["id"]: r for r in lines(data / "records.jsonl")}
+    replaced = {r["supersedes"] for r in current.values() if "supersedes" in r and "withdrawal" not in r}
+    table = rows(data, "systeme")
+    present = [i for i, r in current.items() if r["recordType"] == "deployment" and "withdrawal" not in r and i not in replaced]
+    check("systeme.csv has every present system", [row["id"] for row in table] == present)
+    names = questions.NAMES
+    for row in table:
+        record = current[row["id"]]
+        assessments = [r for r in current.values() if r["recordType"] == "fria" and "withdrawal" not in r and row["id"] in r.get("deployments", [])]
+        rights = set(questions.get(record, "impactOnRights.rights") or [])
+        for assessment in assessments if questions.get(record, "publication.level") == "full" else []:
+            for risk in assessment.get("risks", []):
+                rights.update(risk.get("rights", []))
+        hidden = {place for place, a in record.get("absence", {}).items() if a["kind"] == "withheld"}
+        reduced = questions.get(record, "publication.level") == "reduced"
+
+        def says(place: str, text: object) -> str:
+            parts = ["/".join(place.split("/")[:n]) for n in range(2, len(place.split("/")) + 1)]
+            return text or ("nicht öffentlich" if reduced else "zurückgehalten" if hidden & set(parts) else "")
+
+        def label(path: str, vocabulary: str) -> object:
+            return names[vocabulary].get(questions.get(record, path))
+
+        def labels(path: str, vocabulary: str) -> str:
+            return "; ".join(names[vocabulary][code] for code in questions.get(record, path) or [])
+
+        expected = {
+            "name": record["name"], "authority_name": current[record["authority"]]["nameDe"],
+            "short_description": says("/shortDescription", record.get("shortDescription")),
+            "status_name": says("/status", label("status", "status")), "life_areas": says("/lifeAreas", labels("lifeAreas", "life-area")),
+            "techniques": says("/system/technique", labels("system.technique", "technique")),
+            "provider_name": says("/system/provider/name", questions.get(record, "system.provider.name")),
+            "risk_class_name": says("/classification", label("derived.riskClass", "risk-class")),
+            "rights": says("/impactOnRights/rights", "; ".join(name for code, name in names["right"].items() if code in rights)),
+            "licence_name": names["licence"][questions.get(record, "source.licence") or "dl-zero-de/2.0"],
+            "origin_name": names["origin"][record["origin"]], "address": f"{BASE}/systeme/{row['id']}/",
+        }
+        for name, value in expected.items():
+            check(f"systeme.csv {row['id']} {name}", row[name] == value, (row[name], value))
+    text = (data / "systeme-excel.csv").read_bytes()
+    check("systeme-excel.csv begins as Excel wants it", text.startswith(b"\xef\xbb\xbfKennung;Name;"))
+    excel = [[unmarked(cell) for cell in row] for row in csv.reader(io.StringIO(text.decode("utf-8-sig"), newline=""), delimiter=";")]
+    check("systeme-excel.csv holds the same", [row[1:] for row in excel[1:]] == [list(row.values())[1:] for row in table])
+
+
+def licences(tree: Path, data: Path) -> None:
+    current = lines(data / "records.jsonl")
+    wanted = {"dl-zero-de/2.0"} | {r["source"]["licence"] for r in current if "source" in r}
+    # Entries of the watch, and the list of authorities.
+    check("there are three licences", wanted == {"dl-zero-de/2.0", "cc-by/4.0", "cc-zero"}, wanted)
+    spdx = ["DL-DE-ZERO-2.0", "CC-BY-4.0", "CC0-1.0"]
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    check("the package names all licences", [one["name"] for one in package["licenses"]] == spdx)
+    by_name = {r["name"]: [one["name"] for one in r["licenses"]] for r in package["resources"]}
+    check("so does every table with entries", by_name["deployments"] == spdx and by_name["codes"] == ["DL-DE-ZERO-2.0"], by_name)
+    document = json.loads((tree / "api/v1/openapi.json").read_text(encoding="utf-8"))
+    check("so does the interface", document["info"]["license"]["identifier"] == " AND ".join(spdx))
+    index = json.loads((tree / "api/v1/index.json").read_text(encoding="utf-8"))
+    check("so does its index", {one["id"] for one in index["licences"]} == wanted)
+    for table in ("records", "deployments", "assessments", "incidents", "labels"):
+        of = {r["id"]: r.get("source", {}).get("licence", "dl-zero-de/2.0") for r in current}
+        check(f"{table}.csv names the licence of each entry", all(row["licence"] == of[row["id"]] for row in rows(data, table)))
+    check("so does the index of the interface", all(e["licence"] == of[e["id"]] for e in index["records"]))
+    catalogue = (data / "catalog.ttl").read_text(encoding="utf-8")
+    check("the catalogue puts files with entries under the licence that satisfies all",
+          catalogue.count("<http://dcat-ap.de/def/licenses/cc-by/4.0>") > 20 and catalogue.count("licenses/dl-zero-de/2.0") > 3)
 
 
 def records(data: Path) -> None:
@@ -78,6 +158,7 @@ def records(data: Path) -> None:
     for path in data.glob("*.schema.json"):
         schema = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
+        check(f"{path.name} lies at its address", (data.parent.parent / schema["$id"].removeprefix(BASE + "/")).read_bytes() == path.read_bytes())
         schemas[path.name.removesuffix(".schema.json")] = jsonschema.Draft202012Validator(schema)
     history = lines(data / "records-with-history.jsonl")
     for record in history:
@@ -88,6 +169,9 @@ def records(data: Path) -> None:
     for record in history:
         latest[record["id"]] = record
     check("records.jsonl holds the latest revision of each record", current == list(latest.values()))
+    by_type = {"deployment": "deployments", "fria": "assessments", "incident": "incidents", "label": "labels", "authority": "authorities"}
+    for kind, name in by_type.items():
+        check(f"{name}.jsonl holds the records of its type", lines(data / f"{name}.jsonl") == [r for r in current if r["recordType"] == kind])
     check("the index table has one row a record", [r["id"] for r in rows(data, "records")] == [r["id"] for r in current])
     # Changes against an own comparison of the fields at the top.
     changed = {(c["record"], c["revision"], c["pointer"].split("/")[1]) for c in lines(data / "changes.jsonl")}
@@ -112,7 +196,12 @@ def records(data: Path) -> None:
 
 def workbook(data: Path) -> None:
     book = openpyxl.load_workbook(data / "ki-transparenzregister.xlsx")
-    sheet = book["Systeme"]
+    check("the table for people is the first sheet", book.sheetnames == ["Systeme", "Systeme (Codes)", "Folgenabschätzungen", "Auswahllisten", "Felder", "Lies mich"], book.sheetnames)
+    table = rows(data, "systeme")
+    shown = [["" if v is None else v.date().isoformat() if hasattr(v, "date") else v for v in row] for row in book["Systeme"].iter_rows(min_row=2, values_only=True)]
+    check("it holds what systeme.csv holds", shown == [[v.replace("\r\n", "\n") for v in row.values()] for row in table])
+    check("with names for people", [c.value for c in book["Systeme"][1]][:3] == ["Kennung", "Name", "Worum es geht"])
+    sheet = book["Systeme (Codes)"]
     table = rows(data, "deployments")
     check("the workbook has every deployment", sheet.max_row == len(table) + 1)
     header = [cell.value for cell in sheet[1]]
@@ -120,7 +209,7 @@ def workbook(data: Path) -> None:
     for number, row in enumerate(table, 2):
         for column, name in enumerate(header, 1):
             value = sheet.cell(number, column).value
-            text = row[name].removeprefix("'") if row[name][1:2] in set("=+-@") else row[name]
+            text = row[name]
             if value is None:
                 same = text == ""
             elif isinstance(value, bool):
@@ -144,6 +233,8 @@ def database(data: Path) -> None:
     check("integrity_check", db.execute("PRAGMA integrity_check").fetchall() == [("ok",)])
     check("foreign_key_check", db.execute("PRAGMA foreign_key_check").fetchall() == [])
     for file in data.glob("*.csv"):
+        if file.stem == "systeme-excel":
+            continue
         count = db.execute(f'SELECT count(*) FROM "{file.stem}"').fetchone()[0]
         check(f"{file.stem} has as many rows as its file", count == len(rows(data, file.stem)))
     check("README is in it", db.execute('SELECT count(*) FROM "README"').fetchone()[0] > 5)
@@ -197,6 +288,22 @@ def feeds(tree: Path, data: Path) -> None:
     result = subprocess.run(["xmllint", "--noout", *map(str, files)], capture_output=True, text=True)
     check("every feed is well-formed", result.returncode == 0, result.stderr)
     check("feeds for every value of a facet and for supervisors", len(files) > 200)
+    # RFC 5005: from part to part one reaches every revision of every record, authorities and null reports too.
+    reached, part, seen = [], "daten/feeds/alle.atom", set()
+    while part and part not in seen:
+        seen.add(part)
+        page = (tree / part).read_text(encoding="utf-8")
+        reached += re.findall(r"<id>tag:[^<]*eintrag/([^<]*)</id>", page)
+        check(f"{part} has at most fifty entries, each with a summary", page.count("<entry>") <= 50 and page.count("<summary>") == page.count("<entry>"))
+        check(f"{part} knows itself", f'href="{BASE}/{part}" rel="self"' in page)
+        following = re.search(r'href="([^"]*)" rel="next"', page)
+        part = following and following[1].removeprefix(BASE + "/")
+    everything = [f"{r['id']}/{r['revision']}" for r in lines(data / "records-with-history.jsonl")]
+    check("the parts of the feed hold every revision once", sorted(reached) == sorted(everything), (len(reached), len(everything)))
+    every = "".join(p.read_text(encoding="utf-8") for p in files)
+    check("no feed quotes JSON or cuts a text", not re.search(r'\{&quot;|\[&quot;| …<', every), re.findall(r'.{80}(?:\{&quot;|\[&quot;| …<).{20}', every)[:3])
+    check("all addresses are whole", not re.search(r'href="/', every))
+    check("a null report is said", "„keine KI im Einsatz“ gemeldet" in every)
     text = (tree / "daten/feeds/alle.atom").read_text(encoding="utf-8")
     ids = re.findall(r"<id>(.*?)</id>", text)
     check("ids are tag URIs and different", all(i.startswith("tag:") for i in ids) and len(ids) == len(set(ids)))
@@ -221,6 +328,9 @@ def interface(tree: Path, data: Path) -> None:
 
     index = json.loads((api / "index.json").read_text(encoding="utf-8"))
     check("index.json is as described", not fits("index", index), fits("index", index)[:1])
+    recent = json.loads((api / "changes.json").read_text(encoding="utf-8"))["changes"]
+    check("changes.json tells of authorities and null reports", {"authority"} <= {c["recordType"] for c in recent} and "null-report" in {c["kind"] for c in recent})
+    check("every operation says what other methods get", all({"400", "405"} <= set(path["get"]["responses"]) for path in document["paths"].values()))
     check("changes.json is as described", not fits("changes", json.loads((api / "changes.json").read_text(encoding="utf-8"))))
     current = {r["id"]: r for r in lines(data / "records.jsonl")}
     check("index.json names every record", [e["id"] for e in index["records"]] == list(current))
@@ -290,12 +400,18 @@ def releases(work: Path) -> None:
     dated = [p.name for p in daten.iterdir() if re.fullmatch(r"\d{4}-\d\d-\d\d(-\d+)?", p.name)]
     check("a release is published under its date", len(dated) == 1, dated)
     check("its checksums hold", subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=daten / dated[0]).returncode == 0)
+    for file in ("catalog.ttl", "catalog.jsonld"):
+        text = (daten / dated[0] / file).read_text(encoding="utf-8")
+        check(f"{file} of a dated release leads to itself", f"daten/{dated[0]}/deployments.csv" in text and "daten/aktuell/" not in text)
     before = {p: p.read_bytes() for p in (daten / dated[0]).rglob("*") if p.is_file()}
     maki(*arguments, cwd=work)
     check("the same again is no further release", [p.name for p in daten.iterdir() if p.name[:4].isdigit()] == dated)
     maki(*arguments, "--base-url", "https://anders.example", cwd=work)
     names = sorted(p.name for p in daten.iterdir() if p.name[:4].isdigit())
     check("other content on the same day is a further release", names == sorted([dated[0], dated[0] + "-2"]), names)
+    versions = [json.loads((daten / name / "datapackage.json").read_text(encoding="utf-8"))["version"] for name in names]
+    check("two releases of a day have two versions", len(set(versions)) == 2 and all(v.startswith(dated[0]) for v in versions), versions)
+    check("checksums of both hold", all(subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=daten / name).returncode == 0 for name in names))
     check("the first release has not changed", all(p.read_bytes() == content for p, content in before.items()))
 
 
@@ -351,8 +467,9 @@ with tempfile.TemporaryDirectory() as folder:
     maki("export", "all", "--register", "r.sqlite", "--output", "tree", "--base-url", BASE, cwd=work)
     tree = work / "tree"
     data = tree / "daten/aktuell"
-    for part in (tables, records, workbook, database, datasette, packs, oversight):
+    for part in (tables, people, records, workbook, database, datasette, packs, oversight):
         part(data)
+    licences(tree, data)
     feeds(tree, data)
     interface(tree, data)
     sums = subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=data, capture_output=True, text=True)
@@ -362,7 +479,7 @@ with tempfile.TemporaryDirectory() as folder:
           listed == {str(p.relative_to(data)) for p in data.rglob("*") if p.is_file()} - {"SHA256SUMS"})
     for name, ok, detail in dcat.results(data, BASE):
         check(name, ok, detail)
-    for name in ("deployments.csv", "changes.csv", "records.jsonl", "changes.jsonl"):
+    for name in ("deployments.csv", "systeme.csv", "systeme-excel.csv", "changes.csv", "records.jsonl", "deployments.jsonl", "changes.jsonl"):
         check(f"maki export {name} writes what the release holds",
               maki("export", name, "--register", "r.sqlite", "--base-url", BASE, cwd=work) == (data / name).read_bytes())
     for name in ("ki-transparenzregister.sqlite", "ki-transparenzregister.xlsx", "alle.atom", "deployment.schema.json"):

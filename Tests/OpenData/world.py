@@ -39,10 +39,12 @@ def build(folder: Path, until: str = "9999-12-31") -> None:
                             "publicSpace": False, "faceDatabaseSource": ["police-records"]}
     camera["agent"] = {"isAgent": True, "autonomy": "2", "humanConfirmation": "risky-actions",
                        "tools": [{"name": "-Suche", "kind": "read"}]}
+    camera["unit"], camera["purpose"] = "Referat;=1+1", 'Erfunden:\n-1+1;"=2",@drei;\'vier\''
     camera["publication"]["withheldFields"] = [{"path": "/system/tradeName", "ground": "it-security", "decidedOn": "2026-01-02"}]
     write(folder, camera, 1, "2026-01-05T09:00:00Z")
     for file in folder.rglob("*.json"):
-        if json.loads(file.read_text(encoding="utf-8"))["recordedAt"][:10] > until:
+        # Authorities are filed before their systems; the examples here came first.
+        if "authorities" not in file.parts and json.loads(file.read_text(encoding="utf-8"))["recordedAt"][:10] > until:
             file.unlink()
 
 

@@ -32,7 +32,8 @@ struct FeedTests {
             return text.split(separator: "<id>").dropFirst().map { String($0.prefix { $0 != "<" }) }
         }
         let first = try ids("", nil)
-        #expect(first.count == 3)
+        // The feed, two revisions, and the authority.
+        #expect(first.count == 4)
         #expect(first == (try ids("https://anders.example/register", Day("2030-01-01"))))
     }
 
@@ -62,5 +63,59 @@ struct FeedTests {
         let values = ["risk-class", "status", "life-area", "decision-role", "right", "fria-status", "origin"]
             .compactMap { Catalogue.standard.vocabularies[$0]?.items.count }.reduce(0, +)
         #expect(release.count == values + 3)
+    }
+
+    @Test("without an address of the site, links lead from the file itself to what is there")
+    func relativeLinks() throws {
+        let snapshot = try Snapshot(
+            source: try MemorySource([
+                try SampleRecords.bytes("records/bund-musteramt/musteramt-2025-0001/0001.json"),
+                try SampleRecords.bytes("authorities/bund-musteramt/0001.json"),
+            ]), catalogue: .standard)
+        let release = try MemoryRelease.write(snapshot, parts: [.feeds, .api])
+        for (path, bytes) in release where path.hasSuffix(".atom") {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for part in text.split(separator: "href=\"").dropFirst() {
+                var steps = path.split(separator: "/").dropLast()
+                let link = part.prefix { $0 != "\"" }
+                #expect(link.hasPrefix("../"), "\(path) \(link)")
+                for step in link.split(separator: "/") {
+                    if step == ".." { steps = steps.dropLast() } else { steps.append(step) }
+                }
+                let target = steps.joined(separator: "/")
+                if target.hasSuffix(".atom") || target.hasSuffix(".json") {
+                    #expect(release[target] != nil, "\(target)")
+                }
+            }
+        }
+    }
+
+    @Test("changes are told in words: names of fields and codes, days, no JSON; what is long is named")
+    func words() throws {
+        let catalogue = Catalogue.standard
+        let description = catalogue.description(of: .deployment)
+        let words = ChangeText(catalogue: catalogue)
+        let comparison = RecordComparison(description: description)
+        func line(_ before: String, _ after: String) throws -> String {
+            comparison.changes(
+                from: try JSONDocument(parsing: Array(before.utf8)).root,
+                to: try JSONDocument(parsing: Array(after.utf8)).root
+            ).map { words.line($0, description) }.joined(separator: " / ")
+        }
+        let (pilot, inUse) = (
+            catalogue.label(of: "pilot", in: "status").de, catalogue.label(of: "in-use", in: "status").de
+        )
+        #expect(
+            try line(#"{"status": "pilot"}"#, #"{"status": "in-use"}"#).hasSuffix(": vorher \(pilot), jetzt \(inUse)"))
+        #expect(try line(#"{}"#, #"{"confirmedOn": "2026-03-05"}"#).hasSuffix(": neu: 5.3.2026"))
+        #expect(
+            try line(#"{"biometrics": {"used": true}}"#, #"{"biometrics": {"used": false}}"#).hasSuffix(
+                ": vorher ja, jetzt nein"))
+        #expect(try line("{}", #"{"lifeAreas": ["security-police"]}"#).contains("neu: "))
+        let basis = try line("{}", #"{"legalBasis": [{"citation": "§ 1 X", "note": "a"}]}"#)
+        #expect(basis.contains("§ 1 X") && !basis.contains("{") && !basis.contains("[") && !basis.contains("citation"))
+        let long = String(repeating: "Wort ", count: 200)
+        #expect(try line(#"{"purpose": "kurz"}"#, "{\"purpose\": \"\(long)\"}").hasSuffix(": Text geändert"))
+        #expect(try !line("{}", "{\"purpose\": \"\(long)\"}").contains("Wort"))
     }
 }

@@ -13,10 +13,10 @@ struct DCATCatalogue {
         ("dcat", "http://www.w3.org/ns/dcat#"), ("dct", "http://purl.org/dc/terms/"),
         ("dcatde", "http://dcat-ap.de/def/dcatde/"), ("dcatap", "http://data.europa.eu/r5r/"),
         ("foaf", "http://xmlns.com/foaf/0.1/"), ("vcard", "http://www.w3.org/2006/vcard/ns#"),
-        ("spdx", "http://spdx.org/rdf/terms#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+        ("spdx", "http://spdx.org/rdf/terms#"), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+        ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ]
     private static let eu = "http://publications.europa.eu/resource/authority/"
-    private static let licence = "http://dcat-ap.de/def/licenses/" + RegisterIdentity.licence
 
     func write(_ items: [ReleaseItem]) throws -> [ReleaseItem] {
         let graph = graph(items)
@@ -58,7 +58,9 @@ struct DCATCatalogue {
                 ("dct:title", de(RegisterIdentity.title.de)), ("dct:title", en(RegisterIdentity.title.en)),
                 ("dct:description", de("Katalog der offenen Daten des KI-Transparenzregisters.")),
                 ("dct:publisher", .iri(publisher)), ("dct:language", german),
-                ("dct:license", .iri(DCATCatalogue.licence)), ("dct:issued", firstDay), ("dct:modified", date),
+                // Of the catalogue itself, which holds no entries.
+                ("dct:license", .iri(LicenceList(context.snapshot).own.iri)), ("dct:issued", firstDay),
+                ("dct:modified", date),
                 ("dct:spatial", germany), ("foaf:homepage", .iri(context.options.identifier(""))),
                 ("dcat:themeTaxonomy", .iri(DCATCatalogue.eu + "data-theme")), ("dcat:dataset", .iri(dataset)),
             ])
@@ -75,13 +77,18 @@ struct DCATCatalogue {
                 ("vcard:hasURL", .iri(context.options.identifier("impressum/"))),
                 ("vcard:hasEmail", .iri("mailto:redaktion@maki.example")),
             ])
+        let licences = LicenceList(context.snapshot)
+        let rights = context.options.identifier("daten/#lizenzen")
+        graph.add(
+            rights, types: ["dct:RightsStatement"],
+            [("rdfs:label", de(licences.statement.de)), ("rdfs:label", en(licences.statement.en))])
         let distributions = items.filter { $0.part != .feeds && $0.part != .euDatabase && $0.part != .oversight }
         graph.add(
             dataset, types: ["dcat:Dataset"],
             [
                 ("dct:identifier", .literal("ki-transparenzregister", type: nil)),
-                ("dct:title", de("KI-Systeme der Bundesverwaltung")),
-                ("dct:title", en("AI systems of the German federal administration")),
+                ("dct:title", de(RegisterIdentity.dataset.de)),
+                ("dct:title", en(RegisterIdentity.dataset.en)),
                 (
                     "dct:description",
                     de(
@@ -98,13 +105,24 @@ struct DCATCatalogue {
                 ("dcat:keyword", de("Grundrechte")),
                 ("dct:accrualPeriodicity", .iri(DCATCatalogue.eu + "frequency/DAILY")), ("dct:language", german),
                 ("dct:accessRights", .iri(DCATCatalogue.eu + "access-right/PUBLIC")), ("dct:spatial", germany),
-                ("dct:issued", firstDay), ("dct:modified", date), ("dct:temporal", .iri(dataset + "-zeitraum")),
+                ("dct:issued", firstDay), ("dct:modified", date),
+                ("dcat:version", .literal(ReleaseVersion.text(of: items, on: context.snapshot.date), type: nil)),
+                ("dct:temporal", .iri(dataset + "-zeitraum")),
                 ("dcat:landingPage", .iri(context.options.identifier("daten/"))),
             ] + distributions.map { ("dcat:distribution", .iri(distribution($0))) })
         graph.add(
             dataset + "-zeitraum", types: ["dct:PeriodOfTime"],
             [("dcat:startDate", firstDay), ("dcat:endDate", date)])
         for item in distributions {
+            // One licence a file is all DCAT-AP allows: the one that satisfies all entries; the statement names them.
+            let isMixed = licences.licences(of: item).count > 1
+            let licence = isMixed ? licences.strictest : licences.own
+            let attribution: [(String, RDFGraph.Object)] =
+                isMixed
+                ? [
+                    ("dcatde:licenseAttributionByText", de(RegisterIdentity.sourceLicences.de)),
+                    ("dct:rights", .iri(rights)),
+                ] : []
             let iri = distribution(item)
             let file = RDFGraph.Object.iri(context.options.identifier(item.path))
             graph.add(
@@ -113,12 +131,10 @@ struct DCATCatalogue {
                     ("dct:title", de(item.name)), ("dct:description", de(item.title.de)), ("dcat:accessURL", file),
                     ("dcat:downloadURL", file), ("dct:format", .iri(DCATCatalogue.eu + "file-type/" + fileType(item))),
                     ("dcat:mediaType", .iri("http://www.iana.org/assignments/media-types/" + mediaType(item))),
-                    ("dct:license", .iri(DCATCatalogue.licence)), ("dcatap:availability", stable),
-                    ("dcatde:licenseAttributionByText", de(RegisterIdentity.sourceLicences.de)),
-                    ("dct:modified", date),
+                    ("dct:license", .iri(licence.iri)), ("dcatap:availability", stable), ("dct:modified", date),
                     ("dcat:byteSize", .literal("\(item.digest.size)", type: "xsd:nonNegativeInteger")),
                     ("spdx:checksum", .iri(iri + "-sha256")),
-                ])
+                ] + attribution)
             graph.add(
                 iri + "-sha256", types: ["spdx:Checksum"],
                 [

@@ -11,7 +11,6 @@ struct DataPackage {
     }
 
     func write(_ items: [ReleaseItem]) throws -> ReleaseItem {
-        let digests = Dictionary(items.map { ($0.path, $0.digest) }, uniquingKeysWith: { first, _ in first })
         var writer = JSONWriter(.pretty)
         writer.beginObject()
         writer.member("$schema", "https://datapackage.org/profiles/2.0/datapackage.json")
@@ -22,21 +21,19 @@ struct DataPackage {
             "KI-Systeme der Bundesverwaltung: Einsatz, Einstufung, Folgenabschätzungen, Änderungen. Felder erklärt die Tabelle fields. "
                 + RegisterIdentity.sourceLicences.de
         )
-        writer.member("version", context.snapshot.date.description)
+        writer.member("version", ReleaseVersion.text(of: items, on: context.snapshot.date))
         writer.member("created", Instant(startOf: context.snapshot.date).description)
-        writer.key("licenses")
-        writer.beginArray()
-        writer.beginObject()
-        writer.member("name", "DL-DE-ZERO-2.0")
-        writer.member("title", RegisterIdentity.licenceTitle)
-        writer.member("path", RegisterIdentity.licenceAddress)
-        writer.endObject()
-        writer.endArray()
+        let licences = LicenceList(context.snapshot)
+        write(licences.all, into: &writer)
         writer.key("resources")
         writer.beginArray()
         for table in context.tables.definitions {
-            guard let digest = digests[ReleasePath.csv(table.name)] else { continue }
-            resource(table, digest, into: &writer)
+            let path = ReleasePath.csv(table.name)
+            guard let item = items.first(where: { $0.path == path }) else { continue }
+            resource(table, item, licences, into: &writer)
+        }
+        if let item = items.first(where: { $0.path == ReleasePath.excel }) {
+            resource(context.tables.flat.definition, item, licences, form: .german, into: &writer)
         }
         writer.endArray()
         writer.endObject()
@@ -49,31 +46,56 @@ struct DataPackage {
             part: .csv, mediaType: "application/json", digest: try context.target.add(path, writer.bytes + [0x0A]))
     }
 
-    private func resource(_ table: PublicTable, _ digest: FileDigest, into writer: inout JSONWriter) {
+    private func write(_ licences: [LicenceList.Licence], into writer: inout JSONWriter) {
+        writer.key("licenses")
+        writer.beginArray()
+        for licence in licences {
+            writer.beginObject()
+            writer.member("name", licence.spdx)
+            writer.member("title", licence.name)
+            writer.member("path", licence.address)
+            writer.endObject()
+        }
+        writer.endArray()
+    }
+
+    private func resource(
+        _ table: PublicTable, _ item: ReleaseItem, _ licences: LicenceList, form: CSVWriter.Form = .standard,
+        into writer: inout JSONWriter
+    ) {
         writer.beginObject()
-        writer.member("name", table.name)
+        writer.member("name", form == .german ? table.name + "-excel" : table.name)
         writer.member("type", "table")
-        writer.member("path", table.name + ".csv")
-        writer.member("title", table.title.de)
+        writer.member("path", item.name)
+        writer.member("title", item.title.de)
         writer.member("scheme", "file")
         writer.member("format", "csv")
         writer.member("mediatype", "text/csv")
-        writer.member("encoding", "utf-8")
-        writer.member("bytes", digest.size)
-        writer.member("hash", "sha256:" + digest.sha256)
+        writer.member("encoding", form == .german ? "utf-8-sig" : "utf-8")
+        writer.member("bytes", item.digest.size)
+        writer.member("hash", "sha256:" + item.digest.sha256)
+        write(licences.licences(of: item), into: &writer)
+        if form == .german {
+            writer.key("dialect")
+            writer.beginObject()
+            writer.member("delimiter", ";")
+            writer.endObject()
+        }
         writer.key("schema")
-        schema(of: table, into: &writer)
+        schema(of: table, form, into: &writer)
         writer.endObject()
     }
 
     /// The Table Schema of a table.
-    private func schema(of table: PublicTable, into writer: inout JSONWriter) {
+    private func schema(of table: PublicTable, _ form: CSVWriter.Form, into writer: inout JSONWriter) {
+        func name(_ column: TableColumn) -> String { form == .german ? column.title.de : column.name }
+        func name(_ column: String) -> String { table.columns.first { $0.name == column }.map(name) ?? column }
         writer.beginObject()
         writer.key("fields")
         writer.beginArray()
         for column in table.columns {
             writer.beginObject()
-            writer.member("name", column.name)
+            writer.member("name", name(column))
             writer.member("type", DataPackage.type(of: column.kind))
             writer.member("title", column.title.de)
             writer.member("description", column.help.de)
@@ -102,17 +124,19 @@ struct DataPackage {
         writer.beginArray()
         writer.string("")
         writer.endArray()
-        writer.key("primaryKey")
-        writer.beginArray()
-        for column in table.primaryKey { writer.string(column) }
-        writer.endArray()
+        if !table.primaryKey.isEmpty {
+            writer.key("primaryKey")
+            writer.beginArray()
+            for column in table.primaryKey { writer.string(name(column)) }
+            writer.endArray()
+        }
         writer.key("foreignKeys")
         writer.beginArray()
         for key in table.foreignKeys {
             writer.beginObject()
             writer.key("fields")
             writer.beginArray()
-            writer.string(key.column)
+            writer.string(name(key.column))
             writer.endArray()
             writer.key("reference")
             writer.beginObject()

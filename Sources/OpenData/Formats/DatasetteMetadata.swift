@@ -1,14 +1,17 @@
 import RegisterModel
 import SourceJSON
 
-/// What `datasette --metadata` reads: titles, licence, facets, explanations of columns.
+/// What `datasette --metadata` reads: titles, licences, facets, explanations of columns.
+///
+/// Datasette shows explanations above the rows of a table: where they would bury them, the table `fields` has them.
 enum DatasetteMetadata {
     static func bytes(_ context: ReleaseContext) -> [UInt8] {
         var writer = JSONWriter(.pretty)
         writer.beginObject()
         writer.member("title", RegisterIdentity.title.de)
-        writer.member("license", RegisterIdentity.licenceTitle)
-        writer.member("license_url", RegisterIdentity.licenceAddress)
+        let licences = LicenceList(context.snapshot)
+        writer.member("license", licences.all.map(\.name).joined(separator: "; "))
+        writer.member("license_url", licences.strictest.address)
         writer.key("databases")
         writer.beginObject()
         writer.key("ki-transparenzregister")
@@ -32,10 +35,14 @@ enum DatasetteMetadata {
             } else if table.columns.contains(where: { $0.name == "name_de" }) {
                 writer.member("label_column", "name_de")
             }
-            writer.key("columns")
-            writer.beginObject()
-            for column in table.columns { writer.member(column.name, column.title.de + ". " + column.help.de) }
-            writer.endObject()
+            if table.columns.count <= mostExplained {
+                writer.key("columns")
+                writer.beginObject()
+                for column in table.columns { writer.member(column.name, column.title.de + ". " + column.help.de) }
+                writer.endObject()
+            } else {
+                writer.member("description", "Die Spalten erklärt die Tabelle fields.")
+            }
             writer.endObject()
         }
         writer.endObject()
@@ -54,6 +61,9 @@ enum DatasetteMetadata {
         writer.endObject()
         return writer.bytes + [0x0A]
     }
+
+    /// Columns of the widest table that is explained above its rows.
+    private static let mostExplained = 16
 
     private static let facetColumns: Set<String> = ["origin", "ressort", "status", "risk_class", "fria_status", "kind"]
 }

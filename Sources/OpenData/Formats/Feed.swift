@@ -1,81 +1,139 @@
+import Findings
 import RegisterModel
 import SourceJSON
 
-/// An Atom feed (RFC 4287) of changes; keeps only its newest entries, whatever the size of the register.
-struct Feed: Sendable {
-    /// Entries kept.
-    static let limit = 50
-    /// Changed fields named in an entry.
+/// One revision in feeds, kept once for all of them.
+final class FeedEntry: Sendable {
+    /// Changed fields an entry lists.
     private static let fieldLimit = 40
 
-    let path: String
-    let title: String
-    private var entries: [Entry] = []
+    let record: SnapshotEntry
+    let revision: Int
+    let recordedAt: Instant
+    let verb: String
+    let summary: String
+    /// What changed, a line a field.
+    let lines: [String]
+    /// Fields that are not among the lines.
+    let more: Int
 
-    private struct Entry: Sendable {
-        let record: SnapshotEntry
-        let changes: RevisionChanges
-
-        /// Newest first; ids and revisions break ties.
-        static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
-            if left.changes.recordedAt != right.changes.recordedAt {
-                return left.changes.recordedAt > right.changes.recordedAt
-            }
-            if left.record.id != right.record.id { return left.record.id < right.record.id }
-            return left.changes.revision > right.changes.revision
+    /// Makes the entries of a record; a first revision says what is new, others what changed.
+    static func all(_ output: RecordOutput, _ catalogue: Catalogue) -> [FeedEntry] {
+        output.changes.enumerated().map { position, changes in
+            FeedEntry(output, changes, isFirst: position == 0, ChangeText(catalogue: catalogue))
         }
     }
+
+    private init(_ output: RecordOutput, _ changes: RevisionChanges, isFirst: Bool, _ words: ChangeText) {
+        record = output.entry
+        revision = changes.revision
+        recordedAt = changes.recordedAt
+        verb = changes.kind.verb
+        let description = words.catalogue.description(of: record.type)
+        lines = changes.changes.prefix(FeedEntry.fieldLimit).map { words.line($0, description) }
+        more = changes.changes.count - lines.count
+        let sentence: String? =
+            switch changes.kind {
+            case .new: output.summary
+            case .withdrawn, .nullReport: nil
+            case .changed: changes.changes.isEmpty ? nil : words.summary(changes.changes, description)
+            }
+        let parts = [changes.note, sentence].compactMap { $0 }.filter { !$0.isEmpty }
+        summary = parts.isEmpty ? "\(record.name): \(verb)." : parts.joined(separator: " ")
+    }
+
+    /// Newest first; ids and revisions break ties.
+    static func isBefore(_ left: FeedEntry, _ right: FeedEntry) -> Bool {
+        if left.recordedAt != right.recordedAt { return left.recordedAt > right.recordedAt }
+        if left.record.id != right.record.id { return left.record.id < right.record.id }
+        return left.revision > right.revision
+    }
+}
+
+/// An Atom feed (RFC 4287) of changes, in parts that lead to each other (RFC 5005 section 3).
+struct Feed: Sendable {
+    /// Entries of a part.
+    static let pageLength = 50
+
+    /// Path of the first part.
+    let path: String
+    let title: String
+    private var entries: [FeedEntry] = []
 
     init(path: String, title: String) {
         self.path = path
         self.title = title
     }
 
-    mutating func add(_ output: RecordOutput, _ context: ReleaseContext) {
-        for changes in output.changes {
-            let entry = Entry(record: output.entry, changes: changes)
-            if entries.count == Feed.limit, let last = entries.last, !Feed.Entry.isBefore(entry, last) { continue }
-            let position = entries.firstIndex { Feed.Entry.isBefore(entry, $0) } ?? entries.count
-            entries.insert(entry, at: position)
-            if entries.count > Feed.limit { entries.removeLast() }
+    mutating func add(_ more: [FeedEntry]) { entries += more }
+
+    /// All parts with their paths, the first one first.
+    func files(_ context: ReleaseContext) -> [(path: String, bytes: [UInt8])] {
+        let sorted = entries.sorted(by: FeedEntry.isBefore)
+        let count = max(1, (sorted.count + Feed.pageLength - 1) / Feed.pageLength)
+        return (1...count).map { number in
+            let start = (number - 1) * Feed.pageLength
+            let shown = sorted[start..<min(sorted.count, start + Feed.pageLength)]
+            return (path(of: number), bytes(shown, number, count, sorted.first?.recordedAt, context))
         }
     }
 
-    func bytes(_ context: ReleaseContext) -> [UInt8] {
+    /// `alle.atom`, `alle-2.atom` and so on.
+    private func path(of number: Int) -> String {
+        let end = ".atom"
+        return number == 1
+            ? path : String(decoding: path.utf8.dropLast(end.utf8.count), as: UTF8.self) + "-\(number)" + end
+    }
+
+    private func bytes(
+        _ shown: ArraySlice<FeedEntry>, _ number: Int, _ count: Int, _ updated: Instant?, _ context: ReleaseContext
+    ) -> [UInt8] {
         var xml = XMLWriter()
-        let updated = entries.first?.changes.recordedAt ?? Instant(startOf: context.snapshot.date)
+        let updated = updated ?? Instant(startOf: context.snapshot.date)
         xml.open("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "de"])
         xml.element("id", RegisterIdentity.tag + "feed/" + path)
         xml.element("title", title)
-        xml.element(
-            "subtitle", "Die \(Feed.limit) neuesten Änderungen; alle früheren stehen in den Daten (changes, revisions)."
-        )
+        if count > 1 { xml.element("subtitle", "Teil \(number) von \(count), die neuesten Änderungen zuerst.") }
         xml.element("updated", updated.description)
         xml.open("author")
         xml.element("name", RegisterIdentity.title.de)
         xml.close("author")
         xml.element("rights", RegisterIdentity.licenceTitle + ". " + RegisterIdentity.sourceLicences.de)
-        xml.empty("link", ["rel": "self", "type": "application/atom+xml", "href": context.options.link(path)])
-        xml.empty("link", ["rel": "alternate", "type": "text/html", "href": context.options.link("daten/")])
-        for entry in entries { write(entry, context, into: &xml) }
+        func link(_ relation: String, _ target: String, _ type: String = "application/atom+xml") {
+            xml.empty("link", ["rel": relation, "type": type, "href": context.options.link(target, from: path)])
+        }
+        link("self", path(of: number))
+        link("alternate", "daten/", "text/html")
+        if count > 1 {
+            link("first", path)
+            link("last", path(of: count))
+            if number > 1 { link("previous", path(of: number - 1)) }
+            if number < count { link("next", path(of: number + 1)) }
+        }
+        for entry in shown { write(entry, context, into: &xml) }
         xml.close("feed")
         return xml.bytes
     }
 
-    private func write(_ entry: Entry, _ context: ReleaseContext, into xml: inout XMLWriter) {
+    private func write(_ entry: FeedEntry, _ context: ReleaseContext, into xml: inout XMLWriter) {
         let record = entry.record
-        let changes = entry.changes
-        let verb = changes.revision == 1 ? "neu" : changes.isWithdrawal ? "zurückgenommen" : "geändert"
         xml.open("entry")
         // The same for good: neither the address of the site nor the day of the build is part of it.
-        xml.element("id", RegisterIdentity.tag + "eintrag/\(record.id)/\(changes.revision)")
-        xml.element("title", "\(title(of: record, context)): \(verb) (Fassung \(changes.revision))")
-        xml.element("updated", changes.recordedAt.description)
+        xml.element("id", RegisterIdentity.tag + "eintrag/\(record.id)/\(entry.revision)")
+        xml.element("title", "\(title(of: record, context)): \(entry.verb) (Fassung \(entry.revision))")
+        xml.element("updated", entry.recordedAt.description)
         xml.empty(
             "link",
             [
                 "rel": "alternate", "type": "text/html",
-                "href": context.options.link(context.options.pagePath(record.type, record.id)),
+                "href": context.options.link(context.options.pagePath(record.type, record.id), from: path),
+            ])
+        xml.empty(
+            "link",
+            [
+                "rel": "alternate", "type": "application/json",
+                "href": context.options.link(
+                    ReleasePath.api + "records/\(record.id)/\(entry.revision).json", from: path),
             ])
         xml.empty("category", ["term": record.authority, "label": name(of: record.authority, context)])
         if record.origin != .agency {
@@ -86,35 +144,20 @@ struct Feed: Sendable {
                     "label": context.catalogue.label(of: record.origin.rawValue, in: "origin").de,
                 ])
         }
-        if let note = changes.note { xml.element("summary", note) }
-        if !changes.changes.isEmpty { content(of: entry, context, into: &xml) }
+        if let source = record.source {
+            xml.element("rights", "\(source.title), \(context.catalogue.label(of: source.licence, in: "licence").de)")
+        }
+        xml.element("summary", entry.summary)
+        if !entry.lines.isEmpty { content(of: entry, into: &xml) }
         xml.close("entry")
     }
 
-    private func content(of entry: Entry, _ context: ReleaseContext, into xml: inout XMLWriter) {
-        let description = context.catalogue.description(of: entry.record.type)
+    private func content(of entry: FeedEntry, into xml: inout XMLWriter) {
         xml.open("content", ["type": "xhtml"])
         xml.open("div", ["xmlns": "http://www.w3.org/1999/xhtml"])
         xml.open("ul")
-        for change in entry.changes.changes.prefix(Feed.fieldLimit) {
-            let field = description[change.path]
-            let label = field?.label.de ?? change.path
-            let before = change.before.map { Feed.short($0, field, context) }
-            let after = change.after.map { Feed.short($0, field, context) }
-            let entry = change.entry.map { "„\($0.value)“" }
-            let text =
-                switch (before, after) {
-                case (nil, let after?) where change.kind == .added: "\(label): neuer Eintrag: \(entry ?? after)"
-                case (let before?, nil) where change.kind == .removed: "\(label): entfernt: \(entry ?? before)"
-                case (nil, let after?): "\(label): neu: \(after)"
-                case (let before?, nil): "\(label): entfallen, vorher \(before)"
-                case (let before?, let after?): "\(label): vorher \(before), jetzt \(after)"
-                case (nil, nil): label
-                }
-            xml.element("li", text)
-        }
-        let more = entry.changes.changes.count - Feed.fieldLimit
-        if more > 0 { xml.element("li", "und \(more) weitere Änderungen") }
+        for line in entry.lines { xml.element("li", line) }
+        if entry.more > 0 { xml.element("li", "und \(entry.more) weitere Änderungen") }
         xml.close("ul")
         xml.close("div")
         xml.close("content")
@@ -130,20 +173,5 @@ struct Feed: Sendable {
 
     private func name(of authority: String, _ context: ReleaseContext) -> String {
         context.snapshot.authority(authority)?.string("nameDe") ?? authority
-    }
-
-    /// A value for reading: strings in quotation marks, codes in words, at most 200 bytes, cut between characters.
-    private static func short(_ json: [UInt8], _ field: Field?, _ context: ReleaseContext) -> String {
-        var text = String(decoding: json, as: UTF8.self)
-        // What was written by the register itself can be read; if not, it is shown as it is.
-        if let value = (try? JSONDocument(parsing: json, limits: .unlimited))?.root.string {
-            text = "„\(field?.vocabulary.map { context.catalogue.label(of: value, in: $0).de } ?? value)“"
-        }
-        guard text.utf8.count > 200 else { return text }
-        var end = text.utf8.index(text.utf8.startIndex, offsetBy: 200)
-        while end > text.startIndex, end.samePosition(in: text.unicodeScalars) == nil {
-            end = text.utf8.index(before: end)
-        }
-        return String(text[..<end]) + " …"
     }
 }

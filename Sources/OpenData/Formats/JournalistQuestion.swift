@@ -2,7 +2,8 @@ import Findings
 
 /// A question people ask the register, answered by a view of the public database.
 ///
-/// Present entries only; samples stay in, marked by `origin`, so that the views can be tried out.
+/// Present entries only; samples stay in, marked by `origin`, so that the views can be tried out. Where an entry does not
+/// show what is asked for, it may belong to the answer: it stands in it, and the column `answer` says so.
 public struct JournalistQuestion: Sendable, Hashable {
     /// Name of the view.
     public let name: String
@@ -19,10 +20,14 @@ public struct JournalistQuestion: Sendable, Hashable {
                 de: "Welche Hochrisiko-Systeme sind im Einsatz, ohne dass eine Folgenabschätzung abgeschlossen ist?",
                 en: "Which high-risk systems in use have no completed impact assessment?"),
             sql: """
-                SELECT id, name, authority, origin, risk_class, fria_status, dates_in_use_from
+                SELECT id, name, authority, origin, risk_class, fria_status, dates_in_use_from,
+                  CASE WHEN status IS NULL THEN 'status-not-public' ELSE 'yes' END AS answer
                 FROM deployments
-                WHERE is_current AND status = 'in-use' AND is_high_risk
-                  AND fria_status IN ('missing', 'planned', 'in-progress', 'outdated')
+                WHERE is_current AND (
+                  (status = 'in-use' AND is_high_risk AND fria_status IN ('missing', 'planned', 'in-progress', 'outdated'))
+                  OR (status IS NULL AND coalesce(is_high_risk, 1)
+                    AND coalesce(fria_status, 'missing') NOT IN ('completed', 'not-required'))
+                )
                 ORDER BY id
                 """),
         JournalistQuestion(
@@ -56,8 +61,8 @@ public struct JournalistQuestion: Sendable, Hashable {
         JournalistQuestion(
             name: "q04_silent_authorities",
             title: Bilingual(
-                de: "Welche Behörden haben nichts gemeldet, auch keine Nullmeldung?",
-                en: "Which authorities have reported nothing, not even that they use no AI?"),
+                de: "Zu welchen Behörden gibt es keine öffentliche Meldung, auch keine Nullmeldung?",
+                en: "For which authorities is there no public report, not even that they use no AI?"),
             sql: """
                 SELECT id, name_de, ressort, origin, from_public_sources
                 FROM authorities
@@ -70,9 +75,13 @@ public struct JournalistQuestion: Sendable, Hashable {
                 de: "Welche Systeme wirken an Entscheidungen über Menschen mit, und welcher Rechtsbehelf ist genannt?",
                 en: "Which systems take part in decisions about people, and which remedy is named?"),
             sql: """
-                SELECT id, name, authority, origin, decision_role, decision_legal_effect, remedy_kind, remedy_deadline
+                SELECT id, name, authority, origin, decision_role, decision_legal_effect, remedy_kind, remedy_deadline,
+                  CASE WHEN shown_level = 'full' THEN 'yes' ELSE 'not-public' END AS answer
                 FROM deployments
-                WHERE is_current AND decision_affects_natural_persons AND decision_role NOT IN ('none', 'information')
+                WHERE is_current AND (
+                  (decision_affects_natural_persons AND decision_role NOT IN ('none', 'information'))
+                  OR shown_level <> 'full'
+                )
                 ORDER BY id
                 """),
         JournalistQuestion(
@@ -83,9 +92,10 @@ public struct JournalistQuestion: Sendable, Hashable {
                 SELECT d.id, d.name, d.authority, d.origin, d.biometrics_law_enforcement, d.biometrics_public_space,
                   (SELECT group_concat(value, ', ') FROM (
                      SELECT value FROM deployment_values WHERE deployment = d.id AND field = 'biometrics.kind[]' ORDER BY pointer
-                   )) AS kinds
+                   )) AS kinds,
+                  CASE WHEN d.shown_level = 'full' THEN 'yes' ELSE 'not-public' END AS answer
                 FROM deployments AS d
-                WHERE d.is_current AND d.biometrics_used
+                WHERE d.is_current AND (d.biometrics_used OR d.shown_level <> 'full')
                 ORDER BY d.id
                 """),
         JournalistQuestion(
@@ -119,14 +129,22 @@ public struct JournalistQuestion: Sendable, Hashable {
                     "Bei welchen Systemen sitzt der Anbieter außerhalb der EU oder ist Zugriff aus Drittstaaten möglich?",
                 en: "For which systems is the provider outside the EU, or access from third countries possible?"),
             sql: """
-                SELECT id, name, authority, origin, system_provider_name, system_provider_country,
-                  sovereignty_hosting_model, sovereignty_third_country_access
-                FROM deployments
-                WHERE is_current AND (
-                  system_provider_country NOT IN ('AT','BE','BG','HR','CY','CZ','DK','EE','FI','FR','DE','GR','HU','IE',
-                    'IT','LV','LT','LU','MT','NL','PL','PT','RO','SK','SI','ES','SE')
-                  OR sovereignty_third_country_access IN ('possible', 'yes')
+                WITH answers AS (
+                  SELECT *,
+                    CASE
+                      WHEN system_provider_country NOT IN ('AT','BE','BG','HR','CY','CZ','DK','EE','FI','FR','DE','GR','HU',
+                        'IE','IT','LV','LT','LU','MT','NL','PL','PT','RO','SK','SI','ES','SE')
+                        OR sovereignty_third_country_access IN ('possible', 'yes') THEN 'yes'
+                      WHEN shown_level <> 'full' OR EXISTS (
+                        SELECT 1 FROM absences AS a WHERE a.record = d.id AND a.kind = 'withheld' AND a.field IN (
+                          'system.provider', 'system.provider.country', 'sovereignty', 'sovereignty.thirdCountryAccess')
+                      ) THEN 'not-public'
+                    END AS answer
+                  FROM deployments AS d WHERE is_current
                 )
+                SELECT id, name, authority, origin, system_provider_name, system_provider_country,
+                  sovereignty_hosting_model, sovereignty_third_country_access, answer
+                FROM answers WHERE answer IS NOT NULL
                 ORDER BY id
                 """),
         JournalistQuestion(
@@ -135,11 +153,13 @@ public struct JournalistQuestion: Sendable, Hashable {
                 de: "Welches Ressort hält wie viel zurück, aus welchem Grund?",
                 en: "Which ministry withholds how much, on which ground?"),
             sql: """
-                SELECT w.ressort, a.name_de AS ressort_name, w.kind, w.ground, c.label_de AS ground_name, w.origin, w.count
+                SELECT w.ressort, a.name_de AS ressort_name, w.kind, w.ground, c.label_de AS ground_name, w.origin,
+                  sum(w.count) AS count
                 FROM withheld AS w
                 LEFT JOIN authorities AS a ON a.id = w.ressort
                 LEFT JOIN codes AS c ON c.vocabulary = 'publication-ground' AND c.code = w.ground
-                ORDER BY w.count DESC, w.ressort, w.kind, w.ground, w.origin
+                GROUP BY w.ressort, w.kind, w.ground, w.origin
+                ORDER BY sum(w.count) DESC, w.ressort, w.kind, w.ground, w.origin
                 """),
         JournalistQuestion(
             name: "q10_unconfirmed",

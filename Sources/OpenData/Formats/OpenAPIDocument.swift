@@ -46,12 +46,15 @@ struct OpenAPIDocument {
         writer.member("title", RegisterIdentity.title.de)
         writer.member(
             "description",
-            "Statische Dateien: Es gibt nur GET, keine Anmeldung und keine Grenze. Fehlt ein Eintrag, kommt 404.")
+            "Statische Dateien: Es gibt nur GET und HEAD, keine Anmeldung und keine Grenze. Fehlt ein Eintrag, kommt 404; unlesbare Adressen beantwortet der Server mit 400, andere Methoden mit 405 und der Liste der erlaubten (Allow). Mit If-None-Match und dem ETag der letzten Antwort kommt 304, wenn sich nichts geändert hat."
+        )
         writer.member("version", PublicSchemaVersion.current(in: context.catalogue))
         writer.key("license")
         writer.beginObject()
-        writer.member("name", RegisterIdentity.licenceTitle)
-        writer.member("url", RegisterIdentity.licenceAddress)
+        let licences = LicenceList(context.snapshot).all
+        writer.member("name", licences.map(\.name).joined(separator: "; ") + "; je Eintrag eine (licence)")
+        // An address could name only one of them.
+        writer.member("identifier", licences.map(\.spdx).joined(separator: " AND "))
         writer.endObject()
         writer.endObject()
         writer.key("servers")
@@ -113,10 +116,16 @@ struct OpenAPIDocument {
         writer.endObject()
         writer.endObject()
         writer.endObject()
-        if !operation.parameters.isEmpty {
-            writer.key("404")
+        var others = [
+            ("304", "Nichts hat sich geändert (If-None-Match, If-Modified-Since)."),
+            ("400", "Die Adresse lässt sich nicht lesen."),
+        ]
+        if !operation.parameters.isEmpty { others.append(("404", "Diesen Eintrag gibt es nicht.")) }
+        others.append(("405", "Nur GET und HEAD; das Feld Allow nennt sie."))
+        for (code, text) in others {
+            writer.key(code)
             writer.beginObject()
-            writer.member("description", "Diesen Eintrag gibt es nicht.")
+            writer.member("description", text)
             writer.endObject()
         }
         writer.endObject()
@@ -152,7 +161,8 @@ struct OpenAPIDocument {
         writer.endObject()
         let entry: [(String, String)] = [
             ("id", "string"), ("recordType", "string"), ("authority", "string"), ("origin", "string"),
-            ("name", "string"), ("status", "string"), ("riskClass", "string"), ("isCurrent", "boolean"),
+            ("name", "string"), ("licence", "string"), ("status", "string"), ("riskClass", "string"),
+            ("isCurrent", "boolean"),
             ("isWithdrawn", "boolean"), ("revision", "integer"), ("lastRecordedAt", "string"), ("url", "string"),
             ("page", "string"),
         ]
@@ -160,10 +170,13 @@ struct OpenAPIDocument {
         object(
             "index",
             [
-                ("date", .type("string")), ("licence", .type("string")), ("licenceNote", .type("string")),
+                ("date", .type("string")), ("licence", .type("string")), ("licences", .list("licence")),
+                ("licenceNote", .type("string")),
                 ("schemaVersion", .type("string")),
                 ("records", .list("entry")),
             ], into: &writer)
+        object(
+            "licence", [("id", .type("string")), ("name", .type("string")), ("url", .type("string"))], into: &writer)
         object(
             "change",
             [

@@ -15,7 +15,8 @@ struct ReadMe {
             ("Stand", "\(context.snapshot.date): alles, was bis zu diesem Tag angenommen war."),
             (
                 "Lizenz",
-                "\(RegisterIdentity.licenceTitle), \(RegisterIdentity.licenceAddress). \(RegisterIdentity.sourceLicences.de)"
+                LicenceList(context.snapshot).all.map { "\($0.name), \($0.address)" }.joined(separator: "; ")
+                    + ". \(RegisterIdentity.sourceLicences.de) Die Spalte licence nennt die Lizenz jedes Eintrags."
             ),
             (
                 "Demonstrator",
@@ -35,7 +36,7 @@ struct ReadMe {
             ),
             (
                 "Formeln",
-                "In CSV-Dateien steht vor Text, der mit = + - @ Tabulator oder Wagenrücklauf beginnt, ein einfaches Anführungszeichen ('), damit eine Tabellenkalkulation ihn nicht als Formel ausführt. In JSON, SQLite und XLSX steht der Text unverändert."
+                "In CSV-Dateien steht ein einfaches Anführungszeichen ('), wo eine Tabellenkalkulation sonst eine Formel ausführen könnte: am Anfang eines Textes und darin nach jedem Komma, Semikolon und Zeilenende, wenn dort (auch hinter \") eines der Zeichen = + - @, ihre breiten Formen, ein Tabulator, ein Wagenrücklauf oder ein ' folgt. Wer an jeder dieser Stellen ein ' wegnimmt, hat den Text wieder. Ein Text, der ganz eine Zahl ist (-5.5), steht ohne Zeichen da. In JSON, SQLite und XLSX steht der Text unverändert."
             ),
             (
                 "Verlauf",
@@ -44,6 +45,18 @@ struct ReadMe {
             (
                 "Felder",
                 "Die Tabelle fields erklärt jedes Feld, das Behörden ausfüllen, die Tabelle codes (CSV, SQLite) jede Auswahlliste, datapackage.json jede Spalte, auch die berechneten. Version der veröffentlichten Form: \(PublicSchemaVersion.current(in: context.catalogue))."
+            ),
+            (
+                "Zum Lesen",
+                "Die Tabelle systeme hat Namen statt Codes, Listen in einer Zelle und die Adresse der Seite; systeme-excel.csv ist dieselbe für Excel auf Deutsch (Semikolon, mit einem Doppelklick zu öffnen), im XLSX ist sie das erste Blatt."
+            ),
+            (
+                "Fragen",
+                "Die Sichten q01 bis q10 der Datenbank nennen auch Einträge, die zu eingeschränkt veröffentlicht sind, um die Frage zu beantworten: answer = yes heißt ja, not-public oder status-not-public heißt, dass es nicht öffentlich ist."
+            ),
+            (
+                "Frühere Tage",
+                "maki export … --as-of TAG zählt, was an dem Tag angenommen war; Behörden sind immer dabei, auch wenn sie später eingetragen wurden. Zurückgehaltenes zählt nach dem Tag der Entscheidung."
             ),
             (
                 "Prüfsummen",

@@ -91,6 +91,10 @@ public enum FacetFeed: String, Sendable, CaseIterable {
     ///
     /// - Parameter rights: codes of the rights the record names.
     static func paths(of record: PublicRecord, _ entry: SnapshotEntry, ressort: String, rights: [String]) -> [String] {
+        // The list of authorities is the register's: it says nothing about the origin of systems.
+        if record.type == .authority {
+            return [FacetFeed.authority.path(of: entry.id), FacetFeed.ressort.path(of: ressort)]
+        }
         var values: [(FacetFeed, [String])] = [
             (.authority, [entry.authority]), (.ressort, [ressort]), (.right, rights),
             (.origin, [entry.origin.rawValue]),

@@ -13,23 +13,30 @@ final class FeedFiles: ReleaseProduct {
     }
 
     func consume(_ outputs: [RecordOutput]) {
-        for output in outputs where output.entry.type != .authority {
-            all.add(output, context)
-            for path in output.feeds { feeds[path]?.add(output, context) }
+        for output in outputs {
+            let entries = FeedEntry.all(output, context.catalogue)
+            all.add(entries)
+            for path in output.feeds { feeds[path]?.add(entries) }
         }
     }
 
     func finish() throws -> [ReleaseItem] {
-        for feed in feeds.values { try context.target.put(feed.path, feed.bytes(context), sameAs: nil) }
+        for feed in feeds.values {
+            for file in feed.files(context) { try context.target.put(file.path, file.bytes, sameAs: nil) }
+        }
+        let files = all.files(context)
+        for file in files.dropFirst() { try context.target.put(file.path, file.bytes, sameAs: nil) }
         return [
             ReleaseItem(
                 path: all.path,
                 title: Bilingual(
                     de:
-                        "Atom-Feed aller Änderungen; weitere zu jedem Wert, nach dem sich die Liste der Systeme eingrenzen lässt",
-                    en: "Atom feed of all changes; more for every value by which the list of systems can be narrowed"),
+                        "Atom-Feed aller Änderungen, auch der Behördenliste und der Nullmeldungen; weitere zu jedem Wert, nach dem sich die Liste der Systeme eingrenzen lässt",
+                    en:
+                        "Atom feed of all changes, those of the list of authorities and null reports among them; more for every value by which the list of systems can be narrowed"
+                ),
                 part: .feeds, mediaType: "application/atom+xml",
-                digest: try context.target.add(all.path, all.bytes(context)))
+                digest: try context.target.add(all.path, files.first?.bytes ?? []))
         ]
     }
 }

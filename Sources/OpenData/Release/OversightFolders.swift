@@ -7,6 +7,7 @@ import SourceJSON
 final class OversightFolders: ReleaseProduct {
     private let context: ReleaseContext
     private var folders: [String: Folder] = [:]
+    private(set) var checksums: [UInt8] = []
 
     private struct Folder {
         let json: any ReleaseFile
@@ -40,7 +41,7 @@ final class OversightFolders: ReleaseProduct {
             try folder.json.write((folder.isEmpty ? [] : Array(",\n".utf8)) + output.current)
             folder.isEmpty = false
             try folder.csv.write(output.oversight)
-            folder.feed.add(output, context)
+            folder.feed.add(FeedEntry.all(output, context.catalogue))
             folders[id] = folder
         }
     }
@@ -79,8 +80,17 @@ final class OversightFolders: ReleaseProduct {
             items.append(
                 item(
                     "changes.atom", "Änderungen als Atom-Feed", "changes as an Atom feed", "application/atom+xml",
-                    try context.target.add(path + "changes.atom", folder.feed.bytes(context))))
+                    try changes(folder.feed)))
         }
         return items
+    }
+
+    /// Writes a feed; the checksum is that of its first part.
+    private func changes(_ feed: Feed) throws -> FileDigest {
+        let files = feed.files(context)
+        for file in files.dropFirst() {
+            checksums += ChecksumLine.bytes(file.path, try context.target.add(file.path, file.bytes))
+        }
+        return try context.target.add(feed.path, files.first?.bytes ?? [])
     }
 }

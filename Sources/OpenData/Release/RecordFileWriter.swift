@@ -60,6 +60,7 @@ extension JSONWriter {
         member("authority", entry.authority)
         member("origin", entry.origin.rawValue)
         member("name", entry.name)
+        member("licence", entry.source?.licence ?? RegisterIdentity.licence)
         if let status { member("status", status) }
         if let riskClass { member("riskClass", riskClass.rawValue) }
         member("isCurrent", entry.isCurrent)

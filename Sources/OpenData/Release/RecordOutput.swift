@@ -10,9 +10,13 @@ public struct RecordOutput: Sendable {
     let rows: [(table: Int, cells: [TableCell])]
     /// CSV bytes of the rows, by table.
     let csv: [(table: Int, bytes: [UInt8])]
+    /// Row of the table for people, as German Excel reads it; empty for what is no present system.
+    let excel: [UInt8]
     let current: [UInt8]
     let history: [[UInt8]]
     let changes: [RevisionChanges]
+    /// What it is about, in a sentence; nil when it does not say.
+    let summary: String?
     /// Paths of the feeds that tell of its changes.
     let feeds: [String]
     let pack: [UInt8]?
@@ -24,9 +28,29 @@ public struct RecordOutput: Sendable {
 struct RevisionChanges: Sendable {
     let revision: Int
     let recordedAt: Instant
-    let isWithdrawal: Bool
+    let kind: Kind
     let note: String?
     let changes: [FieldChange]
+
+    /// What happened.
+    enum Kind: String, Sendable, CaseIterable {
+        /// The record was accepted for the first time.
+        case new
+        case changed
+        case withdrawn
+        /// An authority stated that it uses no AI.
+        case nullReport = "null-report"
+
+        /// In a word, for people.
+        var verb: String {
+            switch self {
+            case .new: "neu"
+            case .changed: "geändert"
+            case .withdrawn: "zurückgenommen"
+            case .nullReport: "„keine KI im Einsatz“ gemeldet"
+            }
+        }
+    }
 }
 
 /// Makes the output of records; every worker has its own.
@@ -50,10 +74,14 @@ public struct RecordExtractor: Sendable {
         self.survey = survey
         self.options = options
         parts = options.parts
-        wantedTable = tables.definitions.firstIndex { ReleasePath.csv($0.name) == options.only }
+        wantedTable =
+            options.only == ReleasePath.excel
+            ? tables.position(of: FlatTable.name)
+            : tables.definitions.firstIndex { ReleasePath.csv($0.name) == options.only }
         let wanted = wantedTable.map { tables.definitions[$0].name }
         wantedType =
-            (tables.definitionsByType + tables.values.map { ($0.type, $0.definition) })
+            ([(.deployment, tables.flat.definition)] + tables.definitionsByType
+            + tables.values.map { ($0.type, $0.definition) })
             .first { $0.definition.name == wanted }?.type
         let historyTables = [tables.position(.revisions), tables.position(.changes)]
         // A single file of current values does without the older revisions.
@@ -102,7 +130,9 @@ public struct RecordExtractor: Sendable {
         return RecordOutput(
             entry: entry, status: record.record.string("status"), riskClass: record.facts.riskClass,
             supervisor: try supervisor(of: record), rows: rows, csv: wantsCSV ? csv(of: rows) : [],
+            excel: wantsCSV ? excel(of: rows) : [],
             current: reading.texts.last ?? [], history: reading.texts, changes: changes,
+            summary: summary(of: record),
             feeds: parts.contains(.feeds)
                 ? FacetFeed.paths(
                     of: record, entry, ressort: survey.ressorts[entry.authority] ?? entry.authority,
@@ -112,10 +142,35 @@ public struct RecordExtractor: Sendable {
     }
 
     private func revisionChanges(_ reading: RecordReading) -> [RevisionChanges] {
-        zip(reading.history, reading.changes).map { record, changes in
-            RevisionChanges(
+        var nullReports = 0
+        // Without older revisions nothing is compared.
+        return zip(reading.history, reading.changes).enumerated().map { position, revision in
+            let (record, changes) = revision
+            let known = nullReports
+            nullReports = record.type == .authority ? record.record.items("nullReport").count { _ in true } : 0
+            return RevisionChanges(
                 revision: record.revision, recordedAt: record.recordedAt ?? Instant(startOf: .epoch),
-                isWithdrawal: record.isWithdrawn, note: record.record.string("changeNote"), changes: changes)
+                kind: nullReports > known
+                    ? .nullReport : record.isWithdrawn ? .withdrawn : position == 0 ? .new : .changed,
+                note: note(of: record), changes: changes)
+        }
+    }
+
+    /// What the authority itself writes about a revision.
+    private func note(of record: PublicRecord) -> String? {
+        if record.isWithdrawn { return record.record.string("withdrawal.reason") }
+        return record.record.string("changeNote") ?? record.record.items("nullReport").last?["statement"]?.string
+    }
+
+    /// What a record is about.
+    private func summary(of record: PublicRecord) -> String? {
+        switch record.type {
+        case .deployment: record.record.string("shortDescription")
+        case .fria: record.record.string("publicSummary")
+        case .incident: record.record.string("summary")
+        case .label: record.record.string("title")
+        case .authority:
+            record.record.string("kind").map { snapshot.catalogue.label(of: $0, in: "authority-kind").de }
         }
     }
 
@@ -167,13 +222,48 @@ public struct RecordExtractor: Sendable {
         return result
     }
 
+    private func excel(of rows: [(table: Int, cells: [TableCell])]) -> [UInt8] {
+        guard let row = rows.first, tables.definitions[row.table].name == FlatTable.name else { return [] }
+        var writer = CSVWriter(.german)
+        writer.row(row.cells)
+        return writer.take()
+    }
+
     // MARK: - Rows
+
+    /// The row of the table for people.
+    private func flatRow(_ record: PublicRecord, _ entry: SnapshotEntry) -> [TableCell] {
+        tables.flat.row(
+            FlatTable.Material(
+                record: record, entry: entry, survey: survey, rights: touchedRights(record, entry),
+                address: options.link(options.pagePath(entry.type, entry.id))))
+    }
+
+    /// Codes of the rights a present system and its present assessments name, in the order of the vocabulary.
+    private func touchedRights(_ record: PublicRecord, _ entry: SnapshotEntry) -> [String] {
+        var codes = Set(record.record.strings("impactOnRights.rights"))
+        let assessments = entry.level == .full ? snapshot.ids(of: .fria, about: entry.id) : []
+        for id in assessments where snapshot.entry(id)?.isCurrent == true {
+            guard let assessment = snapshot.record(id) else { continue }
+            for risk in assessment.items("risks") {
+                for right in risk["rights"]?.elements.map({ $0 }) ?? [] {
+                    if let code = right.string { codes.insert(code) }
+                }
+            }
+        }
+        guard let vocabulary = snapshot.catalogue.vocabularies["right"] else { return codes.sorted() }
+        return codes.sorted { (vocabulary.position(of: $0) ?? 0, $0) < (vocabulary.position(of: $1) ?? 0, $1) }
+    }
 
     private func rows(
         of record: PublicRecord, _ entry: SnapshotEntry, _ history: [PublicRecord], _ changes: [RevisionChanges]
     ) -> [(table: Int, cells: [TableCell])] {
         var rows: [(table: Int, cells: [TableCell])] = []
         var position = 0
+        if entry.type == .deployment, entry.isCurrent, wants(position) {
+            rows.append((position, flatRow(record, entry)))
+        }
+        position += 1
         for table in tables.records {
             if table.type == entry.type, wants(position) {
                 rows.append((position, table.row(of: record, entry: entry, survey: survey)))
@@ -256,6 +346,7 @@ public struct RecordExtractor: Sendable {
             .text(entry.id), .text(entry.type.rawValue), .text(entry.authority), .text(entry.origin.rawValue),
             .text(entry.name), .integer(entry.revisionCount), .boolean(entry.isCurrent), .boolean(entry.isWithdrawn),
             TableCell(entry.supersededBy), .text(entry.level.rawValue), TableCell(entry.product),
+            .text(entry.source?.licence ?? RegisterIdentity.licence),
             .text(entry.firstRecordedAt.description), .text(entry.lastRecordedAt.description),
         ]
     }

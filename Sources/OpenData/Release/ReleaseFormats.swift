@@ -18,7 +18,9 @@ public enum ReleaseFormats {
     /// All files that can be asked for by name.
     public static func files(_ catalogue: Catalogue) -> [File] {
         RegisterTables(catalogue: catalogue).definitions.map { File(path: ReleasePath.csv($0.name), part: .csv) }
+            + [File(path: ReleasePath.excel, part: .csv)]
             + [ReleasePath.records, ReleasePath.history, ReleasePath.changes].map { File(path: $0, part: .jsonl) }
+            + RecordType.allCases.map { File(path: ReleasePath.records(of: $0), part: .jsonl) }
             + [
                 File(path: ReleasePath.database, part: .sqlite), File(path: ReleasePath.workbook, part: .xlsx),
                 File(path: ReleasePath.feeds + "alle.atom", part: .feeds),

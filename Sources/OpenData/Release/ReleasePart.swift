@@ -1,4 +1,5 @@
 import Findings
+import RegisterModel
 
 /// The parts of a release; a command asks for those it needs, and nothing else is computed.
 public enum ReleasePart: String, Sendable, CaseIterable {
@@ -52,10 +53,14 @@ public enum ReleasePath {
     public static let current = "daten/aktuell/"
     /// The database, named so that it says what it is in a downloads folder.
     public static let database = current + "ki-transparenzregister.sqlite"
+    /// The table for people, in the form German Excel opens.
+    public static let excel = current + "systeme-excel.csv"
     /// The workbook.
     public static let workbook = current + "ki-transparenzregister.xlsx"
     /// Current public records.
     public static let records = current + "records.jsonl"
+    /// Current public records of one type.
+    public static func records(of type: RecordType) -> String { current + TableName.plural(type) + ".jsonl" }
     /// All public revisions.
     public static let history = current + "records-with-history.jsonl"
     /// Changes as JSON Lines.

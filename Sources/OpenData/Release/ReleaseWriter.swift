@@ -29,6 +29,14 @@ public struct ReleaseOptions: Sendable {
     /// Absolute address of a path in the tree, or an address from the root when the site's is unknown.
     func link(_ path: String) -> String { baseAddress + "/" + path }
 
+    /// As `link` for files that are read far from the site: without an address, relative to the file itself, which leads
+    /// to the right place wherever the whole is put.
+    func link(_ path: String, from file: String) -> String {
+        if !baseAddress.isEmpty { return link(path) }
+        let folders = file.utf8.count { $0 == UInt8(ascii: "/") }
+        return String(repeating: "../", count: folders) + path
+    }
+
     /// As `link`, but always absolute, for formats that need identifiers (RDF).
     func identifier(_ path: String) -> String {
         (baseAddress.isEmpty ? RegisterIdentity.address : baseAddress) + "/" + path
@@ -206,6 +214,9 @@ public enum RegisterIdentity {
     public static let tag = "tag:maki.example,2026:"
     /// Title.
     public static let title = Bilingual(de: "KI-Transparenzregister des Bundes", en: "Federal AI transparency register")
+    /// What the open data are called as a whole.
+    public static let dataset = Bilingual(
+        de: "KI-Systeme der Bundesverwaltung", en: "AI systems of the German federal administration")
     /// Licence of the data.
     public static let licence = "dl-zero-de/2.0"
     /// Name of the licence.

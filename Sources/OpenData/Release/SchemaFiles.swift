@@ -14,7 +14,10 @@ final class SchemaFiles: ReleaseProduct {
     func finish() throws -> [ReleaseItem] {
         try RecordType.allCases.map { type in
             let path = ReleasePath.current + type.rawValue + ".schema.json"
-            let schema = JSONSchemaWriter(catalogue: context.catalogue, type: type, form: .publicRecord).schema()
+            let writer = JSONSchemaWriter(catalogue: context.catalogue, type: type, form: .publicRecord)
+            let schema = writer.schema(base: context.options.identifier(""))
+            // At the address it bears, for good: another version has another one.
+            if context.options.only == nil { try context.target.put(writer.path, schema, sameAs: nil) }
             let label = context.catalogue.label(of: type.rawValue, in: "record-type")
             return ReleaseItem(
                 path: path,

@@ -13,7 +13,7 @@ final class StaticAPI: ReleaseProduct {
         let entry: SnapshotEntry
         let revision: Int
         let recordedAt: Instant
-        let isWithdrawal: Bool
+        let kind: RevisionChanges.Kind
         let fields: [String]
     }
 
@@ -24,6 +24,16 @@ final class StaticAPI: ReleaseProduct {
         writer.beginObject()
         writer.member("date", context.snapshot.date.description)
         writer.member("licence", RegisterIdentity.licence)
+        writer.key("licences")
+        writer.beginArray()
+        for licence in LicenceList(context.snapshot).all {
+            writer.beginObject()
+            writer.member("id", licence.code)
+            writer.member("name", licence.name)
+            writer.member("url", licence.address)
+            writer.endObject()
+        }
+        writer.endArray()
         writer.member("licenceNote", RegisterIdentity.sourceLicences.de)
         writer.member("schemaVersion", PublicSchemaVersion.current(in: context.catalogue))
         writer.key("records")
@@ -37,7 +47,7 @@ final class StaticAPI: ReleaseProduct {
             writer.entry(entry, context.options, status: output.status, riskClass: output.riskClass)
             try index.write((isFirst ? [] : Array(",\n".utf8)) + writer.bytes)
             isFirst = false
-            if entry.type != .authority { note(output) }
+            note(output)
         }
     }
 
@@ -45,7 +55,7 @@ final class StaticAPI: ReleaseProduct {
         for changes in output.changes {
             let change = RecentChange(
                 entry: output.entry, revision: changes.revision, recordedAt: changes.recordedAt,
-                isWithdrawal: changes.isWithdrawal, fields: StaticAPI.fields(of: changes.changes))
+                kind: changes.kind, fields: StaticAPI.fields(of: changes.changes))
             if recent.count == 200, let last = recent.last, !isBefore(change, last) { continue }
             recent.insert(change, at: recent.firstIndex { isBefore(change, $0) } ?? recent.count)
             if recent.count > 200 { recent.removeLast() }
@@ -102,7 +112,7 @@ final class StaticAPI: ReleaseProduct {
             writer.member("origin", change.entry.origin.rawValue)
             writer.member("revision", change.revision)
             writer.member("recordedAt", change.recordedAt.description)
-            writer.member("kind", change.revision == 1 ? "new" : change.isWithdrawal ? "withdrawn" : "changed")
+            writer.member("kind", change.kind.rawValue)
             writer.key("fields")
             writer.beginArray()
             for field in change.fields { writer.string(field) }

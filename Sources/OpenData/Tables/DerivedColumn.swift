@@ -25,33 +25,43 @@ struct DerivedColumn: Sendable {
         switch type {
         case .deployment: classification + standing + completeness
         case .fria: levels + standing
-        case .authority: reports
+        case .authority: reports + firstRecorded
         case .incident, .label: standing
         }
     }
 
-    private static let standing: [DerivedColumn] = [
-        DerivedColumn(
-            "is_current", .boolean, "Aktueller Eintrag", "Present entry", "Weder zurückgenommen noch ersetzt.",
-            "Neither withdrawn nor replaced."
-        ) { _, entry, _ in .boolean(entry.isCurrent) },
-        DerivedColumn(
-            "is_withdrawn", .boolean, "Zurückgenommen", "Withdrawn", "Die letzte Fassung nimmt den Eintrag zurück.",
-            "The latest revision withdraws the record."
-        ) { _, entry, _ in .boolean(entry.isWithdrawn) },
-        DerivedColumn(
-            "superseded_by", .text, "Ersetzt durch", "Replaced by", "Kennung des Eintrags, der diesen ersetzt.",
-            "Id of the record that replaces this one."
-        ) { _, entry, _ in TableCell(entry.supersededBy) },
-        DerivedColumn(
-            "shown_level", .text, "Stufe der Veröffentlichung", "Publication level",
-            "full: alles Öffentliche; reduced: nur ein Kern, mit Grund.",
-            "full: everything public; reduced: only a core, with a ground.", vocabulary: "publication-level"
-        ) { record, _, _ in .text(record.level.rawValue) },
+    private static let standing: [DerivedColumn] =
+        [
+            DerivedColumn(
+                "is_current", .boolean, "Aktueller Eintrag", "Present entry", "Weder zurückgenommen noch ersetzt.",
+                "Neither withdrawn nor replaced."
+            ) { _, entry, _ in .boolean(entry.isCurrent) },
+            DerivedColumn(
+                "is_withdrawn", .boolean, "Zurückgenommen", "Withdrawn", "Die letzte Fassung nimmt den Eintrag zurück.",
+                "The latest revision withdraws the record."
+            ) { _, entry, _ in .boolean(entry.isWithdrawn) },
+            DerivedColumn(
+                "superseded_by", .text, "Ersetzt durch", "Replaced by", "Kennung des Eintrags, der diesen ersetzt.",
+                "Id of the record that replaces this one."
+            ) { _, entry, _ in TableCell(entry.supersededBy) },
+            DerivedColumn(
+                "shown_level", .text, "Stufe der Veröffentlichung", "Publication level",
+                "full: alles Öffentliche; reduced: nur ein Kern, mit Grund.",
+                "full: everything public; reduced: only a core, with a ground.", vocabulary: "publication-level"
+            ) { record, _, _ in .text(record.level.rawValue) },
+            DerivedColumn(
+                "licence", .text, "Lizenz", "Licence",
+                "Code der Lizenz dieses Eintrags: die seiner Quelle, sonst die des Registers.",
+                "Code of the licence of this record: that of its source, else that of the register.",
+                vocabulary: "licence"
+            ) { record, _, _ in .text(EntryLicence.code(of: record.record)) },
+        ] + firstRecorded
+
+    private static let firstRecorded: [DerivedColumn] = [
         DerivedColumn(
             "first_recorded_at", .instant, "Zuerst angenommen", "First accepted", "Annahme der ersten Fassung (UTC).",
             "Acceptance of the first revision (UTC)."
-        ) { _, entry, _ in .text(entry.firstRecordedAt.description) },
+        ) { _, entry, _ in .text(entry.firstRecordedAt.description) }
     ]
 
     private static let classification: [DerivedColumn] = [
@@ -97,8 +107,8 @@ struct DerivedColumn: Sendable {
         ) -> [DerivedColumn] {
             [
                 DerivedColumn(
-                    name + "_answered", .integer, de + ": beantwortet", en + ": answered", "Zahl der Angaben.",
-                    "Number of answers."
+                    name + "_answered", .integer, de + ": beantwortet", en + ": answered",
+                    "Zahl der Angaben; „unbekannt“ ist keine.", "Number of answers; “unknown” is none."
                 ) { record, _, _ in record.facts.completeness.map { .integer(tier($0).answered) } ?? .null },
                 DerivedColumn(
                     name + "_asked", .integer, de + ": gefragt", en + ": asked", "Zahl der Fragen.",
@@ -146,9 +156,7 @@ struct DerivedColumn: Sendable {
             "latest_null_report", .date, "Letzte Nullmeldung", "Latest null report",
             "Tag, für den die Behörde zuletzt meldete, keine KI einzusetzen.",
             "Day for which the authority last stated that it uses no AI."
-        ) { record, _, _ in
-            TableCell(record.record.items("nullReport").compactMap { $0["date"]?.string }.max())
-        },
+        ) { _, entry, survey in TableCell(survey.nullReports[entry.id]?.description) },
     ]
 
     private static func count(

@@ -56,15 +56,25 @@ struct ExportSurvey: Sendable {
     let deployments: [String: [Origin: Int]]
     /// What a status means in law.
     let lifeCycle: LifeCycle
+    /// German names of the authorities by id.
+    let authorityNames: [String: String]
+    /// Latest null reports by authority id.
+    let nullReports: [String: Day]
 
     init(_ snapshot: Snapshot) {
         catalogue = snapshot.catalogue
         lifeCycle = LifeCycle(catalogue: snapshot.catalogue)
         var ressorts: [String: String] = [:]
         var deployments: [String: [Origin: Int]] = [:]
+        var names: [String: String] = [:]
+        var nullReports: [String: Day] = [:]
         for entry in snapshot.entries {
             switch entry.type {
-            case .authority: ressorts[entry.id] = snapshot.authority(entry.id)?.string("parent") ?? entry.id
+            case .authority:
+                let record = snapshot.authority(entry.id)
+                ressorts[entry.id] = record?.string("parent") ?? entry.id
+                names[entry.id] = record?.string("nameDe")
+                nullReports[entry.id] = snapshot.nullReport(of: entry.id)
             case .deployment where entry.isCurrent:
                 deployments[entry.authority, default: [:]][entry.origin, default: 0] += 1
             default: break
@@ -72,5 +82,7 @@ struct ExportSurvey: Sendable {
         }
         self.ressorts = ressorts
         self.deployments = deployments
+        authorityNames = names
+        self.nullReports = nullReports
     }
 }

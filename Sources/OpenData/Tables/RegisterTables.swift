@@ -5,6 +5,7 @@ import SourceJSON
 public struct RegisterTables: Sendable {
     /// The tables.
     public let definitions: [PublicTable]
+    let flat = FlatTable()
     let records: [RecordTable]
     let lists: [ListTable]
     let values: [ValueTable]
@@ -17,7 +18,7 @@ public struct RegisterTables: Sendable {
         lists = order.flatMap { ListTable.all($0, catalogue: catalogue) }
         values = order.compactMap { ValueTable($0, catalogue: catalogue) }
         definitions =
-            records.map(\.definition) + [FixedTable.records.definition] + lists.map(\.definition)
+            [flat.definition] + records.map(\.definition) + [FixedTable.records.definition] + lists.map(\.definition)
             + values.map(\.definition) + FixedTable.allCases.filter { $0 != .records }.map(\.definition)
         positions = Dictionary(
             uniqueKeysWithValues: definitions.enumerated().map { ($0.element.name, $0.offset) })
@@ -38,7 +39,8 @@ public struct RegisterTables: Sendable {
                     withheld,
                     [
                         .text(count.ressort), .text(count.kind.rawValue), .text(count.ground),
-                        .text(count.origin.rawValue), .integer(count.count),
+                        .text(count.origin.rawValue), TableCell(count.decidedOn?.description),
+                        .integer(count.count),
                     ]
                 )
             }

@@ -101,10 +101,14 @@ extension OutputTree {
         count(size: size, isChanged: !isSame)
     }
 
-    /// Puts all files of a finished folder into another folder of the new tree, as hard links.
-    public func repeatFolder(_ folder: String, as other: String) throws(OutputError) {
+    /// Puts the files of a finished folder into another folder of the new tree, as hard links.
+    ///
+    /// - Parameter left: paths of files that are left out, because the other folder has its own.
+    public func repeatFolder(
+        _ folder: String, as other: String, without left: Set<String> = []
+    ) throws(OutputError) {
         // What was added, not what is there: the new tree may have started with files of an earlier one.
-        for path in added(below: folder) {
+        for path in added(below: folder) where !left.contains(path) {
             let copy = other + String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
             try addLink(staging + "/" + path, as: copy)
             let isNew = try !FileSystem.exists(target + "/" + copy)
@@ -149,6 +153,21 @@ extension OutputTree {
     /// - Throws: `OutputError` for a folder that cannot be read: what is not seen would be lost.
     public func oldFolders(in folder: String) throws(OutputError) -> [String] {
         try FileSystem.folders(in: target + "/" + folder)
+    }
+
+    /// Paths of the files of a finished folder of the new tree.
+    public func paths(below folder: String) -> [String] { added(below: folder) }
+
+    /// Content of a file that was added.
+    public func content(of path: String) throws(OutputError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        try FileSystem.pieces(of: staging + "/" + path) { bytes += $0 }
+        return bytes
+    }
+
+    /// Whether a file of the old tree has this content.
+    public func isOld(_ path: String, equals bytes: [UInt8]) -> Bool {
+        FileSystem.content(of: target + "/" + path, equals: bytes)
     }
 
     /// Whether a file of the old tree has the same content as one of the new.

@@ -85,7 +85,8 @@ struct BuildCommand: ParsableCommand {
             }
             let downloads = BackgroundWork { [release] in
                 Downloads(
-                    items: try writer.finish(), releases: try DatedReleases(tree).publish(snapshot.date, adds: release))
+                    items: try writer.finish(), releases: try DatedReleases(tree).publish(snapshot.date, adds: release),
+                    licences: EntryLicence.addresses(in: snapshot))
             }
             // However this ends, nobody writes any more.
             defer { downloads.wait() }

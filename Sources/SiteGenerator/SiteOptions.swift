@@ -70,9 +70,11 @@ public struct Downloads: Sendable {
     public let items: [ReleaseItem]
     /// Names of the dated releases below `daten/`, newest first.
     public let releases: [String]
+    /// Addresses of the licences of the data.
+    let licences: [String]
 
     /// Makes a list.
-    public init(items: [ReleaseItem] = [], releases: [String] = []) {
-        (self.items, self.releases) = (items, releases)
+    public init(items: [ReleaseItem] = [], releases: [String] = [], licences: [String] = []) {
+        (self.items, self.releases, self.licences) = (items, releases, licences)
     }
 }

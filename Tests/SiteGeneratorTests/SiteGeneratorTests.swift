@@ -127,7 +127,7 @@ struct SiteGeneratorTests {
         #expect(
             text(files, "behoerden/bund-probeanstalt/index.html").contains(
                 "hat am 30. Juni 2026 „keine KI im Einsatz“ gemeldet"))
-        #expect(text(files, "behoerden/bund-bzst/index.html").contains("keine Meldung"))
+        #expect(text(files, "behoerden/bund-bzst/index.html").contains("keine öffentliche Meldung"))
     }
 
     @Test("a withdrawn record keeps its page and its history")

@@ -143,7 +143,7 @@ public struct Snapshot: Sendable {
     /// snapshot; nil when it did not.
     public func nullReport(of authority: String) -> Day? {
         guard let entry = entry(authority), entry.firstRecordedAt.day <= date else { return nil }
-        return (record(authority)?.items("nullReport") ?? []).compactMap { $0["date"]?.string.flatMap { Day($0) } }
+        return (self.authority(authority)?.items("nullReport") ?? []).compactMap { $0["date"]?.string.flatMap { Day($0) } }
             .filter { $0 <= date }.max()
     }
 

@@ -10,7 +10,7 @@ struct AuthorityTable: Sendable {
     init(_ snapshot: Snapshot) {
         let rows = snapshot.entries.lazy.filter { $0.type == .authority && $0.isCurrent }
             .compactMap { entry in
-                snapshot.authority(entry.id).map { AuthorityRow(entry, $0, on: snapshot.date) }
+                snapshot.authority(entry.id).map { AuthorityRow(entry, $0, nullReport: snapshot.nullReport(of: entry.id)) }
             }
         all = GermanOrder.sorted(Array(rows), by: \.nameDe, id: \.id)
         positions = Dictionary(
@@ -22,14 +22,13 @@ struct AuthorityTable: Sendable {
 }
 
 extension AuthorityRow {
-    fileprivate init(_ entry: SnapshotEntry, _ values: Record, on day: Day) {
+    fileprivate init(_ entry: SnapshotEntry, _ values: Record, nullReport: Day?) {
         self.init(
             id: entry.id, nameDe: values.string("nameDe") ?? entry.id, nameEn: values.string("nameEn"),
             abbreviation: values.string("abbreviation") ?? entry.id, parent: values.string("parent"),
             kind: values.string("kind") ?? "", website: values.string("website"),
             postalAddress: values.string("address"),
             isLawEnforcement: values.boolean("isLawEnforcement") == true, origin: entry.origin,
-            nullReportOn: values.items("nullReport").compactMap { $0["date"]?.string.flatMap { Day($0) } }
-                .filter { $0 <= day }.max())
+            nullReportOn: nullReport)
     }
 }

@@ -108,8 +108,12 @@ final class IndexRow: Sendable {
         }
     }
 
-    /// What is said about code, operation and energy; nil where nothing is said.
+    /// What is said about code, operation and energy; nil where nothing is said. That it is unknown is said, but no
+    /// answer.
     struct Openness: Sendable {
+        /// Whether a code answers a question.
+        static func isAnswer(_ code: String?) -> Bool { code != nil && code != Absence.unknownCode }
+
         let source: String?
         let hosting: String?
         let thirdCountryAccess: String?

@@ -62,6 +62,8 @@ struct ChronicleRow: Sendable {
     /// What happened.
     enum Kind: String, Sendable, CaseIterable {
         case added, changed, withdrawn
+        /// An authority stated that it uses no AI.
+        case nullReport = "null-report"
     }
 
     let id: String

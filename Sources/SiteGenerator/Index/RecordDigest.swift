@@ -16,6 +16,8 @@ public struct RecordDigest: Sendable {
     public let id: String
     let row: Row?
     let chronicle: [ChronicleRow]
+    /// When a deployment was present; empty for other records.
+    let presence: [Presence.Step]
     /// What the search keeps of a present record; nil for records that lead to no system.
     let searchText: SearchText?
 
@@ -23,7 +25,8 @@ public struct RecordDigest: Sendable {
     init(_ material: RecordMaterial, _ authorities: AuthorityTable, _ catalogue: Catalogue) {
         let entry = material.entry
         id = entry.id
-        chronicle = entry.type == .authority ? [] : RecordDigest.chronicle(material)
+        chronicle = RecordDigest.chronicle(material)
+        presence = entry.type == .deployment ? material.history.compactMap { Presence.Step($0) } : []
         searchText =
             entry.isCurrent && RecordDigest.searched.contains(entry.type)
             ? SearchText(material.record, catalogue: catalogue) : nil
@@ -71,17 +74,26 @@ public struct RecordDigest: Sendable {
             before: before, after: after)
     }
 
+    /// Whether a revision of an authority states for a further day that it uses no AI.
+    private static func addsNullReport(_ history: [PublicRecord], _ position: Int) -> Bool {
+        func count(_ record: PublicRecord) -> Int { record.record.items("nullReport").count { _ in true } }
+        return count(history[position]) > (position == 0 ? 0 : count(history[position - 1]))
+    }
+
     private static func chronicle(_ material: RecordMaterial) -> [ChronicleRow] {
         let entry = material.entry
         let history = material.history
         let concerned = entry.type == .label ? nil : material.concerned
         return history.enumerated().map { position, record in
             let before = position == 0 ? record.facts.riskClass : history[position - 1].facts.riskClass
+            let hasNullReport = entry.type == .authority && RecordDigest.addsNullReport(history, position)
             return ChronicleRow(
                 id: entry.id, type: entry.type, origin: entry.origin, authority: entry.authority,
                 name: concerned?.name ?? entry.name,
                 nameEn: concerned == nil ? record.record.string("translations.en.name") : nil,
-                kind: record.isWithdrawn ? .withdrawn : position == 0 ? .added : .changed, revision: record.revision,
+                kind: hasNullReport
+                    ? .nullReport : record.isWithdrawn ? .withdrawn : position == 0 ? .added : .changed,
+                revision: record.revision,
                 revisionCount: history.count, recordedAt: record.recordedAt ?? entry.lastRecordedAt,
                 note: record.isWithdrawn
                     ? record.record.string("withdrawal.reason") : record.record.string("changeNote"),

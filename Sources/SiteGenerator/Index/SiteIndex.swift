@@ -18,6 +18,8 @@ struct SiteIndex: Sendable {
     let labels: [LabelRow]
     /// Every acceptance, the latest first.
     let chronicle: [ChronicleRow]
+    /// By how many the present systems of real authorities became more or fewer, by day.
+    let growth: [Day: Int]
     /// Authorities in groups: every Ressort with what belongs to it, then those that stand alone.
     let ressorts: [Ressort]
 
@@ -58,6 +60,7 @@ struct SiteIndex: Sendable {
         self.labels = labels.sorted { ($1.publishedOn ?? .epoch, $0.id) < ($0.publishedOn ?? .epoch, $1.id) }
         chronicle = digests.flatMap(\.chronicle)
             .sorted { ($1.recordedAt, $0.id, $1.revision) < ($0.recordedAt, $1.id, $0.revision) }
+        growth = Presence.changes(digests.map { ($0.id, $0.presence) }, counting: { $0 != .sample })
         ressorts = SiteIndex.grouped(authorities.all)
         searchTexts = Dictionary(
             digests.compactMap { digest in digest.searchText.map { (digest.id, $0) } },

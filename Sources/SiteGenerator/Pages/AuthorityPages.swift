@@ -167,8 +167,12 @@ struct AuthorityPages: PageFamily {
         let classified = rows.filter { $0.riskClass != .notAssessed }
         var figures = [figure(rows.count, "systems")]
         if !classified.isEmpty {
-            figures.append(figure(classified.count { $0.riskClass.isHighRisk }, "highRisk"))
-            figures.append(figure(classified.count { $0.friaStatus == .completed }, "assessed"))
+            let highRisk = classified.filter(\.riskClass.isHighRisk)
+            figures.append(figure(highRisk.count, "highRisk"))
+            // An assessment nobody demanded says nothing about the duty to make one.
+            figures.append(figure(highRisk.count { $0.friaStatus == .completed }, "assessed"))
+            let voluntary = classified.count { !$0.riskClass.isHighRisk && $0.friaStatus == .completed }
+            if voluntary > 0 { figures.append(figure(voluntary, "voluntary")) }
         }
         if classified.count < rows.count {
             figures.append(figure(rows.count - classified.count, "notClassified"))

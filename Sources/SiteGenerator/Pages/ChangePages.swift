@@ -207,6 +207,7 @@ extension Edition {
     /// The page of the revision that was accepted.
     func place(_ row: ChronicleRow) -> Place {
         let place = Place(SiteAddress.Section(row.type), row.id)
-        return row.revisionCount > 1 ? place.numbered(.revision, row.revision) : place
+        // Authorities have no pages of revisions.
+        return row.revisionCount > 1 && row.type != .authority ? place.numbered(.revision, row.revision) : place
     }
 }

@@ -78,10 +78,11 @@ struct DataPages: PageFamily {
         template = try overview.edition.templates.template("data", for: DataPage.self)
     }
 
-    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.data)]) { [data(try overview.downloads())] }] }
+    var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([Place(.data)]) { data(try overview.downloads()) }] }
 
-    private func data(_ downloads: Downloads) -> RenderedFile {
+    private func data(_ downloads: Downloads) -> [RenderedFile] {
         let base = edition.address.base
+        let structured = edition.address.folder(Place(.data)) + "daten.jsonld"
         let groups = DataPages.order.compactMap { part -> DataPage.Group? in
             let files = downloads.items.filter { $0.part == part }
             guard !files.isEmpty else { return nil }
@@ -91,7 +92,8 @@ struct DataPages: PageFamily {
         }
         let page = DataPage(
             frame: edition.frame(
-                title: edition.texts["data.heading"], summary: edition.texts["data.intro"], place: Place(.data)),
+                title: edition.texts["data.heading"], summary: edition.texts["data.intro"], place: Place(.data),
+                alternates: [Alternate(type: "application/ld+json", href: base + structured)]),
             date: edition.text(overview.snapshot.date), fields: edition.address.link(Place(.data).below(.fields)),
             readMe: base + ReleasePath.current + "README.md", checksums: base + ReleasePath.current + "SHA256SUMS",
             groups: groups,
@@ -102,7 +104,14 @@ struct DataPages: PageFamily {
                 DataPage.Release(
                     name: name, href: base + "daten/\(name)/README.md", sums: base + "daten/\(name)/SHA256SUMS")
             })
-        return RenderedFile(path: edition.address.folder(Place(.data)) + "index.html", bytes: template.render(page))
+        let first = overview.snapshot.entries.filter { $0.origin != .sample }.map(\.firstRecordedAt.day).min()
+        return [
+            RenderedFile(path: edition.address.folder(Place(.data)) + "index.html", bytes: template.render(page)),
+            RenderedFile(
+                path: structured,
+                bytes: StructuredData.dataset(
+                    edition, downloads, on: overview.snapshot.date, from: first ?? overview.snapshot.date)),
+        ]
     }
 
     private func file(_ item: ReleaseItem) -> DataPage.File {

@@ -36,13 +36,15 @@ struct FigurePages: PageFamily {
             (value.code, value.positions.reduce(0) { $0 + (overview.index.deployments[$1].counts ? 1 : 0) })
         }.filter { $0.1 > 0 }
         let heading = texts["figures.by", texts["facet.\(id)"]]
+        let without = overview.index.deployments.count { $0.counts && facet.values($0).isEmpty }
         return ReportTable(
             id: id, heading: heading, columns: [(texts["facet.\(id)"], false), (texts["table.systems"], true)],
             rows: values.map { code, count in
                 TableRow(
                     Cell(facet.label(code)[edition.language], href: edition.address.link(facet.place(of: code))),
                     [.number(count, edition)])
-            }, empty: texts["figures.none"],
+            } + (without == 0 ? [] : [TableRow(Cell(texts["figures.without"]), [.number(without, edition)])]),
+            empty: texts["figures.none"],
             chart: BarChart(
                 id: "bild-" + id, title: heading,
                 bars: values.map { code, count in
@@ -51,13 +53,13 @@ struct FigurePages: PageFamily {
             ).svg)
     }
 
-    /// How many systems the register knew at the end of each month.
+    /// How many systems the register had at the end of each month: what was withdrawn or replaced later counts until
+    /// then.
     private func growth() -> ReportTable {
         let texts = edition.texts
         var added: [Day: Int] = [:]
-        for row in overview.index.deployments where row.counts {
-            let day = row.firstRecordedAt.day
-            if let month = Day(year: day.year, month: day.month, day: 1) { added[month, default: 0] += 1 }
+        for (day, change) in overview.index.growth {
+            if let month = Day(year: day.year, month: day.month, day: 1) { added[month, default: 0] += change }
         }
         var months: [(month: Day, sum: Int)] = []
         var sum = 0

@@ -1,6 +1,6 @@
 import RegisterModel
 
-/// What the register does not know: who reported nothing, what is incomplete, what is overdue.
+/// What the register does not show: whose reports are not public or not there, what is incomplete, what is overdue.
 struct GapsPages: PageFamily {
     let overview: Overview
     private let renderer: ReportRenderer
@@ -70,19 +70,25 @@ struct GapsPages: PageFamily {
 
     private func completeness() -> ReportTable {
         let rows = overview.index.deployments.filter { $0.origin != .publicSource && $0.completeness != nil }
-        let byAuthority = Dictionary(grouping: rows, by: \.authority)
+        // Made-up examples of an authority have a row of their own.
+        let byAuthority = Dictionary(grouping: rows) { [$0.authority, $0.origin.rawValue] }
         return ReportTable(
             id: "vollstaendigkeit", heading: edition.texts["completeness.heading"],
             intro: edition.texts["completeness.intro"],
             columns: [(edition.texts["table.authority"], false), (edition.texts["table.systems"], true)]
                 + CompletenessTable.columns(edition),
-            rows: edition.authorities.all.compactMap { authority in
-                guard let rows = byAuthority[authority.id] else { return nil }
-                let sums = CompletenessTable.Sums(rows)
-                let head = Cell(
-                    authority.name(edition.language), href: edition.address.link(.authorities, authority.id),
-                    note: edition.originMark(authority.origin))
-                return TableRow(head, [.number(sums.records, edition)] + sums.cells(edition))
+            rows: edition.authorities.all.flatMap { authority in
+                [Origin.agency, .sample].compactMap { origin in
+                    guard let rows = byAuthority[[authority.id, origin.rawValue]] else { return nil }
+                    let sums = CompletenessTable.Sums(rows)
+                    let head = Cell(
+                        authority.name(edition.language), href: edition.address.link(.authorities, authority.id),
+                        note: edition.originMark(origin))
+                    let all = (overview.index.byAuthority[authority.id] ?? []).count { $0.origin == origin }
+                    let count: Cell =
+                        sums.records == all ? .number(all, edition) : .share(sums.records, of: all, edition)
+                    return TableRow(head, [count] + sums.cells(edition))
+                }
             }, empty: edition.texts["completeness.none"])
     }
 

@@ -2,9 +2,6 @@ import RegisterModel
 
 /// For people who know their benefit or their letter, not the system: areas of life, and services by name.
 struct LifeAreaPages: PageFamily {
-    /// Systems named for one service.
-    private static let mostSystems = 20
-
     let overview: Overview
     private let renderer: ReportRenderer
 
@@ -49,7 +46,7 @@ struct LifeAreaPages: PageFamily {
                     id: "leistungen", heading: texts["areas.services"], intro: texts["areas.servicesIntro"],
                     columns: [(texts["areas.service"], false), (texts["table.system"], false)],
                     rows: names.flatMap { name in
-                        (services[name.text] ?? []).prefix(LifeAreaPages.mostSystems).map { row in
+                        (services[name.text] ?? []).map { row in
                             TableRow(
                                 Cell(name.text, language: edition.language == .en ? "de" : nil), [edition.cell(row)])
                         }

@@ -12,11 +12,11 @@ struct OpennessPages: PageFamily {
 
     var jobs: [SiteGenerator.Job] { [renderer.job(.openness) { content() }] }
 
-    /// Systems that count, and of them those that answer a question.
+    /// Systems that count, and what of them is said about a question.
     private struct Coverage {
         let rows: [IndexRow]
 
-        func answered(_ question: (IndexRow.Openness) -> String?) -> [String: Int] {
+        func said(_ question: (IndexRow.Openness) -> String?) -> [String: Int] {
             var counts: [String: Int] = [:]
             for row in rows { if let value = question(row.openness) { counts[value, default: 0] += 1 } }
             return counts
@@ -42,8 +42,9 @@ struct OpennessPages: PageFamily {
         _ coverage: Coverage, _ id: String, _ vocabulary: String, _ question: (IndexRow.Openness) -> String?
     ) -> ReportTable {
         let texts = edition.texts
-        let counts = coverage.answered(question)
-        let answered = counts.values.reduce(0, +)
+        let counts = coverage.said(question)
+        let answered = counts.reduce(0) { $0 + (IndexRow.Openness.isAnswer($1.key) ? $1.value : 0) }
+        // What is unknown stands in the table, but it is no answer and no bar.
         let items = edition.catalogue.vocabularies[vocabulary]?.items.filter { counts[$0.code] != nil } ?? []
         let heading = texts["openness.\(id)"]
         return ReportTable(
@@ -55,7 +56,7 @@ struct OpennessPages: PageFamily {
             }, empty: texts["openness.none"],
             chart: BarChart(
                 id: "bild-" + id, title: heading,
-                bars: items.map { item in
+                bars: items.filter { IndexRow.Openness.isAnswer($0.code) }.map { item in
                     let value = counts[item.code] ?? 0
                     return BarChart.Bar(label: item.label[edition.language], text: edition.text(value), value: value)
                 }
@@ -80,8 +81,10 @@ struct OpennessPages: PageFamily {
                 return TableRow(
                     edition.authorityCell(ressort.head.id),
                     [
-                        share { $0.source != nil }, share { $0.hosting != nil }, share { $0.thirdCountryAccess != nil },
-                        share { $0.hasExitPlan != nil }, share { $0.environmentBasis != nil },
+                        share { IndexRow.Openness.isAnswer($0.source) },
+                        share { IndexRow.Openness.isAnswer($0.hosting) },
+                        share { IndexRow.Openness.isAnswer($0.thirdCountryAccess) },
+                        share { $0.hasExitPlan != nil }, share { IndexRow.Openness.isAnswer($0.environmentBasis) },
                     ])
             }, empty: texts["openness.none"])
     }
@@ -90,7 +93,9 @@ struct OpennessPages: PageFamily {
     private func systems() -> ReportTable {
         let texts = edition.texts
         let rows = overview.index.deployments.filter {
-            $0.openness.source != nil || $0.openness.hosting != nil || $0.openness.environmentBasis != nil
+            [$0.openness.source, $0.openness.hosting, $0.openness.environmentBasis].contains {
+                IndexRow.Openness.isAnswer($0)
+            }
         }
         func label(_ code: String?, _ vocabulary: String) -> Cell {
             Cell(code.map { edition.label($0, vocabulary) } ?? "–")

@@ -47,6 +47,13 @@ struct StartPages: PageFamily {
 
     var jobs: [SiteGenerator.Job] { [SiteGenerator.Job([.start]) { start() }] }
 
+    /// How many are in use, and of how many the status is not public.
+    private func inUse(_ systems: [IndexRow]) -> String {
+        let text = edition.texts["start.inUse", edition.text(systems.count { $0.status == "in-use" })]
+        let restricted = systems.count { $0.level != .full }
+        return restricted == 0 ? text : text + edition.texts["start.noStatus", edition.text(restricted)]
+    }
+
     private func start() -> [RenderedFile] {
         let index = overview.index
         let real = index.deployments.filter(\.counts)
@@ -61,7 +68,7 @@ struct StartPages: PageFamily {
                     )
                 ]),
             systemCount: edition.text(real.count),
-            inUse: texts["start.inUse", edition.text(real.count { $0.status == "in-use" })],
+            inUse: inUse(real),
             authorityCount: edition.text(edition.authorities.all.filter { $0.origin != .sample }.count),
             reportingCount: edition.text(Set(real.map(\.authority)).count),
             assessmentCount: edition.text(index.assessments.filter { $0.origin != .sample }.count),

@@ -23,7 +23,7 @@ struct WithheldPages: PageFamily {
         let figures = WithheldCount.Kind.allCases.map { kind in
             ReportPage.Figure(value: edition.text(sum(kind)), name: texts["withheld.\(kind.rawValue)"])
         }
-        let rows = counts.map { count in
+        let rows = WithheldCount.withoutDays(counts).map { count in
             TableRow(
                 Cell(
                     edition.authority(count.ressort),
@@ -42,8 +42,22 @@ struct WithheldPages: PageFamily {
                         (texts["facet.ressort"], false), (texts["withheld.what"], false),
                         (texts["withheld.ground"], false), (texts["table.count"], true),
                     ], rows: rows, empty: texts["withheld.empty"]),
-                grounds(),
+                years(counts), grounds(),
             ], hasCSV: true)
+    }
+
+    /// Single values by the year in which they were withheld.
+    private func years(_ counts: [WithheldCount]) -> ReportTable {
+        let texts = edition.texts
+        var years: [Int: Int] = [:]
+        for count in counts where count.origin != .sample {
+            if let day = count.decidedOn { years[day.year, default: 0] += count.count }
+        }
+        return ReportTable(
+            id: "jahre", heading: texts["withheld.years"], intro: texts["withheld.yearsIntro"],
+            columns: [(texts["withheld.year"], false), (texts["table.count"], true)],
+            rows: years.sorted { $0.key < $1.key }.map { TableRow(Cell("\($0.key)"), [.number($0.value, edition)]) },
+            empty: texts["withheld.empty"])
     }
 
     private func ground(_ code: String) -> Cell {

@@ -2,7 +2,7 @@ import Findings
 
 /// What the yearly report to the Bundestag asks the public database, in the order of the report.
 ///
-/// Numbers count present entries without samples. `{year}` in a query is the year of the report. No query names a
+/// Numbers count present entries without samples. `{year}` in a query is the year of the report, `{next}` the one after. No query names a
 /// single system: a later decision to withhold could not be applied to a printed report.
 struct ReportPlan: Sendable {
     /// One number with its query.
@@ -31,6 +31,8 @@ struct ReportPlan: Sendable {
     }
 
     private static let real = "is_current AND origin <> 'sample'"
+    /// Authorities that were on file at the end of the year; those filed later only explain records.
+    private static let onFile = "origin <> 'sample' AND first_recorded_at < '{next}-01-01'"
 
     static let chapters: [Chapter] = [
         coverage, highRisk, duties, moves, incidents, withheld, biometrics, agents, sovereignty,
@@ -39,7 +41,7 @@ struct ReportPlan: Sendable {
     private static let coverage = Chapter(
         id: "umfang", title: "Umfang des Registers",
         text:
-            "Wie viele Systeme das Register kennt, wer gemeldet hat und wer nicht. Einträge aus öffentlicher Quelle hat die Behörde nicht bestätigt; sie zählen nicht als Meldung.",
+            "Wie viele Systeme das Register öffentlich zeigt und zu welchen Behörden eine öffentliche Meldung vorliegt. Ohne öffentliche Meldung heißt nicht: ohne Meldung; manche Systeme werden nur gezählt. Einträge aus öffentlicher Quelle hat die Behörde nicht bestätigt; sie zählen nicht als Meldung.",
         figures: [
             Figure(label: "Systeme im Register", sql: "SELECT count(*) FROM deployments WHERE \(real)"),
             Figure(
@@ -52,19 +54,21 @@ struct ReportPlan: Sendable {
                 label: "Systeme im Einsatz",
                 sql: "SELECT count(*) FROM deployments WHERE \(real) AND status = 'in-use'"),
             Figure(
-                label: "Behörden im Register", sql: "SELECT count(*) FROM authorities WHERE origin <> 'sample'"),
+                label: "Systeme ohne öffentlichen Status",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND status IS NULL"),
+            Figure(label: "Behörden im Register", sql: "SELECT count(*) FROM authorities WHERE \(onFile)"),
             Figure(
-                label: "Behörden mit gemeldeten Systemen",
-                sql: "SELECT count(*) FROM authorities WHERE origin <> 'sample' AND reported > 0"),
+                label: "Behörden mit öffentlich gemeldeten Systemen",
+                sql: "SELECT count(*) FROM authorities WHERE \(onFile) AND reported > 0"),
             Figure(
                 label: "Behörden mit Nullmeldung",
                 sql:
-                    "SELECT count(*) FROM authorities WHERE origin <> 'sample' AND reported = 0 AND latest_null_report IS NOT NULL"
+                    "SELECT count(*) FROM authorities WHERE \(onFile) AND reported = 0 AND latest_null_report IS NOT NULL"
             ),
             Figure(
-                label: "Behörden ohne jede Meldung",
+                label: "Behörden ohne öffentliche Meldung",
                 sql:
-                    "SELECT count(*) FROM authorities WHERE origin <> 'sample' AND reported = 0 AND latest_null_report IS NULL"
+                    "SELECT count(*) FROM authorities WHERE \(onFile) AND reported = 0 AND latest_null_report IS NULL"
             ),
             Figure(
                 label: "Im Jahr neu angenommene Systeme",
@@ -80,14 +84,15 @@ struct ReportPlan: Sendable {
         tables: [
             Table(
                 title: "Systeme je Ressort",
-                columns: ["Ressort", "Behörden", "mit Meldung", "Systeme", "davon gemeldet"],
+                columns: ["Ressort", "Behörden", "mit öffentlicher Meldung", "Systeme", "davon gemeldet"],
                 sql: """
                     SELECT r.abbreviation, count(DISTINCT a.id),
                       count(DISTINCT CASE WHEN a.reported > 0 OR a.latest_null_report IS NOT NULL THEN a.id END),
                       (SELECT count(*) FROM deployments AS d WHERE d.ressort = r.id AND d.is_current AND d.origin <> 'sample'),
                       (SELECT count(*) FROM deployments AS d WHERE d.ressort = r.id AND d.is_current AND d.origin = 'agency')
                     FROM authorities AS a JOIN authorities AS r ON r.id = a.ressort
-                    WHERE a.origin <> 'sample' GROUP BY r.id ORDER BY 4 DESC, r.abbreviation
+                    WHERE a.origin <> 'sample' AND a.first_recorded_at < '{next}-01-01'
+                    GROUP BY r.id ORDER BY 4 DESC, r.abbreviation
                     """, chart: 3),
             Table(
                 title: "Systeme nach Risikoklasse", columns: ["Risikoklasse", "Systeme"],
@@ -108,9 +113,22 @@ struct ReportPlan: Sendable {
                 label: "davon im Einsatz",
                 sql: "SELECT count(*) FROM deployments WHERE \(real) AND is_high_risk AND status = 'in-use'"),
             Figure(
+                label: "davon ohne öffentlichen Status, vielleicht im Einsatz",
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND is_high_risk AND status IS NULL"),
+            Figure(
                 label: "davon im Einsatz mit abgeschlossener Folgenabschätzung",
                 sql:
                     "SELECT count(*) FROM deployments WHERE \(real) AND is_high_risk AND status = 'in-use' AND fria_status = 'completed'"
+            ),
+            Figure(
+                label: "davon im Einsatz ohne abgeschlossene Folgenabschätzung",
+                sql:
+                    "SELECT count(*) FROM q01_high_risk_without_fria WHERE origin <> 'sample' AND answer = 'yes'"
+            ),
+            Figure(
+                label: "Systeme, bei denen das mangels öffentlichem Status offen ist",
+                sql:
+                    "SELECT count(*) FROM q01_high_risk_without_fria WHERE origin <> 'sample' AND answer = 'status-not-public'"
             ),
             Figure(
                 label: "Veröffentlichte Folgenabschätzungen",
@@ -209,7 +227,7 @@ struct ReportPlan: Sendable {
     private static let withheld = Chapter(
         id: "zurueckgehalten", title: "Zurückgehaltene Einträge und Angaben",
         text:
-            "Was Behörden nicht oder nur in Teilen öffentlich machen, gezählt nach Grund. Jede Zurückhaltung ist eine Entscheidung mit Grund und Überprüfungsdatum.",
+            "Was Behörden nicht oder nur in Teilen öffentlich machen, gezählt nach Grund und so, wie es bis zum Jahresende entschieden war. Jede Zurückhaltung ist eine Entscheidung mit Grund und Überprüfungsdatum.",
         figures: [
             Figure(
                 label: "Nur gezählte Einträge",
@@ -221,6 +239,11 @@ struct ReportPlan: Sendable {
             Figure(
                 label: "Zurückgehaltene einzelne Angaben",
                 sql: "SELECT coalesce(sum(count), 0) FROM withheld WHERE origin <> 'sample' AND kind = 'field'"),
+            Figure(
+                label: "davon im Jahr entschieden",
+                sql:
+                    "SELECT coalesce(sum(count), 0) FROM withheld WHERE origin <> 'sample' AND kind = 'field' AND substr(decided_on, 1, 4) = '{year}'"
+            ),
         ],
         tables: [
             Table(
@@ -287,17 +310,17 @@ struct ReportPlan: Sendable {
     private static let sovereignty = Chapter(
         id: "souveraenitaet", title: "Offenheit und Souveränität je Ressort",
         text:
-            "Nur Systeme, zu denen die Behörde etwas dazu gesagt hat. In eigener Hand heißt: eigenes Rechenzentrum oder IT-Dienstleister des Bundes.",
+            "Nur Systeme, zu denen die Behörde etwas dazu gesagt hat; „unbekannt“ zählt nicht. In eigener Hand heißt: eigenes Rechenzentrum oder IT-Dienstleister des Bundes.",
         figures: [
             Figure(
                 label: "Systeme mit Angabe zum Quelltext",
-                sql: "SELECT count(*) FROM deployments WHERE \(real) AND openness_source IS NOT NULL"),
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND openness_source <> 'unknown'"),
             Figure(
                 label: "davon mit offenem Quelltext",
                 sql: "SELECT count(*) FROM deployments WHERE \(real) AND openness_source = 'open-source'"),
             Figure(
                 label: "Systeme mit Angabe zum Betrieb",
-                sql: "SELECT count(*) FROM deployments WHERE \(real) AND sovereignty_hosting_model IS NOT NULL"),
+                sql: "SELECT count(*) FROM deployments WHERE \(real) AND sovereignty_hosting_model <> 'unknown'"),
             Figure(
                 label: "davon in eigener Hand",
                 sql:
@@ -317,7 +340,7 @@ struct ReportPlan: Sendable {
                       sum(CASE WHEN d.sovereignty_third_country_access IN ('possible', 'yes') THEN 1 ELSE 0 END)
                     FROM deployments AS d JOIN authorities AS r ON r.id = d.ressort
                     WHERE d.is_current AND d.origin <> 'sample'
-                      AND (d.openness_source IS NOT NULL OR d.sovereignty_hosting_model IS NOT NULL)
+                      AND (d.openness_source <> 'unknown' OR d.sovereignty_hosting_model <> 'unknown')
                     GROUP BY r.id ORDER BY 2 DESC, r.abbreviation
                     """, chart: nil)
         ])

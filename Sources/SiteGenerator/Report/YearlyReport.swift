@@ -56,14 +56,14 @@ public struct YearlyReport: Sendable {
                 text: replaced(
                     "{lawStarts}", by: lawStarts, in: replaced("{friaFrom}", by: friaFrom, in: chapter.text)),
                 figures: try chapter.figures.map { figure in
-                    let sql = replaced("{year}", by: "\(year)", in: figure.sql)
-                    let old = replaced("{year}", by: "\(year - 1)", in: figure.sql)
+                    let sql = YearlyReport.query(figure.sql, year)
+                    let old = YearlyReport.query(figure.sql, year - 1)
                     return Figure(
                         label: figure.label, value: try YearlyReport.number(try now(sql), figure.label),
                         before: try YearlyReport.number(try before(old), figure.label), sql: sql)
                 },
                 tables: try chapter.tables.map { table in
-                    let sql = replaced("{year}", by: "\(year)", in: table.sql)
+                    let sql = YearlyReport.query(table.sql, year)
                     return Table(
                         title: table.title, columns: table.columns,
                         rows: try now(sql).rows.map { $0.map(YearlyReport.text) }, sql: sql, chart: table.chart)
@@ -77,6 +77,10 @@ public struct YearlyReport: Sendable {
         guard !parts.isEmpty else { return "Im Jahr \(year) begann kein weiterer Teil des Rechts zu gelten." }
         let list = parts.map { "ab \(Dates.text($0.from, .de)): \($0.text.de) (\($0.basis.de))" }
         return "Im Jahr \(year) begann zu gelten: " + list.joined(separator: "; ") + "."
+    }
+
+    private static func query(_ sql: String, _ year: Int) -> String {
+        replaced("{next}", by: "\(year + 1)", in: replaced("{year}", by: "\(year)", in: sql))
     }
 
     private static func number(_ result: (columns: [String], rows: [[TableCell]]), _ label: String) throws -> Int {
@@ -99,10 +103,11 @@ public struct YearlyReport: Sendable {
         [
             "Der Bericht zählt die Einträge des Registers, die bis zum 31. Dezember \(year) angenommen waren (letzte Annahme: \(Dates.text(date, .de))), und stellt ihnen den Stand am 31. Dezember \(year - 1) gegenüber.",
             "Nicht gezählt sind Beispiele erfundener Behörden. Was den Stand am Jahresende zeigt, lässt zurückgenommene und ersetzte Einträge weg; was im Jahr geschah (Zugänge, Rücknahmen, Wechsel der Risikoklasse), zählt auch sie.",
-            "Einträge, die nur eingeschränkt öffentlich sind, haben keinen öffentlichen Status; in Zahlen zu Systemen im Einsatz fehlen sie.",
+            "Einträge, die nur eingeschränkt öffentlich sind, haben keinen öffentlichen Status; in Zahlen zu Systemen im Einsatz fehlen sie, daneben steht, wie viele es sind.",
+            "Zurückgehaltenes zählt nach dem Tag der Entscheidung: Was später zurückgehalten wurde, ändert die Zahlen früherer Jahre nicht.",
             "Risikoklasse, Stand der Folgenabschätzung und zuständige Aufsicht berechnet das Register aus den Angaben der Behörden.",
             "Hinter jeder Zahl steht die Abfrage, mit der sie sich an der veröffentlichten Datenbank des Stichtags nachrechnen lässt:  maki export ki-transparenzregister.sqlite --as-of \(year)-12-31.",
-            "Eine Zahl ist nur so vollständig wie die Meldungen; wer nichts gemeldet hat, steht im Kapitel „Umfang des Registers“.",
+            "Eine Zahl ist nur so vollständig wie die Meldungen; zu wem keine öffentliche Meldung vorliegt, steht im Kapitel „Umfang des Registers“.",
         ]
     }
 

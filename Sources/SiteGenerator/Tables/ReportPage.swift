@@ -12,6 +12,8 @@ struct ReportPage: ViewModel {
     let tables: [ReportTable]
     /// Pages that belong to it.
     var links: [NavLink] = []
+    /// Parts of a page with long tables; none for a single one.
+    var pages: [FacetPage.PageLink] = []
 
     struct Figure: ViewModel {
         let value: String
@@ -23,13 +25,14 @@ struct ReportPage: ViewModel {
         .object("frame") { $0.frame }, .text("heading") { $0.heading }, .text("lead") { $0.lead },
         .texts("notices") { $0.notices }, .list("figures") { $0.figures }, .flag("hasFigures") { !$0.figures.isEmpty },
         .list("tables") { $0.tables }, .flag("hasContents") { $0.tables.count > 2 },
-        .list("links") { $0.links }, .flag("hasLinks") { !$0.links.isEmpty },
+        .list("links") { $0.links }, .flag("hasLinks") { !$0.links.isEmpty }, .list("pages") { $0.pages },
+        .flag("hasPages") { $0.pages.count > 1 },
     ]
 }
 
 /// Renders pages of tables with the CSV files of their tables.
 struct ReportRenderer: Sendable {
-    /// Rows of a table that a page shows; all of them are in its CSV file.
+    /// Rows of a table on one page; further pages have the others, the CSV file has all.
     private static let mostRows = 1_000
 
     let edition: Edition
@@ -61,17 +64,27 @@ struct ReportRenderer: Sendable {
             files.append(RenderedFile(path: folder + table.id + ".csv", bytes: table.csvBytes(edition)))
             var table = table
             table.csv = edition.address.base + folder + table.id + ".csv"
-            table.shorten(to: ReportRenderer.mostRows, edition)
             return table
         }
-        let page = ReportPage(
-            frame: edition.frame(
-                title: title, summary: lead, place: place, parents: parents,
-                alternates: tables.compactMap(\.csv).map { Alternate(type: "text/csv", href: $0) },
-                titleLanguage: titleLanguage),
-            heading: title, lead: lead, notices: content.notices, figures: content.figures, tables: tables,
-            links: content.links)
-        return [RenderedFile(path: folder + "index.html", bytes: template.render(page))] + files
+        let longest = content.hasCSV ? tables.map(\.rows.count).max() ?? 0 : 0
+        let count = max(1, (longest + ReportRenderer.mostRows - 1) / ReportRenderer.mostRows)
+        func partPlace(_ number: Int) -> Place { number == 1 ? place : place.numbered(.page, number) }
+        let pages = (1...count).map { number in
+            let shown =
+                count == 1 ? tables : tables.compactMap { $0.part(number, of: ReportRenderer.mostRows, edition) }
+            let page = ReportPage(
+                frame: edition.frame(
+                    title: number == 1 ? title : title + edition.texts["facet.page", "\(number)"], summary: lead,
+                    place: partPlace(number), parents: number == 1 ? parents : parents + [title],
+                    alternates: shown.compactMap(\.csv).map { Alternate(type: "text/csv", href: $0) },
+                    titleLanguage: titleLanguage),
+                heading: title, lead: lead, notices: content.notices, figures: number == 1 ? content.figures : [],
+                tables: shown, links: content.links,
+                pages: FacetPage.PageLink.all(of: count, at: number) { edition.address.link(partPlace($0)) })
+            return RenderedFile(
+                path: edition.address.folder(partPlace(number)) + "index.html", bytes: template.render(page))
+        }
+        return pages + files
     }
 }
 

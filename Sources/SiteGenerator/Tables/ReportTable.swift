@@ -104,6 +104,20 @@ struct ReportTable: ViewModel {
         self.csv = csv
     }
 
+    /// A part of the rows, which says which ones they are; nil when there are no more, the whole when it fits in one.
+    func part(_ number: Int, of length: Int, _ edition: Edition) -> ReportTable? {
+        guard rows.count > length else { return number == 1 ? self : nil }
+        let start = (number - 1) * length
+        guard start < rows.count else { return nil }
+        let end = min(rows.count, start + length)
+        var part = self
+        let note = edition.texts["table.part", edition.text(start + 1), edition.text(end), edition.text(rows.count)]
+        part.intro = number == 1 ? [intro, note].compactMap { $0 }.joined(separator: " ") : note
+        if number > 1 { part.chart = [] }
+        part.rows = Array(rows[start..<end])
+        return part
+    }
+
     /// Leaves out rows beyond a number, and says so.
     mutating func shorten(to most: Int, _ edition: Edition) {
         guard rows.count > most else { return }

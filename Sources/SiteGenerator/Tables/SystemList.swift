@@ -44,8 +44,8 @@ struct SystemList: Sendable {
     static let csvHead: [UInt8] = {
         var writer = CSVWriter()
         writer.row([
-            "id", "name", "authority", "ressort", "status", "riskClass", "decisionRole", "friaStatus", "origin",
-            "firstRecordedAt", "lastRecordedAt", "address",
+            "id", "name", "authority", "ressort", "status", "risk_class", "decision_role", "fria_status", "origin",
+            "first_recorded_at", "last_recorded_at", "address",
         ])
         return writer.take()
     }()

@@ -126,7 +126,7 @@ public struct RecordExtractor: Sendable {
     public func output(_ reading: RecordReading) throws -> RecordOutput {
         let (entry, record, history) = (reading.entry, reading.record, reading.history)
         let changes = revisionChanges(reading)
-        let rows = wantsRows ? rows(of: record, entry, history, changes) : []
+        let rows = wantsRows ? try rows(of: record, entry, history, changes) : []
         return RecordOutput(
             entry: entry, status: record.record.string("status"), riskClass: record.facts.riskClass,
             supervisor: try supervisor(of: record), rows: rows, csv: wantsCSV ? csv(of: rows) : [],
@@ -232,19 +232,19 @@ public struct RecordExtractor: Sendable {
     // MARK: - Rows
 
     /// The row of the table for people.
-    private func flatRow(_ record: PublicRecord, _ entry: SnapshotEntry) -> [TableCell] {
+    private func flatRow(_ record: PublicRecord, _ entry: SnapshotEntry) throws -> [TableCell] {
         tables.flat.row(
             FlatTable.Material(
-                record: record, entry: entry, survey: survey, rights: touchedRights(record, entry),
+                record: record, entry: entry, survey: survey, rights: try touchedRights(record, entry),
                 address: options.link(options.pagePath(entry.type, entry.id))))
     }
 
     /// Codes of the rights a present system and its present assessments name, in the order of the vocabulary.
-    private func touchedRights(_ record: PublicRecord, _ entry: SnapshotEntry) -> [String] {
+    private func touchedRights(_ record: PublicRecord, _ entry: SnapshotEntry) throws -> [String] {
         var codes = Set(record.record.strings("impactOnRights.rights"))
         let assessments = entry.level == .full ? snapshot.ids(of: .fria, about: entry.id) : []
         for id in assessments where snapshot.entry(id)?.isCurrent == true {
-            guard let assessment = snapshot.record(id) else { continue }
+            guard let assessment = try snapshot.record(id) else { continue }
             for risk in assessment.items("risks") {
                 for right in risk["rights"]?.elements.map({ $0 }) ?? [] {
                     if let code = right.string { codes.insert(code) }
@@ -257,11 +257,11 @@ public struct RecordExtractor: Sendable {
 
     private func rows(
         of record: PublicRecord, _ entry: SnapshotEntry, _ history: [PublicRecord], _ changes: [RevisionChanges]
-    ) -> [(table: Int, cells: [TableCell])] {
+    ) throws -> [(table: Int, cells: [TableCell])] {
         var rows: [(table: Int, cells: [TableCell])] = []
         var position = 0
         if entry.type == .deployment, entry.isCurrent, wants(position) {
-            rows.append((position, flatRow(record, entry)))
+            rows.append((position, try flatRow(record, entry)))
         }
         position += 1
         for table in tables.records {

@@ -168,7 +168,7 @@ struct DutiesTests {
                 try SampleRecords.deployment(),
                 with: #"{"classification": {"legacy": null}, "dates": {"pilotFrom": null}}"#)
             let changed = try SampleRecords.record(try SampleRecords.patched(plain, with: patch))
-            let found = derivation.facts(of: changed, on: day, neighbours: NoNeighbours())
+            let found = try derivation.facts(of: changed, on: day, neighbours: NoNeighbours())
             return found.duties.first { $0.id == id }?.state(on: day)
         }
         let entry =

@@ -1,3 +1,4 @@
+import Checksums
 import OpenData
 import OutputTree
 import RegisterModel

@@ -79,6 +79,8 @@ def conditions() -> None:
     code, headers, body = get("/a.json", method="HEAD")
     check("HEAD says what GET would", code == 200 and body == b"" and headers["content-length"] == str(len(DATA)) and headers["etag"] == tag, headers)
     size = len(DATA)
+    answer = raw(b"HEAD /a.json HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    check("HEAD sends no body", answer.startswith(b"HTTP/1.1 200 ") and answer.endswith(b"\r\n\r\n") and answer.count(b"\r\n\r\n") == 1)
     for name, wanted, expected, part in [
         ("the first bytes", "bytes=0-9", 206, DATA[:10]), ("the last bytes", "bytes=-5", 206, DATA[-5:]),
         ("from a byte on", "bytes=10-", 206, DATA[10:]), ("one byte", "bytes=0-0", 206, DATA[:1]),
@@ -170,6 +172,9 @@ def crowds() -> None:
     for link in slow:
         link.close()
     answers("when they hang up, neither")
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as link:
+        link.sendall(b"GET / HTTP/1.1\r\n")
+        check("a request that never ends is given up", link.recv(1) == b"")
     check("it is the same server", server.poll() is None)
 
 

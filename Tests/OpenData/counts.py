@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from world import settled
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 SAMPLES = ROOT / "registry-data/records/bund-musteramt"
@@ -57,7 +59,7 @@ class World:
         self.sourced = json.loads((ROOT / "registry-data/records/bund-aa/aa-2018-0001/0001.json").read_text(encoding="utf-8"))
 
     def write(self, record: dict, revision: int, day: str) -> None:
-        record = dict(record, revision=revision, recordedAt=f"{day}T{8 + revision:02}:00:00Z")
+        record = dict(settled(record, day), revision=revision, recordedAt=f"{day}T{8 + revision:02}:00:00Z")
         if revision > 1:
             record["changeNote"] = "Erfundene Änderung."
         path = self.folder / "records" / record["authority"] / record["id"] / f"{revision:04}.json"
@@ -75,7 +77,8 @@ class World:
 
     def header(self, record: dict, origin: str) -> dict:
         record = json.loads(json.dumps(record))
-        authority = self.random.choice(["bund-bamf", "bund-ba", "bund-bzst"]) if origin != "sample" else "bund-musteramt"
+        # Only some authorities may show a system in part.
+        authority = "bund-bamf" if record.get("publication", {}).get("level") == "reduced" else self.random.choice(["bund-bamf", "bund-ba", "bund-bzst"]) if origin != "sample" else "bund-musteramt"
         prefix = authority.removeprefix("bund-")
         record.update(id=f"{prefix}-2025-{next(self.numbers)}", authority=authority, origin=origin)
         return record
@@ -139,7 +142,7 @@ class World:
         self._taken_over(True)
 
     def reduced(self, day: str) -> dict:
-        return {"level": "reduced", "ground": "aia-49-4", "decidedBy": "Leitung", "decidedOn": day, "reviewDate": "2029-01-01"}
+        return {"level": "reduced", "ground": "aia-49-4", "decidedBy": "Leitung", "decidedOn": day, "reviewDate": f"{int(day[:4]) + 1}{day[4:]}"}
 
     def _reduced(self) -> None:
         [day] = self.days(1)

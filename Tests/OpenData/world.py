@@ -3,6 +3,7 @@
 They bear `origin: agency` and the ids of real authorities, because figures leave samples out; they exist only here."""
 import copy
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def build(folder: Path, until: str = "9999-12-31") -> None:
     camera["system"]["provider"]["country"] = "US"
     camera["biometrics"] = {"used": True, "kind": ["remote-identification-post", "verification"], "lawEnforcement": True,
                             "publicSpace": False, "faceDatabaseSource": ["police-records"]}
+    camera["classification"]["annexIII"] = [*camera["classification"].get("annexIII", []), "III.1.a"]
     camera["agent"] = {"isAgent": True, "autonomy": "2", "humanConfirmation": "risky-actions",
                        "tools": [{"name": "-Suche", "kind": "read"}]}
     camera["unit"], camera["purpose"] = "Referat;=1+1", 'Erfunden:\n-1+1;"=2",@drei;\'vier\''
@@ -48,8 +50,21 @@ def build(folder: Path, until: str = "9999-12-31") -> None:
             file.unlink()
 
 
+PLANS = {"reviewDate", "nextReviewOn", "plannedFrom", "plannedFor", "expires", "due", "decidedOn", "recordedAt"}
+
+
+def settled(value: object, day: str, key: str = "") -> object:
+    """A record in which nothing has happened after a day: later days become that day."""
+    if isinstance(value, dict):
+        return {k: settled(v, day, k) for k, v in value.items()}
+    if isinstance(value, list):
+        return [settled(v, day, key) for v in value]
+    is_day = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+    return day if is_day and key not in PLANS and value > day else value
+
+
 def write(folder: Path, record: dict, revision: int, recorded: str, note: str = "") -> None:
-    record = dict(record, revision=revision, recordedAt=recorded)
+    record = dict(settled(record, recorded[:10]), revision=revision, recordedAt=recorded)
     if note:
         record["changeNote"] = note
     path = folder / "records" / record["authority"] / record["id"] / f"{revision:04}.json"

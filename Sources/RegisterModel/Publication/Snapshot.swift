@@ -143,8 +143,10 @@ public struct Snapshot: Sendable {
     /// snapshot; nil when it did not.
     public func nullReport(of authority: String) -> Day? {
         guard let entry = entry(authority), entry.firstRecordedAt.day <= date else { return nil }
-        return (self.authority(authority)?.items("nullReport") ?? []).compactMap { $0["date"]?.string.flatMap { Day($0) } }
-            .filter { $0 <= date }.max()
+        return (self.authority(authority)?.items("nullReport") ?? []).compactMap {
+            $0["date"]?.string.flatMap { Day($0) }
+        }
+        .filter { $0 <= date }.max()
     }
 
     private func publicRecord(_ revision: StoredRevision, isLast: Bool = true) throws -> PublicRecord {

@@ -10,7 +10,9 @@ struct AuthorityTable: Sendable {
     init(_ snapshot: Snapshot) {
         let rows = snapshot.entries.lazy.filter { $0.type == .authority && $0.isCurrent }
             .compactMap { entry in
-                snapshot.authority(entry.id).map { AuthorityRow(entry, $0, nullReport: snapshot.nullReport(of: entry.id)) }
+                snapshot.authority(entry.id).map {
+                    AuthorityRow(entry, $0, nullReport: snapshot.nullReport(of: entry.id))
+                }
             }
         all = GermanOrder.sorted(Array(rows), by: \.nameDe, id: \.id)
         positions = Dictionary(

@@ -15,9 +15,6 @@ export function near(a, b) {
   return (x.length <= 1 && y.length <= 1) || (x.length === 2 && y.length === 2 && x[0] === y[1] && x[1] === y[0]);
 }
 
-/** Words of a question that are searched for; a pasted letter has thousands, and nothing has them all. */
-const MostWords = 32;
-
 const padded = (list) => ` ${list.join(" ")} `;
 
 function points(text, token, [exact, start, inside]) {
@@ -45,6 +42,8 @@ export class Engine {
       padded([...new Set(labels.flatMap((values, facet) => this.codes(facet, row).flatMap((code) => values[code])))]),
     ]);
     this.ignored = new Set(head.ignored);
+    // Without what every object has: "constructor" is a word like any other.
+    Object.setPrototypeOf(head.synonyms, null);
     this.cache = new Map();
     this.cards = new Map();
   }
@@ -55,17 +54,13 @@ export class Engine {
     return typeof value === "number" ? [value] : value;
   }
 
-  /** What is asked: for each word or phrase the alternatives, each a list of words that must all be there. */
+  /** What is asked: for each of the first 32 words, or phrases, the alternatives, each a list of words that must all be there. */
   slots(query) {
     const all = [...new Set(words(query))], tokens = all.filter((word) => !this.ignored.has(word));
-    const list = (tokens.length ? tokens : all).slice(0, MostWords), result = [];
+    const list = (tokens.length ? tokens : all).slice(0, 32), result = [];
     for (let start = 0; start < list.length;) {
       let length = Math.min(4, list.length - start), others;
-      for (; length > 0 && !others; length--) {
-        const phrase = list.slice(start, start + length).join(" ");
-        // Every object has a "constructor": only the register's own words count.
-        if (Object.hasOwn(this.head.synonyms, phrase)) others = this.head.synonyms[phrase];
-      }
+      for (; length > 0 && !others; length--) others = this.head.synonyms[list.slice(start, start + length).join(" ")];
       const own = list.slice(start, start + (others ? length + 1 : 1));
       const stem = own.map((word) => word.length > 5 ? word.replace(Ending, "") : word);
       result.push([own, ...(others ?? []).map((text) => text.split(" ")), ...(stem.join() === own.join() ? [] : [stem])]);
@@ -121,8 +116,7 @@ export class Engine {
     let rows = await this.complete(slots);
     if (rows.length || !slots.length) return { rows };
     const wider = slots.map((alternatives) => [...alternatives, ...this.split(alternatives[0])]);
-    rows = await this.complete(wider);
-    const split = rows;
+    const split = await this.complete(wider);
     for (const others of split.length ? [this.pieces] : [this.similar, this.pieces]) {
       for (const [place, [[token, ...rest]]] of slots.entries()) {
         if (token.length < 4 || rest.length) continue;

@@ -10,7 +10,7 @@ if (form) start(form).catch(() => form.classList.add("offline"));
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (value === undefined || value === null) continue;
+    if (value == null) continue;
     if (name in element) element[name] = value; else element.setAttribute(name, value);
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));
@@ -40,7 +40,7 @@ class Page {
     this.more = make("div", { className: "search-more" });
     this.panel = make("section", { id: "suchergebnis", hidden: true }, make("h2", { className: "unseen" }, this.text("results")), this.chips, this.results, this.more);
     this.facets = make("div", { className: "facets" });
-    this.hidden = this.isList ? [list] : [];
+    this.list = list;
     form.after(this.live);
     if (list) list.before(this.panel); else this.live.after(this.panel);
     if (this.isList && aside) aside.replaceChildren(this.facets);
@@ -48,7 +48,7 @@ class Page {
   }
 
   /** A text of the interface with its gaps filled. */
-  text(key, ...values) { return (this.head.texts[key] ?? key).replace(/\{(\d)\}/g, (gap, number) => values[number] ?? gap); }
+  text(key, ...values) { return (this.head.texts[key] ?? key).replace(/\{(\d)\}/g, (_, gap) => values[gap]); }
 
   /** A count with the made-up examples apart. */
   apart(count, samples) {
@@ -65,8 +65,8 @@ class Page {
       this.update(true);
     });
     this.input.addEventListener("input", () => this.update(false));
-    // A jump to a place on the page, such as the skip link, asks nothing new.
-    addEventListener("popstate", () => { if (location.search !== this.asked) this.read(); });
+    // The skip link asks nothing new.
+    addEventListener("popstate", () => location.search === this.asked || this.read());
     this.read();
   }
 
@@ -111,7 +111,7 @@ class Page {
     const run = ++this.run, query = this.input.value.trim();
     const isAsked = query !== "" || Object.keys(this.chosen).length > 0;
     this.panel.hidden = !isAsked;
-    for (const element of this.hidden) if (element) element.hidden = isAsked;
+    if (this.list) this.list.hidden = isAsked;
     if (!query) return this.render({ rows: this.all, complete: true, silent: !isAsked });
     try {
       this.render({ rows: this.engine.quick(query), complete: false });
@@ -134,10 +134,9 @@ class Page {
     let text = this.number(count, "one", "many");
     if (!complete) text += ` ${this.text("reading")}`;
     else if (similar) text = `${this.text("similar", query, similar.join(", "))} ${text}`;
-    if (complete || count) this.live.textContent = text;
-    if (complete && !count) this.live.textContent = query ? this.text("none", query, this.head.count) : this.text("noneChosen");
+    if (complete && !count) text = query ? this.text("none", query, this.head.count) : this.text("noneChosen");
+    if (complete || count) this.live.textContent = silent ? "" : text;
     const limit = this.isList ? this.shown : 5, authorities = this.engine.authorities(query);
-    if (silent) this.live.textContent = "";
     this.results.replaceChildren(...authorities.map((one) => this.authority(one)),
       ...this.rows.slice(0, limit).map((row) => this.card(row)));
     if (complete && !count) this.results.append(this.nothing());

@@ -104,6 +104,14 @@ struct RecordComparisonTests {
                     #"added dataSources[] [X]  -> {"name":"X","origin":"own"}"#,
                     #"changed dataSources[].origin [B] "own" -> "bought""#,
                 ])
+        // Another entry in the place of one is not the same one changed.
+        #expect(
+            try short(
+                #"{"dataSources":[{"name":"A","origin":"own"}]}"#, #"{"dataSources":[{"name":"B","origin":"bought"}]}"#)
+                == [
+                    #"added dataSources[] [B]  -> {"name":"B","origin":"bought"}"#,
+                    #"removed dataSources[] [A] {"name":"A","origin":"own"} -> "#,
+                ])
         // A new name on an entry that is otherwise the same.
         #expect(
             try short(

@@ -190,7 +190,7 @@ def test_odd_questions(page, address: str) -> None:
             check("the question is shown as it was typed", f"„{query}“" in text, f"{query}: {text}")
         page.goto(address + "/systeme/?q=" + quote(query))
         check("an odd question in the address has an answer", bool(settled(page)), query)
-    calls = page.evaluate(COUNT, [address + "/suche/", [100, 1000, 3000]])
+    calls = page.evaluate(COUNT, [address + "/suche/", [50, 200, 400]])
     check("a pasted letter costs no more than a few lines", calls[1] <= calls[0] * 1.1 and calls[2] <= calls[0] * 1.1, str(calls))
     page.goto(address + "/")
     page.fill("#suchwort", "Prüfung")

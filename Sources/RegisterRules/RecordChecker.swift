@@ -76,6 +76,15 @@ public struct RecordChecker: Sendable {
             .filter { $0.severity == .error && Introduction.day(of: $0.code) <= day }
     }
 
+    /// As `refusals`, of what a record says about other records alone: a fraction of the work.
+    public func referenceRefusals(
+        of record: Record, file: String, acceptedOn day: Day, neighbours: any Neighbours
+    ) throws -> [Finding] {
+        guard !record.isWithdrawal, let shape = shapes[record.type] else { return [] }
+        return try ReferenceChecker.findings(for: record, shape: shape, file: file, on: day, neighbours: neighbours)
+            .filter { $0.severity == .error && Introduction.day(of: $0.code) <= day }
+    }
+
     /// What would have refused a revision on the day it was accepted because of its texts.
     public func textRefusals(of record: Record, file: String, acceptedOn day: Day) -> [Finding] {
         textFindings(for: record, file: file)

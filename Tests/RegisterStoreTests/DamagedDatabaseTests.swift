@@ -33,7 +33,16 @@ struct DamagedDatabaseTests {
 
     /// A small register, closed, and its bytes.
     private func makeRegister(_ folder: String) throws -> [UInt8] {
-        let path = folder + "/whole.sqlite"
+        let bytes = try DamagedDatabaseTests.template.get()
+        try Data(bytes).write(to: URL(fileURLWithPath: folder + "/whole.sqlite"))
+        return bytes
+    }
+
+    /// The register all tests start from.
+    private static let template = Result { () throws -> [UInt8] in
+        let temporary = try TemporaryFolder()
+        defer { withExtendedLifetime(temporary) {} }
+        let path = try temporary.subfolder() + "/whole.sqlite"
         do {
             let store = try RegisterStore(path: path)
             var entries: [RegisterStore.Entry] = []
@@ -77,7 +86,7 @@ struct DamagedDatabaseTests {
         let whole = try DamagedDatabaseTests.everything(at: folder + "/whole.sqlite")
         var state: UInt64 = 20_261_127
         var errors = 0
-        let count = 400
+        let count = 150
         for _ in 0..<count {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             // The first page, which says what the others are, gets a share of its own.
@@ -168,15 +177,15 @@ struct DamagedDatabaseTests {
 
     @Test("values of another type, as no table of ours holds them, are an error and no crash")
     func otherTypes() throws {
-        for value in ["NULL", "17", "1.5", "'Text'", "x'00FF'"] {
+        for value in ["NULL", "'Text'"] {
             for column in ["id", "type", "authority", "revisions", "history", "newest", "name", "texts", "concerned"] {
                 let copied = [
                     "id", "type", "authority", "revisions", "history", "newest", "name", "texts", "concerned",
                 ]
                 .map { $0 == column ? "\(value) AS \($0)" : $0 }.joined(separator: ", ")
                 let result = try changed([
-                    "PRAGMA foreign_keys = OFF", "CREATE TABLE other AS SELECT \(copied) FROM record",
-                    "DROP TABLE record", "ALTER TABLE other RENAME TO record",
+                    "CREATE TABLE other AS SELECT \(copied) FROM record", "ALTER TABLE record RENAME TO old",
+                    "ALTER TABLE other RENAME TO record",
                 ])
                 if case .success = result { Issue.record("\(column) = \(value): was believed") }
             }

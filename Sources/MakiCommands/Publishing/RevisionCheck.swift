@@ -13,11 +13,17 @@ struct RevisionCheck {
     /// How far clocks may be apart, in seconds.
     private static let tolerance = 86_400
 
+    /// Revisions of one call up to which all rules are asked. More are the rebuild of a large register: the rules would
+    /// treble its time, and `maki fsck` asks them.
+    static let mostJudged = 2_000
+
     let catalogue: Catalogue
     /// What is accepted already; nil when everything is given.
     let store: RegisterStore?
     /// The time of this call.
     let now: Instant
+    /// Whether all rules are asked of however many revisions.
+    var isThorough = false
 
     /// What refuses some revisions that are not stored yet, by their position.
     ///
@@ -29,10 +35,11 @@ struct RevisionCheck {
         let past = try PastRecords(entries, store: store, catalogue: catalogue)
         let catalogue = catalogue
         let now = now
+        let asksRules = isThorough || entries.count <= RevisionCheck.mostJudged
         let found = Parallel.map(entries) {
             RecordChecker(catalogue: catalogue, profile: .law, referenceDate: .epoch)
         } _: { entry, checker in
-            Result { try RevisionCheck.refusals(of: entry, path(entry), past, checker, now) }
+            Result { try RevisionCheck.refusals(of: entry, path(entry), past, checker, now, asksRules) }
         }
         var result: [(position: Int, finding: Finding)] = []
         for (position, findings) in found.enumerated() {
@@ -42,7 +49,8 @@ struct RevisionCheck {
     }
 
     private static func refusals(
-        of entry: RegisterStore.Entry, _ path: String, _ past: PastRecords, _ checker: RecordChecker, _ now: Instant
+        of entry: RegisterStore.Entry, _ path: String, _ past: PastRecords, _ checker: RecordChecker, _ now: Instant,
+        _ asksRules: Bool
     ) throws -> [Finding] {
         let revision = entry.revision
         let record = try Snapshot.parse(revision, catalogue: past.catalogue)
@@ -54,10 +62,12 @@ struct RevisionCheck {
         let identity = RecordIdentity.findings(record, previous: previous, file: path)
         guard identity.isEmpty else { return identity }
         let day = revision.recordedAt.day
+        let neighbours = past.neighbours(at: revision.recordedAt)
         return checker.textRefusals(of: record, file: path, acceptedOn: day)
-            + (try checker.refusals(
-                of: record, file: path, acceptedOn: day, neighbours: past.neighbours(at: revision.recordedAt),
-                previous: previous))
+            + (asksRules
+                ? try checker.refusals(
+                    of: record, file: path, acceptedOn: day, neighbours: neighbours, previous: previous)
+                : try checker.referenceRefusals(of: record, file: path, acceptedOn: day, neighbours: neighbours))
     }
 
     /// A time of acceptance that cannot be one.

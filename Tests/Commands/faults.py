@@ -67,7 +67,7 @@ with tempfile.TemporaryDirectory() as name:
     for part in ("authorities/bund-musteramt", "records/bund-musteramt/musteramt-2025-0001", "records/bund-musteramt/fria-musteramt-2025-0001"):
         shutil.copytree(ROOT / "registry-data" / part, base / "registry-data" / part)
     shutil.copy(ROOT / "Tests/Fixtures/drafts/gut.json", base / "gut.json")
-    for authority in ("bund-bnetza", "bund-bfdi"):
+    for authority in ("bund-bnetza", "bund-bfdi", "bund-bmwe", "bund-bmi"):
         shutil.copytree(ROOT / "registry-data/authorities" / authority, base / "registry-data/authorities" / authority, dirs_exist_ok=True)
     load = ["submit", "registry-data", "--register", "r.sqlite"]
     prepared = run(load, base)

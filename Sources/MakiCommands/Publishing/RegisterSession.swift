@@ -30,14 +30,6 @@ struct RegisterSession {
         defer { withExtendedLifetime(lock) {} }
         do {
             let loaded = try ArchiveLoading(archive: place, store: store, catalogue: catalogue).load()
-            if loaded > RevisionCheck.mostJudged {
-                console.remark(
-                    de:
-                        "\(loaded) Fassungen geladen; geprüft sind Form, Texte, Verweise und Zeiten. Die Regeln ihres Tages prüft  maki fsck",
-                    en:
-                        "\(loaded) revisions loaded; checked are form, texts, references and times. The rules of their day are checked by  maki fsck"
-                )
-            }
             return RegisterSession(catalogue: catalogue, archive: place, store: store, loaded: loaded)
         } catch let faults as ArchiveFindings {
             let report = FindingReport(

@@ -2,28 +2,31 @@ import Findings
 import RegisterModel
 import RegisterRules
 import RegisterStore
-import SourceJSON
 
 /// What every revision is asked before it counts as accepted, whether it was just submitted or lies in the archive: what
 /// was asked on the day of its acceptance, beside the records of that day. So everything that is accepted can be loaded
 /// again, and nothing gets in by the archive that could not have been submitted.
 struct RevisionCheck {
+    /// How much is asked.
+    enum Extent: Sendable {
+        /// What must hold of whatever gets into the store: characters, authority, identity, times.
+        case loading
+        /// All texts, references and rules besides: `maki fsck`, which takes its time.
+        case everything
+    }
+
     /// Before this day nothing was accepted: the register did not exist.
     private static let earliest = Day("2024-01-01") ?? .epoch
     /// How far clocks may be apart, in seconds.
     private static let tolerance = 86_400
-
-    /// Revisions of one call up to which all rules are asked. More are the rebuild of a large register: the rules would
-    /// treble its time, and `maki fsck` asks them.
-    static let mostJudged = 2_000
 
     let catalogue: Catalogue
     /// What is accepted already; nil when everything is given.
     let store: RegisterStore?
     /// The time of this call.
     let now: Instant
-    /// Whether all rules are asked of however many revisions.
-    var isThorough = false
+    /// How much is asked.
+    var extent = Extent.loading
 
     /// What refuses some revisions that are not stored yet, by their position.
     ///
@@ -33,13 +36,11 @@ struct RevisionCheck {
         of entries: [RegisterStore.Entry], path: @escaping @Sendable (RegisterStore.Entry) -> String
     ) throws -> [(position: Int, finding: Finding)] {
         let past = try PastRecords(entries, store: store, catalogue: catalogue)
-        let catalogue = catalogue
-        let now = now
-        let asksRules = isThorough || entries.count <= RevisionCheck.mostJudged
+        let (catalogue, now, extent) = (catalogue, now, extent)
         let found = Parallel.map(entries) {
             RecordChecker(catalogue: catalogue, profile: .law, referenceDate: .epoch)
         } _: { entry, checker in
-            Result { try RevisionCheck.refusals(of: entry, path(entry), past, checker, now, asksRules) }
+            Result { try RevisionCheck.refusals(of: entry, path(entry), past, checker, now, extent) }
         }
         var result: [(position: Int, finding: Finding)] = []
         for (position, findings) in found.enumerated() {
@@ -50,7 +51,7 @@ struct RevisionCheck {
 
     private static func refusals(
         of entry: RegisterStore.Entry, _ path: String, _ past: PastRecords, _ checker: RecordChecker, _ now: Instant,
-        _ asksRules: Bool
+        _ extent: Extent
     ) throws -> [Finding] {
         let revision = entry.revision
         let record = try Snapshot.parse(revision, catalogue: past.catalogue)
@@ -63,11 +64,38 @@ struct RevisionCheck {
         guard identity.isEmpty else { return identity }
         let day = revision.recordedAt.day
         let neighbours = past.neighbours(at: revision.recordedAt)
-        return checker.textRefusals(of: record, file: path, acceptedOn: day)
-            + (asksRules
-                ? try checker.refusals(
+        switch extent {
+        case .loading:
+            let characters =
+                HarmlessBytes.areAll(revision.bytes)
+                ? [] : checker.characterRefusals(of: record, file: path, acceptedOn: day)
+            return try characters + unknownAuthority(of: record, neighbours, file: path)
+        case .everything:
+            return try checker.textRefusals(of: record, file: path, acceptedOn: day)
+                + checker.refusals(
                     of: record, file: path, acceptedOn: day, neighbours: neighbours, previous: previous)
-                : try checker.referenceRefusals(of: record, file: path, acceptedOn: day, neighbours: neighbours))
+        }
+    }
+
+    /// An authority the register does not know, then or since.
+    private static func unknownAuthority(
+        of record: Record, _ neighbours: any Neighbours, file: String
+    ) throws -> [Finding] {
+        guard record.type != .authority, try neighbours.type(of: record.authority) != .authority else { return [] }
+        return [
+            Finding(
+                code: "REF-authority", severity: .error,
+                message: Bilingual(
+                    de: "Behörde \"\(record.authority)\" ist nicht bekannt (authority)",
+                    en: "authority \"\(record.authority)\" is not known (authority)"),
+                file: file, span: record.span(of: "authority"),
+                help: Bilingual(
+                    de:
+                        "Die Behörde gehört mit ins Archiv (authorities/\(record.authority)), oder die Kennung ist falsch.",
+                    en:
+                        "The authority belongs into the archive (authorities/\(record.authority)), or the identifier is wrong."
+                ))
+        ]
     }
 
     /// A time of acceptance that cannot be one.
@@ -95,5 +123,40 @@ struct RevisionCheck {
             help: Bilingual(
                 de: "Den Zeitpunkt setzt nur  maki submit. Stimmt die Uhr dieses Rechners?",
                 en: "Only maki submit sets the time. Is this computer's clock right?"))
+    }
+}
+
+/// Bytes of JSON text in which no character can be at fault: nearly all records, so that their texts need not be read.
+enum HarmlessBytes {
+    /// Whether there is nothing but ASCII without escapes, letters of Latin-1, and the commonest quotes and dashes.
+    static func areAll(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { all in
+            var position = 0
+            while position < all.count {
+                let byte = all[position]
+                if byte < 0x80 {
+                    // An escape may stand for any character; a quote or another backslash does not.
+                    if byte == UInt8(ascii: "\\") {
+                        guard position + 1 < all.count, all[position + 1] == UInt8(ascii: "\"") else { return false }
+                        position += 1
+                    }
+                    position += 1
+                    continue
+                }
+                guard position + 1 < all.count else { return false }
+                switch (byte, all[position + 1]) {
+                // À to ÿ.
+                case (0xC3, 0x80...0xBF), (0xC2, 0xA7): position += 2
+                case (0xE2, 0x80):
+                    // – — ‘ ’ ‚ “ ” „ …
+                    guard position + 2 < all.count,
+                        [0x93, 0x94, 0x98, 0x99, 0x9A, 0x9C, 0x9D, 0x9E, 0xA6].contains(all[position + 2])
+                    else { return false }
+                    position += 3
+                default: return false
+                }
+            }
+            return true
+        }
     }
 }

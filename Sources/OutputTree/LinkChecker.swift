@@ -64,11 +64,22 @@ public struct LinkChecker: Sendable {
         return broken.sorted { ($0.page, $0.target) < ($1.page, $1.target) }
     }
 
+    /// `/ki` of `https://register.example/ki/`; empty without a path.
+    private static func path(of base: String) -> String {
+        let parts = base.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
+        // `https:`, the server, and the steps behind it.
+        return parts.dropFirst(2).reduce("") { $0 + "/" + String(decoding: $1, as: UTF8.self) }
+    }
+
     /// The file and anchor of an internal link; nil for links to elsewhere.
     private func resolve(_ target: String, from page: String, base: String) -> (file: String, anchor: String?)? {
         var text = target
-        if !base.isEmpty, text.utf8.starts(with: base.utf8) {
-            text = String(decoding: text.utf8.dropFirst(base.utf8.count), as: UTF8.self)
+        // Links name the whole address, or its path on the server alone.
+        for root in [base, LinkChecker.path(of: base)] where !root.isEmpty && text.utf8.starts(with: root.utf8) {
+            let rest = text.utf8.dropFirst(root.utf8.count)
+            guard rest.isEmpty || rest.first == UInt8(ascii: "/") || rest.first == UInt8(ascii: "#") else { continue }
+            text = rest.isEmpty ? "/" : String(decoding: rest, as: UTF8.self)
+            break
         }
         if text.utf8.contains(UInt8(ascii: ":")) || text.utf8.starts(with: "//".utf8) { return nil }
         let parts = text.utf8.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)

@@ -121,6 +121,18 @@ struct OutputTreeTests {
         #expect(checker.brokenLinks(base: "").map(\.target) == ["/a/", "/b/#x"])
     }
 
+    @Test("links below an address are followed, whole or by their path, and files of the tree count")
+    func linksBelowAnAddress() {
+        var checker = LinkChecker()
+        checker.add(
+            path: "index.html",
+            bytes: Array(
+                #"<a href="/ki/a/">x</a> <a href="https://r.example/ki/b/">y</a> <a href="/kiosk/">z</a> <a href="/ki/c/">c</a>"#
+                    .utf8))
+        let broken = checker.brokenLinks(base: "https://r.example/ki") { $0 == "c/index.html" }
+        #expect(broken.map(\.target) == ["/ki/a/", "/kiosk/", "https://r.example/ki/b/"])
+    }
+
     @Test("SHA-256 is the published one")
     func checksum() {
         #expect(

@@ -98,8 +98,12 @@ public struct RecordChecker: Sendable {
         isAsked: (RuleDescription) -> Bool
     ) throws -> [Finding] {
         guard !record.isWithdrawal, let shape = shapes[record.type] else { return [] }
+        // Read once: looking up an authority means parsing its record.
+        let authority = record.type == .deployment ? try neighbours.record(record.authority) : nil
         var findings = try ReferenceChecker.findings(
-            for: record, shape: shape, file: file, on: day, neighbours: neighbours)
+            for: record, of: authority, shape: shape, file: file, on: day, neighbours: neighbours)
+        findings += try NullReportChecker.findings(
+            for: record, of: authority, file: file, neighbours: neighbours, previous: previous)
         let context = try RuleContext(
             record, on: day, derivation: derivation, neighbours: neighbours, previous: previous)
         let origin = record.origin
@@ -133,8 +137,9 @@ public struct RecordChecker: Sendable {
             code: rule.code, severity: severity,
             message: message(rule.requirement, severity),
             file: file, span: hit.span, label: hit.label,
-            help: rule.remedy, legalSource: rule.kind == .technical ? nil : rule.source,
-            effectiveFrom: hit.severity == nil && rule.from == .error && severity != .error && !isBinding
+            help: rule.remedy, legalSource: rule.kind == .technical && rule.isOwn ? nil : hit.source ?? rule.source,
+            effectiveFrom: hit.severity == nil && rule.kind == .legal && rule.from == .error && severity != .error
+                && !isBinding
                 ? first?.day.description : nil)
     }
 }

@@ -10,19 +10,24 @@ public struct RuleHit: Sendable {
     public let label: Bilingual?
     /// A severity other than the rule's; nil for the rule's.
     public let severity: Finding.Severity?
+    /// The law that asks it of this record, where the rule names several; nil for the rule's.
+    public let source: Bilingual?
 
     /// Makes a hit.
-    public init(_ span: ByteSpan, label: Bilingual? = nil, severity: Finding.Severity? = nil) {
+    public init(
+        _ span: ByteSpan, label: Bilingual? = nil, severity: Finding.Severity? = nil, source: Bilingual? = nil
+    ) {
         self.span = span
         self.label = label
         self.severity = severity
+        self.source = source
     }
 }
 
 extension RuleHit {
     /// Marks what an obligation finds missing.
-    public init(_ gap: Gap, severity: Finding.Severity? = nil) {
-        self.init(gap.span, label: gap.label, severity: severity)
+    public init(_ gap: Gap, severity: Finding.Severity? = nil, source: Bilingual? = nil) {
+        self.init(gap.span, label: gap.label, severity: severity, source: source)
     }
 }
 

@@ -15,11 +15,13 @@ public enum Profile: String, Sendable, CaseIterable {
 public final class RuleDescription: Sendable {
     /// Where a rule comes from; decides for which origins it applies.
     public enum Kind: String, Sendable {
-        /// A duty of the law: asked of authorities, not of records from public sources.
+        /// A duty of the law: asked of authorities, not of records from public sources; it weighs more from the day on
+        /// which the law binds.
         case legal
-        /// A demand of the motion or of good practice: an error under the profile `motion`.
+        /// A demand of the motion, of good practice or of the register: it weighs the same on every day. Those of the
+        /// motion are errors under the profile `motion`.
         case policy
-        /// Consistency of the record: for every origin.
+        /// Consistency of the record: for every origin, and the same on every day.
         case technical
     }
 
@@ -49,11 +51,11 @@ public final class RuleDescription: Sendable {
     public let why: Bilingual
     /// What to do.
     public let remedy: Bilingual
-    /// Legal source.
+    /// Legal source, or that it is a rule of the register ("eigene Festlegung …").
     public let source: Bilingual
-    /// Where the source can be read; nil for own rules.
-    public let link: String?
-    /// Id of the day from which the law applies (`application-dates.json`).
+    /// Whether it holds for high-risk products of Annex I too, from their own day.
+    public let coversProducts: Bool
+    /// Id of the day from which the law applies (`application-dates.json`); of no account but for duties of the law.
     public let dateID: String
     /// Severity before that day.
     public let before: Finding.Severity
@@ -70,8 +72,8 @@ public final class RuleDescription: Sendable {
     /// Makes a description.
     public init(
         code: String, kind: Kind, types: Set<RecordType>, requirement: Bilingual, why: Bilingual, remedy: Bilingual,
-        source: Bilingual, link: String?, dateID: String, before: Finding.Severity, from: Finding.Severity,
-        introduced: Day = Introduction.beginning, failing: Example, passing: Example
+        source: Bilingual, coversProducts: Bool = false, dateID: String, before: Finding.Severity,
+        from: Finding.Severity, introduced: Day = Introduction.beginning, failing: Example, passing: Example
     ) {
         self.code = code
         self.kind = kind
@@ -80,7 +82,7 @@ public final class RuleDescription: Sendable {
         self.why = why
         self.remedy = remedy
         self.source = source
-        self.link = link
+        self.coversProducts = coversProducts
         self.dateID = dateID
         self.before = before
         self.from = from
@@ -88,6 +90,9 @@ public final class RuleDescription: Sendable {
         self.failing = failing
         self.passing = passing
     }
+
+    /// Whether the register laid it down itself, with no law that says so.
+    public var isOwn: Bool { source.de.utf8.starts(with: "eigene Festlegung".utf8) }
 
     /// Severity under a profile, depending on whether the law binds already.
     public func severity(isBinding: Bool, profile: Profile) -> Finding.Severity {

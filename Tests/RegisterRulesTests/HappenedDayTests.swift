@@ -42,7 +42,7 @@ struct HappenedDayTests {
             let record = try SampleRecords.record(
                 SampleRecords.patched(base(type), with: HappenedDayTests.patch(path, value)))
             let found = try findings(record).filter {
-                $0.code == "CONS-dates" && $0.label?.de == "liegt in der Zukunft"
+                ["CONS-dates", "CONS-future"].contains($0.code) && $0.label?.de == "liegt in der Zukunft"
             }
             #expect(found.count == count, "\(path) \(value)")
             if let finding = found.first {

@@ -48,7 +48,7 @@ struct IntroductionTests {
         private static let text = Bilingual(de: "x", en: "x")
         static let description = RuleDescription(
             code: "CONS-late", kind: .technical, types: [.deployment], requirement: text, why: text, remedy: text,
-            source: text, link: nil, dateID: "", before: .error, from: .error,
+            source: text, dateID: "", before: .error, from: .error,
             introduced: Day("2026-06-01") ?? .epoch, failing: .init("{}"), passing: .init("{}"))
 
         static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] { [RuleHit(record.span(of: "id"))] }

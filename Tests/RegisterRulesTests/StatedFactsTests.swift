@@ -64,7 +64,8 @@ private struct System {
         if let prohibited, !(prohibited == "5.1.f" && exception == "medical") { return true }
         if faces.contains("untargeted-internet") { return true }
         let hasMedicalReason = prohibited == "5.1.f" && exception == "medical"
-        if kinds.contains("emotion"), isAtWorkplace || context == "education", !hasMedicalReason { return true }
+        let isOfWorkersOrLearners = context == "education" || context == "employment-internal"
+        if kinds.contains("emotion"), isOfWorkersOrLearners, !hasMedicalReason { return true }
         if categories.contains("religion") { return true }
         return kinds.contains("remote-identification-realtime") && isPublicSpace != false && isPoliceUse && !isPermitted
     }
@@ -90,7 +91,7 @@ private struct System {
         case "2.3":
             let isCivil = ["law-enforcement", "asylum", "social-benefits"].contains(context) || isForPolice == true
             return isExclusive && !isCivil && !annexIII.contains { $0 == "III.5.a" || $0 == "III.6.d" }
-        case "2.6": return !decides
+        case "2.6": return !decides || status == "development"
         case "2.8": return status == "development"
         case "2.12":
             return areas.isEmpty && annexI.isEmpty && !isTransparent && prohibited == nil && !isProhibited

@@ -281,7 +281,7 @@ public struct Interview: Sendable {
         let found =
             structure.findings(in: draft.document, file: "") + checker.textFindings(for: record, file: "")
             + ruleFindings(for: record)
-            .filter { ["CONS-dates", "REF-fria"].contains($0.code) }
+            .filter { ["CONS-dates", "CONS-future", "REF-fria"].contains($0.code) }
         return found.filter {
             $0.span.lowerBound >= value.span.lowerBound && $0.span.upperBound <= value.span.upperBound
         }

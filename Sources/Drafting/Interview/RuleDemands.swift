@@ -13,8 +13,13 @@ struct RuleDemands {
         func demand(_ ask: RuleQuestions.Ask, _ reason: Bilingual) {
             if reasons[ask.path] == nil, ask.applies(to: record) { reasons[ask.path] = reason }
         }
-        for finding in findings where finding.severity != .note {
-            let requirement = RuleCatalogue.description(of: finding.code)?.requirement ?? finding.message
+        for finding in findings {
+            let rule = RuleCatalogue.description(of: finding.code)
+            // What is a note only because the law does not bind yet is asked all the same.
+            guard finding.severity != .note || rule.map({ $0.kind == .legal && $0.from != .note }) == true else {
+                continue
+            }
+            let requirement = rule?.requirement ?? finding.message
             let reason = Bilingual(
                 de: "\(requirement.de) (\(finding.legalSource?.de ?? finding.code))",
                 en: "\(requirement.en) (\(finding.legalSource?.en ?? finding.code))")

@@ -42,7 +42,8 @@ enum RuleQuestions {
             Ask("biometrics.lawEnforcement", if: ("biometrics.kind", identification)),
             Ask("classification.annexIII[]"),
             Ask("classification.annexI[]"),
-            Ask("classification.art63.conditions[]"),
+            // Profiling rules the exception out (Art. 6(3) third subparagraph AI Act).
+            Ask("classification.art63.conditions[]", if: ("classification.profiling", ["false"])),
             Ask("art50[]"),
         ]
     ]
@@ -65,6 +66,9 @@ enum RuleQuestions {
                 en: "Whoever is affected by a decision reads here how to object")
         ),
     ]
+
+    /// When a use that had to end has ended.
+    private static let ended = Ask("dates.endedOn", if: ("status", ["retired", "recalled", "abandoned"]))
 
     /// The questions of each rule, in the order of the catalogue.
     static let byRule: [String: [Ask]] = [
@@ -102,7 +106,8 @@ enum RuleQuestions {
         "AIA-27-1": [Ask("fria.id"), Ask("fria.plannedFor", if: ("fria.id", []))],
         "AIA-49-5": [Ask("registration.bnetzaSection20.date")],
         "AIA-5-3": [Ask("biometrics.authorisationRegime")],
-        "AIA-5-1-e": [Ask("biometrics.faceDatabaseSource[]")],
+        "AIA-5-1-f": [Ask("biometrics.emotionSubjects[]"), ended],
+        "AIA-5-1-e": [Ask("biometrics.faceDatabaseSource[]"), ended],
         "AIA-5-1-h": [
             Ask("biometrics.purpose[]"), Ask("biometrics.nationalLaw.citation"), Ask("biometrics.limits.temporal"),
             Ask("biometrics.limits.geographic"), Ask("biometrics.limits.personal"),
@@ -138,6 +143,7 @@ enum RuleQuestions {
             Ask("sovereignty.hosting.model"), Ask("sovereignty.hosting.operator"),
             Ask("sovereignty.hosting.countries[]"),
         ],
+        "POL-10-remedy": [Ask("remedy.kind"), Ask("remedy.authority"), Ask("remedy.deadline")],
         "POL-10-fria": [Ask("impactOnRights.summary"), Ask("impactOnRights.rights[]")],
         // Assessments.
         "AIA-27-2": [Ask("reliedOn[].kind"), Ask("reliedOn[].reference")],
@@ -151,11 +157,13 @@ enum RuleQuestions {
 
     /// Rules that no further answer can satisfy: an answer given has to change, or something outside the record.
     static let needsChange: Set<String> = [
-        "AIA-VIII-uptodate", "AIA-111-2", "AIA-2-6", "AIA-2-12", "AIA-6-2-hint", "AIA-27-2-change", "AIA-25", "AIA-49-4",
+        "AIA-VIII-uptodate", "AIA-111-2", "AIA-2-6", "AIA-2-12", "AIA-6-2-hint", "AIA-27-2-change", "AIA-25",
+        "AIA-49-4",
         "AIA-5-1-a",
-        "AIA-5-1-b", "AIA-5-1-ba",
-        "AIA-5-1-bb", "AIA-5-1-c", "AIA-5-1-d", "AIA-5-1-f", "AIA-5-1-g", "AIA-6-3-profiling", "CONS-change-note",
-        "CONS-dates", "CONS-facts", "CONS-level", "CONS-status", "CONS-withheld", "REF-fria", "POL-env", "POL-14",
+        "AIA-5-1-b", "AIA-5-1-ba", "AIA-5-1-bb", "AIA-5-1-c", "AIA-5-1-d", "AIA-5-1-g", "AIA-6-3-profiling",
+        "CONS-change-note", "CONS-dates", "CONS-facts", "CONS-future", "CONS-kimig-20", "CONS-level", "CONS-status",
+        "CONS-withheld",
+        "REF-fria", "POL-env", "POL-14",
         "FRIA-absolute",
         "AIA-27-1-date",
         "FRIA-calc",

@@ -12,7 +12,7 @@ enum ExplanationText {
         if let source = explanation.source {
             lines.append(
                 (isGerman ? "  Rechtsgrundlage: " : "  Legal source: ") + source[language]
-                    + (explanation.link.map { "  <\($0)>" } ?? ""))
+                    + explanation.links(in: language).map { "  <\($0)>" }.joined())
         }
         if let weight = explanation.weight { lines.append("  " + weight[language]) }
         lines.append((isGerman ? "  Zu tun: " : "  To do: ") + explanation.remedy[language])
@@ -34,8 +34,8 @@ enum ExplanationText {
             "## \(explanation.code)", "", "**\(explanation.requirement[language])**", "", explanation.why[language], "",
         ]
         if let source = explanation.source {
-            let name = explanation.link.map { "[\(source[language])](\($0))" } ?? source[language]
-            lines.append((isGerman ? "- Rechtsgrundlage: " : "- Legal source: ") + name)
+            let addresses = explanation.links(in: language).map { " <\($0)>" }.joined()
+            lines.append((isGerman ? "- Rechtsgrundlage: " : "- Legal source: ") + source[language] + addresses)
         }
         if let weight = explanation.weight { lines.append("- " + weight[language]) }
         lines.append((isGerman ? "- Zu tun: " : "- To do: ") + explanation.remedy[language])
@@ -64,8 +64,10 @@ enum ExplanationText {
             write("why", explanation.why, &writer)
             write("remedy", explanation.remedy, &writer)
             if let source = explanation.source { write("source", source, &writer) }
-            if let link = explanation.link { writer.member("link", link) }
+            if let link = explanation.links.de.first { writer.member("link", link) }
+            write("links", explanation.links, &writer)
             if let from = explanation.from { writer.member("from", from.description) }
+            write(explanation.others, &writer)
             if explanation.failing != nil, let type = explanation.type { writer.member("recordType", type.rawValue) }
             write("failing", explanation.failing, &writer)
             write("passing", explanation.passing, &writer)
@@ -74,6 +76,32 @@ enum ExplanationText {
         writer.endArray()
         writer.endObject()
         return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private static func write(_ name: String, _ links: (de: [String], en: [String]), _ writer: inout JSONWriter) {
+        guard !links.de.isEmpty || !links.en.isEmpty else { return }
+        writer.key(name)
+        writer.beginObject()
+        for (language, addresses) in [("de", links.de), ("en", links.en)] {
+            writer.key(language)
+            writer.beginArray()
+            for address in addresses { writer.string(address) }
+            writer.endArray()
+        }
+        writer.endObject()
+    }
+
+    private static func write(_ others: [(day: Day, whom: Bilingual)], _ writer: inout JSONWriter) {
+        guard !others.isEmpty else { return }
+        writer.key("otherDays")
+        writer.beginArray()
+        for other in others {
+            writer.beginObject()
+            writer.member("from", other.day.description)
+            write("whom", other.whom, &writer)
+            writer.endObject()
+        }
+        writer.endArray()
     }
 
     private static func write(_ name: String, _ text: Bilingual, _ writer: inout JSONWriter) {

@@ -1,6 +1,7 @@
 import Findings
 import RegisterModel
 import RegisterRules
+import SiteGenerator
 import SourceJSON
 
 /// What `maki explain` says of a code, whichever part of the program it comes from.
@@ -12,14 +13,20 @@ struct Explanation {
     let why: Bilingual
     let remedy: Bilingual
     let source: Bilingual?
-    let link: String?
+    /// Where the source can be read, in German and in English.
+    var links: (de: [String], en: [String]) = ([], [])
     let from: Day?
+    /// The days of those for whom it is another than `from`.
+    var others: [(day: Day, whom: Bilingual)] = []
     /// How much a finding weighs, and from when; nil when it is always an error.
     var weight: Bilingual?
     /// A merge patch (RFC 7396) that breaks the rule, and the catalogue path where it is marked.
     let failing: RuleDescription.Example?
     /// A merge patch that keeps it.
     let passing: RuleDescription.Example?
+
+    /// Where the source can be read, in one language.
+    func links(in language: Language) -> [String] { language == .de ? links.de : links.en }
 }
 
 enum Explanations {
@@ -39,15 +46,16 @@ enum Explanations {
             return Explanation(
                 code: code, type: rule.types.sorted().first, requirement: rule.requirement, why: rule.why,
                 remedy: rule.remedy, source: rule.source,
-                link: rule.link, from: rule.kind == .legal ? LegalDates(catalogue: catalogue)[rule.dateID] : nil,
+                links: links(in: rule.source), from: rule.days(LegalDates(catalogue: catalogue))?.first,
+                others: rule.days(LegalDates(catalogue: catalogue))?.others ?? [],
                 weight: weight(of: rule, catalogue), failing: rule.failing.patch.isEmpty ? nil : rule.failing,
                 passing: rule.passing.patch.isEmpty ? nil : rule.passing)
         }
         if let moved = MovedRules.place(of: code) {
             return Explanation(
                 code: code, type: nil, requirement: moved.requirement, why: moved.keptBy,
-                remedy: Bilingual(de: "Nichts weiter.", en: "Nothing more."), source: moved.source, link: nil,
-                from: nil,
+                remedy: Bilingual(de: "Nichts weiter.", en: "Nothing more."), source: moved.source,
+                links: links(in: moved.source), from: nil,
                 failing: nil, passing: nil)
         }
         if code.utf8.starts(with: "JSON-".utf8),
@@ -60,7 +68,8 @@ enum Explanations {
                     de: "Die Datei muss JSON nach RFC 8259 sein, damit alle Programme dasselbe lesen.",
                     en: "The file must be JSON (RFC 8259) so that all programs read the same."),
                 remedy: text.help, source: Bilingual(de: "RFC 8259; RFC 7493", en: "RFC 8259; RFC 7493"),
-                link: "https://www.rfc-editor.org/rfc/rfc8259", from: nil, failing: nil, passing: nil)
+                links: (["https://www.rfc-editor.org/rfc/rfc8259"], ["https://www.rfc-editor.org/rfc/rfc8259"]),
+                from: nil, failing: nil, passing: nil)
         }
         guard
             let text = StructuralCode(rawValue: code).map({ OtherCodes.structure($0) }) ?? OtherCodes.all[code]
@@ -70,21 +79,26 @@ enum Explanations {
         }
         return Explanation(
             code: code, type: .deployment, requirement: text.requirement,
-            why: why(code), remedy: text.remedy, source: text.source, link: nil, from: nil,
+            why: why(code), remedy: text.remedy, source: text.source,
+            links: text.source.map { links(in: $0) } ?? ([], []), from: nil,
             failing: CodeExamples.failing[code], passing: CodeExamples.passing[code])
     }
 
-    /// `Gilt ab: 2027-12-02. Gewicht: vorher Warnung, danach Fehler`
+    private static func links(in source: Bilingual) -> (de: [String], en: [String]) {
+        (LegalSource(language: .de).addresses(in: source.de), LegalSource(language: .en).addresses(in: source.en))
+    }
+
+    /// `Gilt ab: 2027-12-02; für … 2030-08-02. Gewicht: vorher Warnung, danach Fehler`
     private static func weight(of rule: RuleDescription, _ catalogue: Catalogue) -> Bilingual {
         let (before, after) = (rule.before.name, rule.from.name)
-        guard rule.kind == .legal, let day = LegalDates(catalogue: catalogue)[rule.dateID] else {
+        guard let days = rule.days(LegalDates(catalogue: catalogue)) else {
             return Bilingual(de: "Gewicht: \(after.de)", en: "Weight: \(after.en)")
         }
-        return rule.before == rule.from
-            ? Bilingual(de: "Gilt ab: \(day). Gewicht: \(after.de)", en: "Applies from: \(day). Weight: \(after.en)")
-            : Bilingual(
-                de: "Gilt ab: \(day). Gewicht: vorher \(before.de), danach \(after.de)",
-                en: "Applies from: \(day). Weight: \(before.en) before, \(after.en) after")
+        return Bilingual(
+            de:
+                "Gilt ab: \(days.text(.de, write: \.description)). Gewicht: vorher \(before.de), danach \(after.de)",
+            en:
+                "Applies from: \(days.text(.en, write: \.description)). Weight: \(before.en) before, \(after.en) after")
     }
 
     /// Why a code of structure, texts, references or lists matters.

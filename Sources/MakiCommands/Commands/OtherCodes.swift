@@ -26,6 +26,11 @@ enum OtherCodes {
         "REF-id": text(
             "Die Kennung gehört zur Behörde", "The identifier belongs to the authority",
             "Form: Kürzel der Behörde, Jahr, Nummer.", "Form: short name of the authority, year, number."),
+        "REF-null-report": text(
+            "Eine Fehlanzeige und ein System, das an ihrem Stichtag im Einsatz war, schließen einander aus",
+            "A null report and a system in use on its day exclude each other",
+            "Die Zeitpunkte des Einsatzes prüfen, oder die Fehlanzeige zurücknehmen.",
+            "Check the dates of use, or take the null report back."),
         "REF-withdrawn": text(
             "Die Kennung eines zurückgenommenen Eintrags ruht", "The identifier of a withdrawn record rests",
             "Eine neue Kennung vergeben.", "Choose a new identifier."),

@@ -130,7 +130,8 @@ struct ValidateCommand: ParsableCommand {
             console.output(
                 SARIFRenderer(language: language, version: MakiVersion.current).render(report) { code in
                     Explanations.of(code, catalogue: catalogue).map {
-                        RuleDescriptor(id: code, summary: $0.requirement, explanation: $0.why, link: $0.link)
+                        RuleDescriptor(
+                            id: code, summary: $0.requirement, explanation: $0.why, link: $0.links(in: language).first)
                     }
                 })
         case .github: console.output(GitHubRenderer(language: language).render(report).utf8)

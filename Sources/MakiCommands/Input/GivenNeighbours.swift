@@ -6,6 +6,7 @@ struct GivenNeighbours: Neighbours {
     private let catalogue: Catalogue
     private let byID: [String: Int]
     private let about: [RecordType: [String: [String]]]
+    private let deployments: [String: [String]]
 
     /// Indexes files; of several revisions of one record the last given counts.
     init(_ files: [CheckedFile], _ catalogue: Catalogue) {
@@ -13,15 +14,18 @@ struct GivenNeighbours: Neighbours {
         self.catalogue = catalogue
         var byID: [String: Int] = [:]
         var about: [RecordType: [String: Set<String>]] = [:]
+        var deployments: [String: Set<String>] = [:]
         for (index, file) in files.enumerated() {
             guard let traits = file.traits else { continue }
             byID[traits.id] = index
+            if traits.type == .deployment { deployments[traits.authority, default: []].insert(traits.id) }
             for deployment in traits.concernedDeployments {
                 about[traits.type, default: [:]][deployment, default: []].insert(traits.id)
             }
         }
         self.byID = byID
         self.about = about.mapValues { table in table.mapValues { $0.sorted() } }
+        self.deployments = deployments.mapValues { $0.sorted() }
     }
 
     /// The traits of the record with this id; nil when it was not given.
@@ -34,6 +38,8 @@ struct GivenNeighbours: Neighbours {
     func records(of type: RecordType, about deployment: String) -> [Record] {
         (about[type]?[deployment] ?? []).compactMap { record($0) }
     }
+
+    func deployments(of authority: String) -> [Record] { (deployments[authority] ?? []).compactMap { record($0) } }
 }
 
 /// Looks first among the records given, then among those stored.
@@ -50,5 +56,10 @@ struct LayeredNeighbours: Neighbours {
         // What is stored of a record that is given as well is about to be replaced.
         let others = (try back?.records(of: type, about: deployment) ?? []).filter { front.traits($0.id) == nil }
         return given + others
+    }
+
+    func deployments(of authority: String) throws -> [Record] {
+        try front.deployments(of: authority)
+            + (back?.deployments(of: authority) ?? []).filter { front.traits($0.id) == nil }
     }
 }

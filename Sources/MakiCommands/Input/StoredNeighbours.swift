@@ -21,6 +21,10 @@ struct StoredNeighbours: Neighbours {
         try store.records(of: type, about: deployment).compactMap { try record($0) }
     }
 
+    func deployments(of authority: String) throws -> [Record] {
+        try traits(ofAuthority: authority).compactMap { try record($0.id) }.filter { $0.type == .deployment }
+    }
+
     /// Names and long texts of an authority's current records.
     func traits(ofAuthority authority: String) throws -> [StoredTraits] {
         try store.traits(ofAuthority: authority)

@@ -78,11 +78,15 @@ public struct BiometricFacts: Sendable {
             && record["biometrics.authorisationRegime"]?.isString("none") != true
     }
 
-    /// Whether it infers emotions "in the areas of workplace and education institutions" (Art. 5(1)(f)).
+    /// Whether it infers emotions of people "in the areas of workplace and education institutions" (Art. 5(1)(f)).
+    ///
+    /// Whose emotions they are decides. Without an answer the context of use does: that staff work with a system does not
+    /// make the emotions theirs, as in interviews by the police.
     public var infersEmotionsAtWorkOrInEducation: Bool {
-        infersEmotions
-            && (record.boolean("workers.workplaceUse") == true
-                || record["usage.context"]?.isString("education") == true)
+        guard infersEmotions else { return false }
+        let subjects = record.items("biometrics.emotionSubjects")
+        guard subjects.isEmpty else { return subjects.contains { $0.isString("workers") || $0.isString("learners") } }
+        return ["education", "employment-internal"].contains(record.string("usage.context") ?? "")
     }
 }
 

@@ -4,8 +4,10 @@ extension DutyKind {
 
     private static let general = [
         DutyKind(
-            "ai-literacy", from: "art4", "Dafür sorgen, dass die Beschäftigten sachkundig mit dem System umgehen.",
-            "See to it that staff use the system competently.", "Art. 4 Abs. 1 KI-VO", "Art. 4(1) AI Act",
+            "ai-literacy", from: "art4",
+            "Maßnahmen ergreifen, die die KI-Kompetenz der Beschäftigten fördern; ein bestimmtes Niveau ist nicht verlangt.",
+            "Take measures to support the AI literacy of staff; no specific level is required.", "Art. 4 Abs. 1 KI-VO",
+            "Art. 4(1) AI Act",
             when: { $0.isInScope }, gaps: nil),
         DutyKind(
             "stop-use",
@@ -18,15 +20,20 @@ extension DutyKind {
             "End the use: the practice stated is prohibited.", "Art. 5 Abs. 1 KI-VO", "Art. 5(1) AI Act",
             when: { $0.riskClass == .prohibited },
             gaps: { [Gap("classification.prohibited{}", $0.deployment.record.span(of: "classification.prohibited"))] }),
-        DutyKind(
-            "dpia", from: "gdpr", "Die Datenschutz-Folgenabschätzung durchführen.",
-            "Carry out the data protection impact assessment.", "Art. 35 DSGVO; Art. 26 Abs. 9 KI-VO",
-            "Art. 35 GDPR; Art. 26(9) AI Act", .dataProtectionAssessment),
+        assessmentOfData(.general), assessmentOfData(.lawEnforcement), assessmentOfData(.either),
         DutyKind(
             "kimig-registration", "Sich und das System bei der Bundesnetzagentur registrieren.",
             "Register the authority and the system with the Federal Network Agency.", "§ 20 Abs. 3 KI-MIG",
             "§ 20(3) KI-MIG", use: true, .nationalRegistration),
     ]
+
+    /// Art. 35 GDPR or § 67 BDSG, whichever law the processing is under.
+    private static func assessmentOfData(_ law: DataProtectionLaw) -> DutyKind {
+        DutyKind(
+            "dpia", from: "gdpr", "Die Datenschutz-Folgenabschätzung durchführen.",
+            "Carry out the data protection impact assessment.", law.assessment.de, law.assessment.en,
+            .dataProtectionAssessment, of: { $0.dataProtectionLaw == law })
+    }
 
     private static let transparency = [
         DutyKind(

@@ -8,8 +8,8 @@ extension DutyKind {
     static let useOfHighRisk = [
         DutyKind(
             "two-person", "Identifizierungen von zwei Menschen getrennt bestätigen lassen.",
-            "Have identifications confirmed separately by two people.", "Art. 14 Abs. 5 KI-VO", "Art. 14(5) AI Act",
-            use: true, .twoPersons),
+            "Have identifications confirmed separately by two people.", "Art. 14 Abs. 3, 5, Art. 26 Abs. 1 KI-VO",
+            "Art. 14(3), (5), 26(1) AI Act", use: true, .twoPersons),
         DutyKind(
             "instructions", "Das System nach der Betriebsanleitung des Anbieters verwenden.",
             "Use the system according to the provider's instructions.", "Art. 26 Abs. 1 KI-VO", "Art. 26(1) AI Act",
@@ -34,11 +34,18 @@ extension DutyKind {
             use: true, .workers),
         registration(
             "Den Einsatz in der EU-Datenbank registrieren.", "Register the use in the EU database.",
-            "Art. 26 Abs. 8, Art. 49 Abs. 3 KI-VO", "Art. 26(8), 49(3) AI Act", isPublic: true),
+            "Art. 26 Abs. 8, Art. 49 Abs. 3 KI-VO", "Art. 26(8), 49(3) AI Act"
+        ) { !$0.isRegisteredNonPublicly && !$0.isRealTimePolicing },
         registration(
             "Den Einsatz im nicht-öffentlichen Teil der EU-Datenbank registrieren.",
             "Register the use in the non-public section of the EU database.",
-            "Art. 26 Abs. 8, Art. 49 Abs. 3, 4 KI-VO", "Art. 26(8), 49(3), (4) AI Act", isPublic: false),
+            "Art. 26 Abs. 8, Art. 49 Abs. 3, 4 KI-VO", "Art. 26(8), 49(3), (4) AI Act"
+        ) { $0.isRegisteredNonPublicly && !$0.isRealTimePolicing },
+        // Art. 5(2) asks for it years before Art. 49 binds.
+        registration(
+            "Das System in der EU-Datenbank registrieren, im nicht-öffentlichen Teil.",
+            "Register the system in the EU database, in the non-public section.",
+            "Art. 5 Abs. 2, Art. 49 Abs. 4 KI-VO", "Art. 5(2), 49(4) AI Act", when: \.isRealTimePolicing),
         DutyKind(
             "post-identification", "Nachträgliche Fernidentifizierung genehmigen lassen und jährlich berichten.",
             "Have post remote identification authorised and report every year.", "Art. 26 Abs. 10 KI-VO",
@@ -56,11 +63,12 @@ extension DutyKind {
 
     /// The duty to register, in the public or the non-public section (Art. 49(4)).
     private static func registration(
-        _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String, isPublic: Bool
+        _ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String,
+        when isMeant: @escaping @Sendable (ClassifiedDeployment) -> Bool
     ) -> DutyKind {
         DutyKind(
             registrationID, on: \.article5DateID, de, en, sourceDe, sourceEn, use: true,
-            when: { Obligation.registration.applies($0) && $0.isRegisteredNonPublicly != isPublic },
+            when: { Obligation.registration.applies($0) && isMeant($0) },
             gaps: { Obligation.registration.gaps($0.deployment) })
     }
 
@@ -90,26 +98,15 @@ extension DutyKind {
     ]
 
     static let assessment = [
+        completedAssessment("Art. 27 Abs. 1 KI-VO", "Art. 27(1) AI Act") { !$0.isRealTimePolicing },
+        completedAssessment("Art. 5 Abs. 2, Art. 27 KI-VO", "Art. 5(2), 27 AI Act", when: \.isRealTimePolicing),
         DutyKind(
-            "fria", on: \.article5DateID,
-            "Eine Grundrechte-Folgenabschätzung abschließen, bei neuen Systemen vor dem ersten Einsatz.",
-            "Complete a fundamental rights impact assessment, for new systems before first use.",
-            "Art. 27 Abs. 1 KI-VO",
-            "Art. 27(1) AI Act", use: true, when: \.needsAssessment,
-            gaps: { bearer in
-                // One that a later change has aged was made all the same: updating it is a duty of its own.
-                guard bearer.fria == .completed || bearer.isAgedByChange else {
-                    return [Gap("fria", in: bearer.deployment.record)]
-                }
-                return bearer.isAssessedLate ? [Gap("fria", in: bearer.deployment.record, isLate: true)] : []
-            }),
-        DutyKind(
-            "fria-update", on: \.article5DateID, "Die Folgenabschätzung nach der Änderung aktualisieren.",
+            "fria-update", on: \.chapterIIIDateID, "Die Folgenabschätzung nach der Änderung aktualisieren.",
             "Update the assessment after the change.", "Art. 27 Abs. 2 Satz 3 KI-VO",
             "Art. 27(2) third sentence AI Act", use: true, when: \.needsAssessment, concerns: \.isAgedByChange,
             gaps: { [Gap("fria", in: $0.deployment.record)] }),
         DutyKind(
-            "fria-notify", on: \.article5DateID,
+            "fria-notify",
             "Das Ergebnis der Folgenabschätzung der Marktüberwachung mitteilen.",
             "Notify market surveillance of the result of the assessment.", "Art. 27 Abs. 3 KI-VO", "Art. 27(3) AI Act",
             use: true, when: \.needsAssessment,
@@ -121,6 +118,26 @@ extension DutyKind {
                     in: assessment, on: bearer.deployment.day, competent: bearer.competent.map { [$0] } ?? [])
             }),
     ]
+
+    /// The duty to assess: Art. 27(1), and for real-time identification by law enforcement Art. 5(2): it "shall be authorised
+    /// only if the law enforcement authority has completed a fundamental rights impact assessment as provided for in
+    /// Article 27", from the day of Art. 5 on.
+    private static func completedAssessment(
+        _ sourceDe: String, _ sourceEn: String, when isMeant: @escaping @Sendable (ClassifiedDeployment) -> Bool
+    ) -> DutyKind {
+        DutyKind(
+            "fria", on: \.article5DateID,
+            "Eine Grundrechte-Folgenabschätzung abschließen, bei neuen Systemen vor dem ersten Einsatz.",
+            "Complete a fundamental rights impact assessment, for new systems before first use.", sourceDe, sourceEn,
+            use: true, when: { $0.needsAssessment && isMeant($0) },
+            gaps: { bearer in
+                // One that a later change has aged was made all the same: updating it is a duty of its own.
+                guard bearer.fria == .completed || bearer.isAgedByChange else {
+                    return [Gap("fria", in: bearer.deployment.record)]
+                }
+                return bearer.isAssessedLate ? [Gap("fria", in: bearer.deployment.record, isLate: true)] : []
+            })
+    }
 }
 
 extension DutyBearer {

@@ -88,10 +88,11 @@ extension Obligation {
                 .compactMap { $0 }
         })
 
-    /// Art. 35 GDPR, Art. 26(9): the obligation "to carry out a data protection impact assessment".
+    /// Art. 35 GDPR or § 67 BDSG: the obligation "to carry out a data protection impact assessment", to which Art. 26(9) AI
+    /// Act only adds where the information for it comes from.
     public static let dataProtectionAssessment = Obligation(
         applies: {
-            $0.record.boolean("personalData.processed") == true
+            $0.dataProtectionLaw != nil && $0.record.boolean("personalData.processed") == true
                 && ($0.hasChapterIIIDuties || $0.record.boolean("personalData.dpia.required") == true)
         },
         gaps: { deployment in

@@ -48,8 +48,10 @@ public struct ScopeClaim: Sendable {
     }
 
     /// Art. 2(6): systems "specifically developed and put into service for the sole purpose of scientific research and
-    /// development". They may be in use; what decides about people serves another purpose as well.
+    /// development". They may be in use; what decides about people serves another purpose as well. What is only planned
+    /// or developed decides nothing yet.
     private static func useBesidesResearch(_ record: Record) -> String? {
+        if ["planned", "development", "abandoned"].contains(record.string("status") ?? "") { return nil }
         if record.boolean("decision.legalEffect") == true { return "decision.legalEffect" }
         return record.decidesAboutPeopleItself ? "decision.role" : nil
     }

@@ -8,9 +8,14 @@ public protocol Neighbours: Sendable {
     func type(of id: String) throws -> RecordType?
     /// The current assessments, incidents or labels that name a deployment, by ascending id.
     func records(of type: RecordType, about deployment: String) throws -> [Record]
+    /// The current deployments of an authority, by ascending id; empty where nobody keeps them.
+    func deployments(of authority: String) throws -> [Record]
 }
 
 extension Neighbours {
+    /// None: most have no index by authority.
+    public func deployments(of authority: String) throws -> [Record] { [] }
+
     /// What the record with this id is; nil when unknown.
     public func type(of id: String) throws -> RecordType? { try record(id)?.type }
 }
@@ -55,6 +60,11 @@ public struct RecordCollection: Neighbours {
     /// The records of a type that name the deployment, by ascending id.
     public func records(of type: RecordType, about deployment: String) -> [Record] {
         (about[type]?[deployment] ?? []).compactMap { byID[$0] }
+    }
+
+    /// The deployments of an authority, by ascending id.
+    public func deployments(of authority: String) -> [Record] {
+        byID.values.filter { $0.type == .deployment && $0.authority == authority }.sorted { $0.id < $1.id }
     }
 }
 

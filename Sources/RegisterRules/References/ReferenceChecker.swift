@@ -5,7 +5,8 @@ import SourceJSON
 /// Checks what a record says about other records.
 enum ReferenceChecker {
     static func findings(
-        for record: Record, shape: RecordShape, file: String, on day: Day, neighbours: any Neighbours
+        for record: Record, of authority: Record?, shape: RecordShape, file: String, on day: Day,
+        neighbours: any Neighbours
     ) throws -> [Finding] {
         var findings: [Finding] = []
         func report(_ code: String, _ span: ByteSpan, _ de: String, _ en: String, _ helpDe: String, _ helpEn: String) {
@@ -36,7 +37,7 @@ enum ReferenceChecker {
                     "Die Kennung eines passenden Eintrags angeben.", "Name a record of the right type.")
             }
         }
-        if let fault = try validityFault(of: record, on: day, neighbours: neighbours) {
+        if let fault = validityFault(of: record, authority, on: day) {
             let name = record.authority
             report(
                 "REF-authority", record.span(of: "authority"),
@@ -100,11 +101,11 @@ enum ReferenceChecker {
 
     /// Why the authority of a running deployment cannot answer for it on a day; nil when it can, or is unknown.
     private static func validityFault(
-        of record: Record, on day: Day, neighbours: any Neighbours
-    ) throws -> (isOver: Bool, day: Day, successor: String?)? {
-        guard record.type == .deployment, record.isAtWork, let authority = try neighbours.record(record.authority),
-            authority.type == .authority
-        else { return nil }
+        of record: Record, _ authority: Record?, on day: Day
+    ) -> (isOver: Bool, day: Day, successor: String?)? {
+        guard record.type == .deployment, record.isAtWork, let authority, authority.type == .authority else {
+            return nil
+        }
         if let until = authority.day("validTo"), until < day { return (true, until, authority.string("successor")) }
         if let from = authority.day("validFrom"), from > day { return (false, from, nil) }
         return nil

@@ -102,6 +102,7 @@ struct RightsPages: PageFamily {
         let list = touches[right.code] ?? []
         let label = right.label[edition.language]
         let isAbsolute = right.properties["absolute"]?.boolean == true
+        let note = right.properties["note"]?[edition.language.rawValue]?.string
         let source = RightsText.address(of: right.code, edition.language)
         let table = ReportTable(
             id: "systeme", heading: edition.systems(SystemCount(list.lazy.map(\.row))),
@@ -121,7 +122,8 @@ struct RightsPages: PageFamily {
         return renderer.render(
             place(right.code), title: "\(label) (\(citation(right)))", lead: texts["rights.lead", label],
             content: ReportContent(
-                notices: isAbsolute ? [texts["rights.absoluteNotice"]] : [], tables: [table],
+                notices: (isAbsolute ? [texts["rights.absoluteNotice"]] : []) + [note].compactMap { $0 },
+                tables: [table],
                 links: [
                     NavLink(href: source, text: texts["rights.text", citation(right)]),
                     NavLink(

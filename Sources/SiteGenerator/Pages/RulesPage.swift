@@ -12,12 +12,11 @@ struct RulesPage: ViewModel {
         let requirement: String
         let why: String
         let remedy: String
-        let source: String
-        let link: String?
+        let source: [UInt8]
         let from: String?
         static let members: [Member<RuleRow>] = [
             .text("code") { $0.code }, .text("requirement") { $0.requirement }, .text("why") { $0.why },
-            .text("remedy") { $0.remedy }, .text("source") { $0.source }, .optional("link") { $0.link },
+            .text("remedy") { $0.remedy }, .markup("source") { $0.source },
             .optional("from") { $0.from },
         ]
     }
@@ -40,12 +39,13 @@ struct RulesPages: PageFamily {
     private func rules() -> RenderedFile {
         let language = edition.language
         let dates = LegalDates(catalogue: edition.catalogue)
+        let sources = LegalSource(language: language)
         let rows = RuleCatalogue.all.map { rule in
             let description = rule.description
             return RulesPage.RuleRow(
                 code: description.code, requirement: description.requirement[language], why: description.why[language],
-                remedy: description.remedy[language], source: description.source[language], link: description.link,
-                from: description.kind == .legal ? dates[description.dateID].map { edition.text($0) } : nil)
+                remedy: description.remedy[language], source: sources.markup(description.source[language]),
+                from: description.days(dates)?.text(language) { edition.text($0) })
         }
         let page = RulesPage(
             frame: edition.frame(

@@ -106,7 +106,7 @@ struct ReportPlan: Sendable {
     private static let highRisk = Chapter(
         id: "hochrisiko", title: "Hochrisiko-Systeme und Folgenabschätzungen",
         text:
-            "Hochrisiko ist ein System nach Art. 6 KI-VO. Vor dem ersten Einsatz verlangt Art. 27 KI-VO eine Folgenabschätzung für die Grundrechte; die Pflicht gilt ab dem {friaFrom}, für Systeme, die schon vorher im Einsatz waren, erst später (Art. 111 Abs. 2 KI-VO).",
+            "Hochrisiko ist ein System nach Art. 6 KI-VO. Vor dem ersten Einsatz verlangt Art. 27 KI-VO bei Systemen nach Art. 6 Abs. 2 KI-VO (Anhang III ohne Nr. 2) eine Folgenabschätzung für die Grundrechte; die Pflicht gilt ab dem {friaFrom}, für Systeme, die schon vorher im Einsatz waren, erst später (Art. 111 Abs. 2 KI-VO). Für biometrische Echtzeit-Fernidentifizierung zur Strafverfolgung verlangt Art. 5 Abs. 2 KI-VO sie seit dem {realTimeFrom}.",
         figures: [
             Figure(label: "Hochrisiko-Systeme", sql: "SELECT count(*) FROM deployments WHERE \(real) AND is_high_risk"),
             Figure(

@@ -48,13 +48,18 @@ public struct YearlyReport: Sendable {
     public init(year: Int, date: Day, catalogue: Catalogue, now: Query, before: Query) throws {
         self.year = year
         self.date = date
-        let friaFrom = LegalDates(catalogue: catalogue)["high-risk-annex-iii"].map { Dates.text($0, .de) } ?? "–"
+        let dates = LegalDates(catalogue: catalogue)
         let lawStarts = YearlyReport.lawStarts(year, catalogue)
+        func words(_ text: String) -> String {
+            [("{friaFrom}", "high-risk-annex-iii"), ("{realTimeFrom}", "art5-core")].reduce(
+                replaced("{lawStarts}", by: lawStarts, in: text)
+            ) { text, place in
+                replaced(place.0, by: dates[place.1].map { Dates.text($0, .de) } ?? "–", in: text)
+            }
+        }
         chapters = try ReportPlan.chapters.map { chapter in
             Chapter(
-                id: chapter.id, title: chapter.title,
-                text: replaced(
-                    "{lawStarts}", by: lawStarts, in: replaced("{friaFrom}", by: friaFrom, in: chapter.text)),
+                id: chapter.id, title: chapter.title, text: words(chapter.text),
                 figures: try chapter.figures.map { figure in
                     let sql = YearlyReport.query(figure.sql, year)
                     let old = YearlyReport.query(figure.sql, year - 1)

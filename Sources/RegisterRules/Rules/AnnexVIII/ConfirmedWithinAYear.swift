@@ -15,15 +15,13 @@ enum ConfirmedWithinAYear: Rule {
             de: "Angaben prüfen und mit  maki confirm  bestätigen.",
             en: "Check the facts and confirm with  maki confirm."),
         source: Bilingual(
-            de: "Anhang VIII KI-VO (auf dem neuesten Stand halten)",
-            en: "Annex VIII AI Act (kept up to date)"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#anx_VIII",
+            de: "eigene Festlegung nach dem Vorbild des Anhangs VIII KI-VO („auf dem neuesten Stand“)",
+            en: "own rule modelled on Annex VIII AI Act (\"kept up to date\")"),
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"status":"in-use","confirmedOn":"2020-01-01"}"#,
             spot: "confirmedOn"),
-        passing: RuleDescription.Example(
-            #"{"status":"retired","confirmedOn":"2020-01-01"}"#))
+        passing: RuleDescription.Example(#"{"status":"in-use","confirmedOn":"2026-10-01"}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isActive, let confirmed = record.day("confirmedOn", by: context.date),

@@ -4,7 +4,7 @@ import RegisterModel
 /// Annex VIII C 1: the name, address and contact details of the deployer.
 enum ContactIsGiven: Rule {
     static let description = RuleDescription(
-        code: "AIA-VIII-C1", kind: .legal, types: [.deployment],
+        code: "AIA-VIII-C1", kind: .policy, types: [.deployment],
         requirement: Bilingual(
             de: "Eine E-Mail-Adresse oder Kontaktseite ist angegeben",
             en: "An e-mail address or contact page is given"),
@@ -15,9 +15,8 @@ enum ContactIsGiven: Rule {
             de: "contact.email (Funktionspostfach) oder contact.url ergänzen.",
             en: "Add contact.email (functional mailbox) or contact.url."),
         source: Bilingual(
-            de: "Anhang VIII Abschnitt C Nr. 1 KI-VO",
-            en: "Annex VIII C 1 AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#anx_VIII",
+            de: "eigene Festlegung nach dem Vorbild des Anhangs VIII Abschnitt C Nr. 1 KI-VO",
+            en: "own rule modelled on Annex VIII C 1 AI Act"),
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"contact":{"email":null,"url":null,"phone":"+4930123456"}}"#,

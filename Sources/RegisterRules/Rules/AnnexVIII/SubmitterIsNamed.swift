@@ -4,7 +4,7 @@ import RegisterModel
 /// Annex VIII C 2: the name, address and contact details of the person submitting information on behalf of the deployer.
 enum SubmitterIsNamed: Rule {
     static let description = RuleDescription(
-        code: "AIA-VIII-C2", kind: .legal, types: [.deployment],
+        code: "AIA-VIII-C2", kind: .policy, types: [.deployment],
         requirement: Bilingual(
             de: "Wer im Auftrag meldet, nennt einen Kontakt",
             en: "Whoever reports on behalf of another names a contact"),
@@ -15,9 +15,8 @@ enum SubmitterIsNamed: Rule {
             de: "submittedBy.contact ergänzen; er wird nicht veröffentlicht.",
             en: "Add submittedBy.contact; it is not published."),
         source: Bilingual(
-            de: "Anhang VIII Abschnitt C Nr. 2 KI-VO",
-            en: "Annex VIII C 2 AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#anx_VIII",
+            de: "eigene Festlegung nach dem Vorbild des Anhangs VIII Abschnitt C Nr. 2 KI-VO",
+            en: "own rule modelled on Annex VIII C 2 AI Act"),
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"submittedBy":{"organisation":"Dienstleister","onBehalf":true,"contact":null}}"#,

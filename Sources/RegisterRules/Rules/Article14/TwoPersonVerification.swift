@@ -7,21 +7,25 @@ enum TwoPersonVerification: Rule {
         code: "AIA-14-5", kind: .legal, types: [.deployment],
         requirement: Bilingual(
             de:
-                "Biometrische Fernidentifizierung bestätigen zwei Menschen getrennt, wenn kein Gesetz eine Ausnahme macht",
-            en: "Remote biometric identification is confirmed by two people separately unless a law exempts it"),
+                "Der Anbieter sieht vor, und die Behörde verfährt so: Zwei Menschen bestätigen jede biometrische Fernidentifizierung getrennt, wenn kein Gesetz eine Ausnahme macht",
+            en:
+                "The provider provides for it and the authority proceeds so: two people confirm each remote biometric identification separately unless a law exempts it"
+        ),
         why: Bilingual(
             de: "Eine Verwechslung kann Unschuldige treffen.",
             en: "A mistaken identity can hit the innocent."),
         remedy: Bilingual(
-            de: "oversight.twoPersonVerification auf true setzen oder twoPersonExemption nennen.",
-            en: "Set oversight.twoPersonVerification to true or name twoPersonExemption."),
+            de:
+                "Nur mit Systemen arbeiten, die das vorsehen, so verfahren und oversight.twoPersonVerification angeben; oder das Gesetz in twoPersonExemption nennen.",
+            en:
+                "Work only with systems that provide for it, proceed so and state oversight.twoPersonVerification; or name the law in twoPersonExemption."
+        ),
         source: Bilingual(
-            de: "Art. 14 Abs. 5 KI-VO",
-            en: "Art. 14(5) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_14",
+            de: "Art. 14 Abs. 3, 5, Art. 26 Abs. 1 KI-VO",
+            en: "Art. 14(3), (5), 26(1) AI Act"),
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.1.a"]},"oversight":{"twoPersonVerification":false}}"#,
+            #"{"classification":{"annexIII":["III.1.a"]},"oversight":{"twoPersonVerification":null}}"#,
             spot: "oversight.twoPersonVerification"),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.1.a"]},"oversight":{"twoPersonVerification":true}}"#))

@@ -12,19 +12,20 @@ enum MilitaryUseIsExclusive: Rule {
             de: "Wer ein System auch im Alltag nutzt, muss dafür einstehen.",
             en: "Whoever uses a system in everyday work too must answer for it."),
         remedy: Bilingual(
-            de: "classification.exclusiveUse prüfen; sonst outOfScope entfernen.",
-            en: "Check classification.exclusiveUse; otherwise remove outOfScope."),
+            de:
+                "Wird das System auch für anderes genutzt, outOfScope entfernen. Dient es ausschließlich Militär, Verteidigung oder nationaler Sicherheit, classification.exclusiveUse angeben.",
+            en:
+                "If the system is used for anything else too, remove outOfScope. If it serves military, defence or national security exclusively, state classification.exclusiveUse."
+        ),
         source: Bilingual(
             de: "Art. 2 Abs. 3 KI-VO",
             en: "Art. 2(3) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_2",
-        dateID: "general", before: .error, from: .error,
+        dateID: "chapter-1", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"usage":{"context":"other"},"classification":{"annexIII":null,"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":false}}"#,
             spot: "classification.outOfScope"),
         passing: RuleDescription.Example(
-            #"{"usage":{"context":"other"},"classification":{"annexIII":null,"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":true}}"#
-        ))
+            #"{"classification":{"outOfScope":null,"outOfScopeReasoning":null,"exclusiveUse":false}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard let claim = ScopeClaim(of: record), claim.code == "2.3", !claim.isHonoured else { return [] }

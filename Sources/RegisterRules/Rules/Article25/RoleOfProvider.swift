@@ -6,19 +6,24 @@ enum RoleOfProvider: Rule {
     static let description = RuleDescription(
         code: "AIA-25", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Wer Namen, System oder Zweck eines Hochrisiko-Systems ändert, ist als Anbieter eingetragen",
-            en: "Whoever changes name, system or purpose of a high-risk system is registered as provider"),
+            de:
+                "Als Anbieter ist eingetragen, wer einem Hochrisiko-System seinen Namen gibt, es wesentlich verändert oder ein anderes System durch einen neuen Zweck hochriskant macht",
+            en:
+                "Whoever puts its name on a high-risk system, substantially modifies it, or makes another system high-risk by a new purpose is entered as provider"
+        ),
         why: Bilingual(
             de: "Wer ein System umbaut, muss auch dafür einstehen.",
             en: "Whoever rebuilds a system must answer for it."),
         remedy: Bilingual(
-            de: "system.authorityRole auf \"provider-and-deployer\" setzen.",
-            en: "Set system.authorityRole to \"provider-and-deployer\"."),
+            de:
+                "system.authorityRole auf \"provider-and-deployer\" setzen: Wer eine dieser Fragen bejaht (ownBrand, substantialModification, purposeChanged), hat die Pflichten des Anbieters. purposeChanged meint Systeme, die erst durch den neuen Zweck hochriskant werden.",
+            en:
+                "Set system.authorityRole to \"provider-and-deployer\": whoever answers yes to one of these questions (ownBrand, substantialModification, purposeChanged) has the duties of the provider. purposeChanged is about systems that only the new purpose makes high-risk."
+        ),
         source: Bilingual(
             de: "Art. 25 Abs. 1 KI-VO",
             en: "Art. 25(1) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_25",
-        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+        coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"system":{"authorityRole":"deployer","purposeChanged":true}}"#,
             spot: "system.authorityRole"),

@@ -17,8 +17,7 @@ enum CompetentOversight: Rule {
         source: Bilingual(
             de: "Art. 26 Abs. 2, Art. 14 Abs. 4 KI-VO",
             en: "Art. 26(2), 14(4) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
-        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+        coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","oversight":{"roles":[{"function":"Sachbearbeitung"}],"canOverride":true,"canStop":true}}"#,
             spot: "oversight.roles"),

@@ -1,7 +1,9 @@
 import Findings
 import RegisterModel
 
-/// Art. 26(9): deployers shall use the information of Art. 13 to comply with their obligation to carry out a data protection impact assessment.
+/// Art. 35(1) GDPR: "Where a type of processing … is likely to result in a high risk to the rights and freedoms of natural
+/// persons, the controller shall, prior to the processing, carry out an assessment"; § 67 Abs. 1 BDSG says the same for the
+/// prosecution and prevention of offences. Art. 26(9) AI Act only tells deployers to use the provider's information for it.
 enum DataProtectionAssessment: Rule {
     static let description = RuleDescription(
         code: "AIA-26-9", kind: .legal, types: [.deployment],
@@ -13,23 +15,26 @@ enum DataProtectionAssessment: Rule {
             en: "Whoever processes risky data about people must check first what harm it can do."),
         remedy: Bilingual(
             de:
-                "personalData.dpia mit performedOn und summary ausfüllen, oder required auf false setzen und notRequiredReason angeben.",
+                "Die Folgenabschätzung durchführen und personalData.dpia mit performedOn und summary ausfüllen. Ist keine nötig, notRequiredReason angeben.",
             en:
-                "Fill in personalData.dpia with performedOn and summary, or set required to false and state notRequiredReason."
+                "Carry out the assessment and fill in personalData.dpia with performedOn and summary. If none is required, state notRequiredReason."
         ),
         source: Bilingual(
-            de: "Art. 26 Abs. 9 KI-VO; Art. 35 DSGVO",
-            en: "Art. 26(9) AI Act; Art. 35 GDPR"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
-        dateID: "general", before: .warning, from: .error,
+            de: "Art. 35 DSGVO; bei Strafverfolgung und Gefahrenabwehr § 67 BDSG",
+            en: "Art. 35 GDPR; in law enforcement § 67 BDSG"),
+        dateID: "gdpr", before: .warning, from: .error,
+        introduced: Introduction.actsAndRemedies,
         failing: RuleDescription.Example(
             #"{"personalData":{"processed":true,"dpia":{"required":true,"performedOn":null,"summary":null}}}"#,
             spot: "personalData.dpia"),
         passing: RuleDescription.Example(
-            #"{"personalData":{"processed":true,"dpia":{"required":false,"notRequiredReason":"Es werden nur Kontaktdaten der anfragenden Stelle verarbeitet."}}}"#
+            #"{"personalData":{"processed":true,"dpia":{"required":true,"performedOn":"2024-12-12","summary":"Geprüft wurden falsche Zuordnung und zu weite Zugriffsrechte; der Zugriff ist auf die zuständige Abteilung begrenzt."}}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        context.isActive ? Obligation.dataProtectionAssessment.unmet(by: context.deployment).map { RuleHit($0) } : []
+        context.isActive
+            ? Obligation.dataProtectionAssessment.unmet(by: context.deployment).map {
+                RuleHit($0, source: context.deployment.dataProtectionLaw?.assessment)
+            } : []
     }
 }

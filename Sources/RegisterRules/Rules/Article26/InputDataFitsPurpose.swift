@@ -17,13 +17,13 @@ enum InputDataFitsPurpose: Rule {
         source: Bilingual(
             de: "Art. 26 Abs. 4 KI-VO",
             en: "Art. 26(4) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
-        dateID: "high-risk-annex-iii", before: .warning, from: .warning,
+        coversProducts: true, dateID: "high-risk-annex-iii", before: .note, from: .warning,
         failing: RuleDescription.Example(
             #"{"inputData":{"controlledByAuthority":true,"relevanceMeasures":null}}"#,
             spot: "inputData"),
         passing: RuleDescription.Example(
-            #"{"inputData":{"controlledByAuthority":false,"relevanceMeasures":null}}"#))
+            #"{"inputData":{"controlledByAuthority":true,"relevanceMeasures":"Je Quartal werden 200 Anträge von Hand nachgeprüft."}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         Obligation.inputData.unmet(by: context.deployment).map { RuleHit($0) }

@@ -17,8 +17,7 @@ enum OperationIsMonitored: Rule {
         source: Bilingual(
             de: "Art. 26 Abs. 5 KI-VO (Jahresfrist: eigene Festlegung)",
             en: "Art. 26(5) AI Act (one year: own rule)"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
-        dateID: "high-risk-annex-iii", before: .warning, from: .warning,
+        coversProducts: true, dateID: "high-risk-annex-iii", before: .note, from: .warning,
         failing: RuleDescription.Example(
             #"{"monitoring":{"lastReviewedOn":"2020-01-01"}}"#,
             spot: "monitoring.lastReviewedOn"),

@@ -17,10 +17,9 @@ enum PeopleAreInformed: Rule {
         source: Bilingual(
             de: "Art. 26 Abs. 11 KI-VO",
             en: "Art. 26(11) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"]},"decision":{"role":"recommendation","affectsNaturalPersons":true},"notice":{"informed":false}}"#,
+            #"{"classification":{"annexIII":["III.5.a"]},"decision":{"role":"recommendation","affectsNaturalPersons":true},"notice":null}"#,
             spot: "notice"),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"decision":{"role":"recommendation","affectsNaturalPersons":true},"notice":{"informed":true,"how":"Hinweis im Bescheid"}}"#

@@ -17,11 +17,10 @@ enum PostIdentificationIsAuthorised: Rule {
         source: Bilingual(
             de: "Art. 26 Abs. 10 KI-VO",
             en: "Art. 26(10) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"lawEnforcement":true,"targeted":false}}"#,
-            spot: "biometrics.targeted"),
+            #"{"dates":{"pilotFrom":null,"inUseFrom":"2026-01-01"},"biometrics":{"used":true,"kind":["remote-identification-post"],"lawEnforcement":true,"targeted":true}}"#,
+            spot: "biometrics.authorisationRegime"),
         passing: RuleDescription.Example(
             #"{"dates":{"pilotFrom":null,"inUseFrom":"2026-01-01"},"biometrics":{"used":true,"kind":["remote-identification-post"],"lawEnforcement":true,"targeted":true,"authorisationRegime":"judicial"}}"#
         ))

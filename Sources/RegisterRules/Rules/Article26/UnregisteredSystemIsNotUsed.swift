@@ -17,7 +17,6 @@ enum UnregisteredSystemIsNotUsed: Rule {
         source: Bilingual(
             de: "Art. 26 Abs. 8 Satz 2 KI-VO",
             en: "Art. 26(8) second sentence AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"status":"in-use","system":{"euDatabaseStatus":"not-registered"}}"#,

@@ -15,9 +15,8 @@ enum UseIsRegistered: Rule {
             de: "registration.deployerEntry und system.euDatabaseUrl ergänzen.",
             en: "Add registration.deployerEntry and system.euDatabaseUrl."),
         source: Bilingual(
-            de: "Art. 26 Abs. 8, Art. 49 Abs. 3 KI-VO; Anhang VIII Abschnitt C",
-            en: "Art. 26(8), 49(3) AI Act; Annex VIII C"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_49",
+            de: "Art. 26 Abs. 8, Art. 49 Abs. 3 KI-VO; Anhang VIII Abschnitt C KI-VO",
+            en: "Art. 26(8), 49(3) AI Act; Annex VIII C AI Act"),
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"status":"in-use","registration":null}"#,

@@ -1,7 +1,9 @@
 import Findings
 import RegisterModel
 
-/// Art. 26(7): before putting into service at the workplace, deployers shall inform workers and their representatives.
+/// Art. 26(7): "Before putting into service or using a high-risk AI system at the workplace, deployers who are employers shall
+/// inform workers’ representatives and the affected workers"; § 66 Abs. 1 BPersVG: „Der Personalrat ist zur Durchführung
+/// seiner Aufgaben rechtzeitig und umfassend zu unterrichten.“
 enum WorkersAreInformed: Rule {
     static let description = RuleDescription(
         code: "AIA-26-7", kind: .legal, types: [.deployment],
@@ -12,16 +14,17 @@ enum WorkersAreInformed: Rule {
             de: "Wer mit einem System arbeitet oder von ihm gemessen wird, soll es vorher wissen.",
             en: "Whoever works with a system or is measured by it should know before."),
         remedy: Bilingual(
-            de: "workers.informedOn und representativesInformedOn vor dem Einsatzbeginn angeben.",
-            en: "State workers.informedOn and representativesInformedOn before the start of use."),
+            de:
+                "Beschäftigte und Personalrat vor dem Einsatzbeginn informieren und die Tage in workers.informedOn und representativesInformedOn angeben. Überwacht das System Verhalten oder Leistung, bestimmt der Personalrat mit (§ 80 Abs. 1 Nr. 21 BPersVG).",
+            en:
+                "Inform workers and the staff council before the start of use and state the days in workers.informedOn and representativesInformedOn. Where the system monitors behaviour or performance, the staff council has a right of co-determination (§ 80(1) no. 21 BPersVG)."
+        ),
         source: Bilingual(
-            de: "Art. 26 Abs. 7 KI-VO; BPersVG",
-            en: "Art. 26(7) AI Act; BPersVG"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_26",
-        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+            de: "Art. 26 Abs. 7 KI-VO; § 66 Abs. 1 BPersVG",
+            en: "Art. 26(7) AI Act; § 66(1) BPersVG"),
+        coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"workers":{"workplaceUse":true,"informedOn":"2026-05-01"}}"#,
-            spot: "workers.informedOn"),
+            #"{"workers":{"workplaceUse":true,"informedOn":null,"representativesInformedOn":null}}"#, spot: "workers"),
         passing: RuleDescription.Example(
             #"{"workers":{"workplaceUse":true,"informedOn":"2025-01-01","representativesInformedOn":"2025-01-01"}}"#))
 

@@ -7,8 +7,10 @@ enum AssessmentIsKeptCurrent: Rule {
         code: "AIA-27-2", kind: .legal, types: [.fria],
         requirement: Bilingual(
             de:
-                "Die Folgenabschätzung ist nach wesentlichen Änderungen aktualisiert und nennt ihre Vorlage bei ähnlichen Fällen",
-            en: "The assessment is updated after significant changes and names what it relies on in similar cases"),
+                "Die Folgenabschätzung ist aktualisiert, wenn sich etwas an ihren Angaben geändert hat, und nennt ihre Vorlage, wenn sie sich auf einen ähnlichen Fall stützt",
+            en:
+                "The assessment is updated when one of its elements has changed, and names what it relies on in similar cases"
+        ),
         why: Bilingual(
             de: "Eine alte Prüfung sagt nichts über ein verändertes System.",
             en: "An old check says nothing about a changed system."),
@@ -18,7 +20,6 @@ enum AssessmentIsKeptCurrent: Rule {
         source: Bilingual(
             de: "Art. 27 Abs. 2 KI-VO",
             en: "Art. 27(2) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"similarCase":true}"#,
@@ -42,7 +43,7 @@ enum AssessmentIsKeptCurrent: Rule {
                 RuleHit(
                     record.span(of: "performedOn"),
                     label: Bilingual(
-                        de: "vor der letzten wesentlichen Änderung", en: "before the last significant change"),
+                        de: "vor der letzten erheblichen Änderung", en: "before the last significant change"),
                     severity: severity))
         }
         return hits

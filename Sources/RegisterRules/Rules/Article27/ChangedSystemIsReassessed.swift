@@ -8,8 +8,8 @@ enum ChangedSystemIsReassessed: Rule {
     static let description = RuleDescription(
         code: "AIA-27-2-change", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Nach einer wesentlichen Änderung wird die Folgenabschätzung aktualisiert",
-            en: "After a significant change the assessment is updated"),
+            de: "Haben sich Angaben der Folgenabschätzung geändert, wird sie aktualisiert",
+            en: "When elements of the assessment have changed, it is updated"),
         why: Bilingual(
             de: "Eine alte Prüfung sagt nichts über ein verändertes System.",
             en: "An old check says nothing about a changed system."),
@@ -19,13 +19,11 @@ enum ChangedSystemIsReassessed: Rule {
         source: Bilingual(
             de: "Art. 27 Abs. 2 Satz 3 KI-VO",
             en: "Art. 27(2) third sentence AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
-        dateID: "high-risk-annex-iii", before: .warning, from: .warning,
+        dateID: "high-risk-annex-iii", before: .note, from: .warning,
         failing: RuleDescription.Example(
             #"{"significantChanges":[{"date":"2026-02-01","kind":"model","description":"Neues Modell"}]}"#,
             spot: "significantChanges"),
-        passing: RuleDescription.Example(
-            #"{"significantChanges":null}"#))
+        passing: RuleDescription.Example(""))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isInService, context.deployment.needsAssessment, context.isAssessmentAgedByChange else {

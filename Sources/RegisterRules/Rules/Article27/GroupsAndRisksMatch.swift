@@ -4,7 +4,7 @@ import RegisterModel
 /// Art. 27(1)(c), (d): the specific risks of harm likely to have an impact on the categories of persons identified.
 enum GroupsAndRisksMatch: Rule {
     static let description = RuleDescription(
-        code: "AIA-27-cd", kind: .legal, types: [.fria],
+        code: "AIA-27-cd", kind: .policy, types: [.fria],
         requirement: Bilingual(
             de: "Jedes Risiko nennt bekannte Gruppen, jede Gruppe hat ein Risiko oder eine Begründung",
             en: "Every risk names known groups, every group has a risk or a reason"),
@@ -15,10 +15,9 @@ enum GroupsAndRisksMatch: Rule {
             de: "Bei der Gruppe ein Risiko oder noRiskReasoning ergänzen; Kürzel prüfen.",
             en: "Add a risk or noRiskReasoning for the group; check the short ids."),
         source: Bilingual(
-            de: "Art. 27 Abs. 1 Buchst. c, d KI-VO",
-            en: "Art. 27(1)(c), (d) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
-        dateID: "high-risk-annex-iii", before: .error, from: .error,
+            de: "eigene Festlegung zu Art. 27 Abs. 1 Buchst. c, d KI-VO",
+            en: "own rule on Art. 27(1)(c), (d) AI Act"),
+        dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Menschen mit fremdsprachigen Nachweisen","size":"lt-100"},{"id":"g3","name":"Angehörige","size":"lt-100"},{"id":"g4","name":"Kinder","size":"lt-100"}]}"#,
             spot: "affectedGroups"),

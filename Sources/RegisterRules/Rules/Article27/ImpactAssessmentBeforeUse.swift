@@ -6,8 +6,11 @@ enum ImpactAssessmentBeforeUse: Rule {
     static let description = RuleDescription(
         code: "AIA-27-1", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Hochrisiko-System im Einsatz nur mit abgeschlossener Grundrechte-Folgenabschätzung",
-            en: "A high-risk system is used only with a completed fundamental rights impact assessment"),
+            de:
+                "Ein Hochrisiko-System nach Anhang III (außer Nr. 2) ist nur mit abgeschlossener Grundrechte-Folgenabschätzung im Einsatz",
+            en:
+                "A high-risk system of Annex III (except no. 2) is in use only with a completed fundamental rights impact assessment"
+        ),
         why: Bilingual(
             de: "Was ein System Menschen antun kann, muss geprüft sein, bevor es eingesetzt wird.",
             en: "What a system can do to people must be checked before it is used."),
@@ -20,7 +23,6 @@ enum ImpactAssessmentBeforeUse: Rule {
         source: Bilingual(
             de: "Art. 27 Abs. 1 KI-VO",
             en: "Art. 27(1) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"id":null,"plannedFor":"2027-03-01"}}"#,

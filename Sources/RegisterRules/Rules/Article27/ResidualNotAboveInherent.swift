@@ -15,15 +15,13 @@ enum ResidualNotAboveInherent: Rule {
             de: "Die Werte von inherent und residual prüfen.",
             en: "Check the values of inherent and residual."),
         source: Bilingual(
-            de: "eigene Skala, Fassung 1 (Art. 3 Nr. 2 KI-VO)",
-            en: "own scale, version 1 (Art. 3(2) AI Act)"),
-        link: nil,
+            de: "eigene Festlegung: Skala des Registers, Fassung 1",
+            en: "own rule: scale of the register, version 1"),
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"risks":[{"id":"r1","title":"Falsche Zuordnung","description":"Unterlagen werden der falschen Person zugeordnet.","rights":["GRCh.8"],"groups":["g1"],"cause":"error","inherent":{"gravity":1,"scope":1,"remediability":1,"likelihood":1,"reasoning":"selten"},"residual":{"gravity":3,"scope":1,"remediability":1,"likelihood":4,"reasoning":"häufig"}}]}"#,
             spot: "risks"),
-        passing: RuleDescription.Example(
-            #"{}"#))
+        passing: RuleDescription.Example(""))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         RatedRisk.all(in: record, catalogue: context.catalogue).compactMap { rated in

@@ -17,11 +17,8 @@ enum ResultIsNotified: Rule {
         source: Bilingual(
             de: "Art. 27 Abs. 3 KI-VO; § 2 KI-MIG",
             en: "Art. 27(3) AI Act; § 2 KI-MIG"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
-        failing: RuleDescription.Example(
-            #"{"notification":{"authority":"bund-bfdi","date":"2025-12-05"}}"#,
-            spot: "notification"),
+        failing: RuleDescription.Example(#"{"notification":null}"#, spot: "notification"),
         passing: RuleDescription.Example(
             #"{"notification":{"authority":"bund-bnetza","date":"2025-12-05"}}"#))
 

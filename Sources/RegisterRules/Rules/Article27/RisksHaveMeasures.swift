@@ -4,7 +4,7 @@ import RegisterModel
 /// Art. 27(1)(f): the measures to be taken where those risks materialise, including internal governance.
 enum RisksHaveMeasures: Rule {
     static let description = RuleDescription(
-        code: "AIA-27-df", kind: .legal, types: [.fria],
+        code: "AIA-27-df", kind: .policy, types: [.fria],
         requirement: Bilingual(
             de: "Jedes mittlere oder höhere Risiko hat eine Maßnahme mit Zuständigkeit",
             en: "Every risk of medium level or more has a measure with a responsible function"),
@@ -15,10 +15,9 @@ enum RisksHaveMeasures: Rule {
             de: "Eine Maßnahme mit dem Kürzel des Risikos und responsibleFunction ergänzen.",
             en: "Add a measure with the id of the risk and responsibleFunction."),
         source: Bilingual(
-            de: "Art. 27 Abs. 1 Buchst. d, f KI-VO",
-            en: "Art. 27(1)(d), (f) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
-        dateID: "high-risk-annex-iii", before: .error, from: .error,
+            de: "eigene Festlegung zu Art. 27 Abs. 1 Buchst. d, f KI-VO",
+            en: "own rule on Art. 27(1)(d), (f) AI Act"),
+        dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"measures":[{"id":"m1","risks":["r1","r2","r3"],"description":"Stichprobe","kind":"detect","state":"done"}]}"#,
             spot: "risks"),

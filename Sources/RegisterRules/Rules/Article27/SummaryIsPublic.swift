@@ -15,9 +15,8 @@ enum SummaryIsPublic: Rule {
             de: "publicSummary mit 300 bis 3.000 Zeichen schreiben.",
             en: "Write publicSummary of 300 to 3,000 characters."),
         source: Bilingual(
-            de: "Anhang VIII Abschnitt C Nr. 4 KI-VO; BT-Drs. 21/2349 Nr. 10",
-            en: "Annex VIII C 4 AI Act; BT-Drs. 21/2349 no. 10"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#anx_VIII",
+            de: "Anhang VIII Abschnitt C Nr. 4 KI-VO; Veröffentlichung: eigene Festlegung zu BT-Drs. 21/2349 Nr. 10",
+            en: "Annex VIII C 4 AI Act; publication: own rule on BT-Drs. 21/2349 no. 10"),
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"publicSummary":null}"#,
@@ -29,7 +28,8 @@ enum SummaryIsPublic: Rule {
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.string("status") == "completed", record.publicationLevel == .full, record["publicSummary"] == nil
         else { return [] }
-        let isOwed = context.concerned.contains(where: \.owesAssessment)
+        // Art. 49(4)(c): in the non-public section only points 1 to 3 of Section C are registered.
+        let isOwed = context.concerned.contains { $0.owesAssessment && !$0.isRegisteredNonPublicly }
         return [RuleHit(record.span(of: "publicSummary"), severity: isOwed ? nil : .warning)]
     }
 }

@@ -17,13 +17,12 @@ enum VeryHighResidualIsDecidedAtTheTop: Rule {
         source: Bilingual(
             de: "eigene Festlegung zu BT-Drs. 21/2349 Nr. 10",
             en: "own rule on BT-Drs. 21/2349 no. 10"),
-        link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"risks":[{"id":"r1","title":"Entwürdigende Behandlung","description":"Menschen werden vor anderen bloßgestellt und abgewiesen.","rights":["GRCh.21"],"groups":["g1"],"cause":"use","inherent":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"mehrfach beobachtet"},"residual":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"nach Schulung"}}],"decision":{"result":"go","justification":null,"approvedByFunction":null}}"#,
             spot: "decision"),
         passing: RuleDescription.Example(
-            #"{"risks":[{"id":"r1","title":"Entwürdigende Behandlung","description":"Menschen werden vor anderen bloßgestellt und abgewiesen.","rights":["GRCh.21"],"groups":["g1"],"cause":"use","inherent":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"mehrfach beobachtet"},"residual":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"nach Schulung"}}],"decision":{"result":"go-with-conditions","justification":"Die Leistung lässt sich anders nicht rechtzeitig zahlen.","approvedByFunction":"Leitung des Amtes"}}"#
+            #"{"risks":[{"id":"r1","title":"Entwürdigende Behandlung","description":"Menschen werden vor anderen bloßgestellt und abgewiesen.","rights":["GRCh.21"],"groups":["g1"],"cause":"use","inherent":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"mehrfach beobachtet"},"residual":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"nach Schulung"}}],"decision":{"result":"go","justification":"Die Leistung lässt sich anders nicht rechtzeitig zahlen.","approvedByFunction":"Leitung des Amtes"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {

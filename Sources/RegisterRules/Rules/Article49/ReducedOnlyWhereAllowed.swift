@@ -1,13 +1,18 @@
 import Findings
 import RegisterModel
 
-/// Art. 49(4): for systems of points 1, 6 and 7 of Annex III in law enforcement, migration, asylum and border control, registration is in a secure non-public section.
+/// Art. 49(4) puts the registration of systems of points 1, 6 and 7 of Annex III in law enforcement, migration, asylum and
+/// border control "in a secure non-public section of the EU database". It says nothing of this register: that a record here
+/// may be reduced for the same systems, and for no others, is a rule of the register.
 enum ReducedOnlyWhereAllowed: Rule {
     static let description = RuleDescription(
-        code: "AIA-49-4", kind: .legal, types: [.deployment],
+        code: "AIA-49-4", kind: .policy, types: [.deployment],
         requirement: Bilingual(
-            de: "Eingeschränkt veröffentlicht wird nur in Strafverfolgung, Migration, Asyl und Grenzkontrolle",
-            en: "Reduced publication is only for law enforcement, migration, asylum and border control"),
+            de:
+                "Eingeschränkt veröffentlicht wird nur, was auch in der EU-Datenbank nicht öffentlich ist: Anhang III Nr. 1, 6 und 7 in Strafverfolgung, Migration, Asyl und Grenzkontrolle",
+            en:
+                "Publication is reduced only for what is not public in the EU database either: Annex III nos. 1, 6 and 7 in law enforcement, migration, asylum and border control"
+        ),
         why: Bilingual(
             de: "Geheimhaltung ist die Ausnahme und braucht einen gesetzlichen Grund.",
             en: "Secrecy is the exception and needs a legal ground."),
@@ -18,15 +23,14 @@ enum ReducedOnlyWhereAllowed: Rule {
                 "Set publication.level to \"full\", or check Annex III nos. 1, 6, 7 and the context; review after 24 months at the latest."
         ),
         source: Bilingual(
-            de: "Art. 49 Abs. 4 KI-VO",
-            en: "Art. 49(4) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_49",
+            de: "eigene Festlegung nach dem Vorbild des Art. 49 Abs. 4 KI-VO (24 Monate: eigene Festlegung)",
+            en: "own rule modelled on Art. 49(4) AI Act (24 months: own rule)"),
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"publication":{"level":"reduced","ground":"aia-49-4","decidedBy":"Abteilungsleitung","decidedOn":"2026-01-10","reviewDate":"2027-01-10"},"usage":{"context":"social-benefits"},"classification":{"annexIII":["III.5.a"]}}"#,
             spot: "publication.level"),
         passing: RuleDescription.Example(
-            #"{"publication":{"level":"reduced","ground":"aia-49-4","decidedBy":"Abteilungsleitung","decidedOn":"2026-01-10","reviewDate":"2027-01-10"},"usage":{"context":"asylum"},"classification":{"annexIII":["III.7.b"]}}"#
+            #"{"publication":{"level":"full","ground":null,"decidedBy":null,"decidedOn":null,"reviewDate":null},"usage":{"context":"social-benefits"},"classification":{"annexIII":["III.5.a"]}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {

@@ -6,7 +6,7 @@ enum ChildAbuseDepictions: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-bb", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Keine Missbrauchsdarstellungen (verbotene Praktik)",
+            de: "Keine Darstellungen sexuellen Missbrauchs von Kindern (verbotene Praktik)",
             en: "No depictions of child sexual abuse (prohibited practice)"),
         why: Bilingual(
             de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
@@ -18,8 +18,7 @@ enum ChildAbuseDepictions: Rule {
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. bb, Abs. 1a KI-VO",
             en: "Art. 5(1)(bb), (1a) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-ba-bb", before: .error, from: .error,
+        dateID: "art5-ba-bb", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.bb":{"applies":true}}}}"#,
             spot: "classification.prohibited"),

@@ -6,8 +6,11 @@ enum CrimePredictionFromProfiling: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-d", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Keine Vorhersage von Straftaten allein aus Profiling (verbotene Praktik)",
-            en: "No predicting of offences from profiling alone (prohibited practice)"),
+            de:
+                "Keine Bewertung allein aus Profiling oder Persönlichkeitsmerkmalen, ob ein Mensch eine Straftat begehen wird (verbotene Praktik)",
+            en:
+                "No assessing from profiling or personality traits alone whether a person will commit an offence (prohibited practice)"
+        ),
         why: Bilingual(
             de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
             en: "Such systems violate human dignity and freedom."),
@@ -18,8 +21,7 @@ enum CrimePredictionFromProfiling: Rule {
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. d KI-VO",
             en: "Art. 5(1)(d) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-core", before: .error, from: .error,
+        dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.d":{"applies":true}}}}"#,
             spot: "classification.prohibited"),

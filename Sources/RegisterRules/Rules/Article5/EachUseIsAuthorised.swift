@@ -6,21 +6,24 @@ enum EachUseIsAuthorised: Rule {
     static let description = RuleDescription(
         code: "AIA-5-3", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Jede Echtzeit-Verwendung wird vorher unabhängig genehmigt",
-            en: "Each real-time use is authorised beforehand by an independent body"),
+            de:
+                "Jede Echtzeit-Verwendung wird vorher von einem Gericht oder einer unabhängigen Verwaltungsbehörde genehmigt",
+            en: "Each real-time use is authorised beforehand by a court or an independent administrative authority"),
         why: Bilingual(
             de: "Über einen so tiefen Eingriff entscheidet nicht, wer ihn vornimmt.",
             en: "Whoever carries out so deep an interference does not decide on it."),
         remedy: Bilingual(
-            de: "biometrics.authorisationRegime auf judicial oder independent-administrative setzen.",
-            en: "Set biometrics.authorisationRegime to judicial or independent-administrative."),
+            de:
+                "Die Genehmigung einholen und in biometrics.authorisationRegime angeben, wer sie erteilt (judicial oder independent-administrative). In begründeter Dringlichkeit ist sie binnen 24 Stunden zu beantragen.",
+            en:
+                "Obtain the authorisation and state in biometrics.authorisationRegime who grants it (judicial or independent-administrative). In justified urgency it is requested within 24 hours."
+        ),
         source: Bilingual(
             de: "Art. 5 Abs. 3 KI-VO",
             en: "Art. 5(3) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-core", before: .error, from: .error,
+        dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"authorisationRegime":"none"}}"#,
+            #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true}}"#,
             spot: "biometrics.authorisationRegime"),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"authorisationRegime":"judicial"}}"#

@@ -6,8 +6,11 @@ enum FaceImagesFromLawfulSources: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-e", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Die Herkunft von Gesichtsbildern ist angegeben und nicht ungezielt aus Internet oder Überwachung",
-            en: "The origin of face images is stated and not untargeted from the internet or CCTV"),
+            de:
+                "Die Herkunft von Gesichtsbildern ist angegeben, und keine Gesichtsdatenbank entsteht durch ungezieltes Auslesen aus Internet oder Überwachungsaufnahmen (verbotene Praktik)",
+            en:
+                "The origin of face images is stated, and no face database is made by untargeted scraping of the internet or CCTV footage (prohibited practice)"
+        ),
         why: Bilingual(
             de: "Niemand soll in einer Gesichtsdatenbank landen, nur weil ein Foto im Netz steht.",
             en: "Nobody should end up in a face database because a photo is online."),
@@ -15,15 +18,14 @@ enum FaceImagesFromLawfulSources: Rule {
             de: "biometrics.faceDatabaseSource ausfüllen; ungezielt gesammelte Bilder dürfen nicht verwendet werden.",
             en: "Fill in biometrics.faceDatabaseSource; images gathered untargeted must not be used."),
         source: Bilingual(
-            de: "Art. 5 Abs. 1 Buchst. e KI-VO; BT-Drs. 21/2349 Nr. 13",
-            en: "Art. 5(1)(e) AI Act; BT-Drs. 21/2349 no. 13"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-core", before: .error, from: .error,
+            de: "Art. 5 Abs. 1 Buchst. e KI-VO; Angabe der Herkunft: eigene Festlegung zu BT-Drs. 21/2349 Nr. 13",
+            en: "Art. 5(1)(e) AI Act; statement of the origin: own rule on BT-Drs. 21/2349 no. 13"),
+        dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["untargeted-internet"]}}"#,
             spot: "biometrics.faceDatabaseSource"),
         passing: RuleDescription.Example(
-            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]}}"#
+            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["untargeted-internet"]},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
@@ -35,6 +37,7 @@ enum FaceImagesFromLawfulSources: Rule {
             || record.items("biometrics.kind").contains {
                 $0.isString("remote-identification-realtime") || $0.isString("remote-identification-post")
             }
+        guard !context.deployment.isEnded else { return stated }
         let sources = record.items("biometrics.faceDatabaseSource")
         if sources.isEmpty {
             guard usesFaces else { return stated }

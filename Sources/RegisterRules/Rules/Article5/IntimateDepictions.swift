@@ -6,8 +6,11 @@ enum IntimateDepictions: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-ba", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Keine Intimdarstellungen ohne Einwilligung (verbotene Praktik)",
-            en: "No intimate depictions without consent (prohibited practice)"),
+            de:
+                "Keine realistischen Intim- oder Sexualdarstellungen erkennbarer Menschen ohne deren ausdrückliche Einwilligung (verbotene Praktik)",
+            en:
+                "No realistic intimate or sexual depictions of identifiable people without their explicit consent (prohibited practice)"
+        ),
         why: Bilingual(
             de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
             en: "Such systems violate human dignity and freedom."),
@@ -18,7 +21,6 @@ enum IntimateDepictions: Rule {
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. ba, Abs. 1a, 1b KI-VO",
             en: "Art. 5(1)(ba), (1a), (1b) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
         dateID: "art5-ba-bb", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.ba":{"applies":true}}}}"#,

@@ -6,8 +6,9 @@ enum ManipulativeTechniques: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-a", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Keine manipulativen Techniken (verbotene Praktik)",
-            en: "No manipulative techniques (prohibited practice)"),
+            de:
+                "Keine unterschwelligen, manipulativen oder täuschenden Techniken, die Menschen erheblich schaden (verbotene Praktik)",
+            en: "No subliminal, manipulative or deceptive techniques that cause significant harm (prohibited practice)"),
         why: Bilingual(
             de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
             en: "Such systems violate human dignity and freedom."),
@@ -17,13 +18,13 @@ enum ManipulativeTechniques: Rule {
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. a KI-VO",
             en: "Art. 5(1)(a) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-core", before: .error, from: .error,
+        dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.a":{"applies":true}}}}"#,
             spot: "classification.prohibited"),
         passing: RuleDescription.Example(
-            #"{"classification":{"prohibited":{"5.1.a":{"applies":false}}}}"#))
+            #"{"classification":{"prohibited":{"5.1.a":{"applies":true}}},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         StatedPractice.hits("5.1.a", context)

@@ -6,8 +6,11 @@ enum RealTimeIdentificationIsLimited: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-h", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Echtzeit-Fernidentifizierung nur mit Zweck, Gesetz, Folgenabschätzung, Registrierung und Begrenzung",
-            en: "Real-time remote identification only with purpose, law, assessment, registration and limits"),
+            de:
+                "Biometrische Echtzeit-Fernidentifizierung in öffentlich zugänglichen Räumen zur Strafverfolgung nur mit zulässigem Zweck, Gesetz, Folgenabschätzung, Registrierung und Begrenzung (sonst verbotene Praktik)",
+            en:
+                "Real-time remote biometric identification in publicly accessible spaces for law enforcement only with a permitted purpose, law, assessment, registration and limits (otherwise a prohibited practice)"
+        ),
         why: Bilingual(
             de: "Niemand soll im öffentlichen Raum unbemerkt erkannt werden.",
             en: "Nobody should be recognised unnoticed in public space."),
@@ -18,10 +21,9 @@ enum RealTimeIdentificationIsLimited: Rule {
                 "Fill in biometrics.purpose, nationalLaw, limits and registration.deployerEntry; complete the assessment."
         ),
         source: Bilingual(
-            de: "Art. 5 Abs. 1 Buchst. h, Abs. 2, 5 KI-VO; BT-Drs. 21/2349 Nr. 14",
-            en: "Art. 5(1)(h), (2), (5) AI Act; BT-Drs. 21/2349 no. 14"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-core", before: .error, from: .error,
+            de: "Art. 5 Abs. 1 Buchst. h, Abs. 2, 5 KI-VO",
+            en: "Art. 5(1)(h), (2), (5) AI Act"),
+        dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true}}"#,
             spot: "biometrics.kind"),

@@ -6,8 +6,8 @@ enum SocialScoring: Rule {
     static let description = RuleDescription(
         code: "AIA-5-1-c", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Keine soziale Bewertung von Menschen (verbotene Praktik)",
-            en: "No social scoring (prohibited practice)"),
+            de: "Keine soziale Bewertung von Menschen, die zu ihrer Schlechterstellung führt (verbotene Praktik)",
+            en: "No social scoring that leads to detrimental treatment (prohibited practice)"),
         why: Bilingual(
             de: "Solche Systeme verletzen die Würde und die Freiheit der Menschen.",
             en: "Such systems violate human dignity and freedom."),
@@ -17,13 +17,13 @@ enum SocialScoring: Rule {
         source: Bilingual(
             de: "Art. 5 Abs. 1 Buchst. c KI-VO",
             en: "Art. 5(1)(c) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-core", before: .error, from: .error,
+        dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.c":{"applies":true}}}}"#,
             spot: "classification.prohibited"),
         passing: RuleDescription.Example(
-            #"{"classification":{"prohibited":{"5.1.c":{"applies":false}}}}"#))
+            #"{"classification":{"prohibited":{"5.1.c":{"applies":true}}},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         StatedPractice.hits("5.1.c", context)

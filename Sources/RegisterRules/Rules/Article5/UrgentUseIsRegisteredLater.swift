@@ -20,8 +20,7 @@ enum UrgentUseIsRegisteredLater: Rule {
         source: Bilingual(
             de: "Art. 5 Abs. 2 letzter Satz KI-VO (7 Tage: eigene Festlegung)",
             en: "Art. 5(2) last sentence AI Act (7 days: own rule)"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-core", before: .error, from: .error,
+        dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"urgencyReason":"Entführung eines Kindes"}}"#,
             spot: "biometrics.urgencyReason"),

@@ -17,8 +17,7 @@ enum UsesAreNotified: Rule {
         source: Bilingual(
             de: "Art. 5 Abs. 4 KI-VO",
             en: "Art. 5(4) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_5",
-        dateID: "art5-core", before: .warning, from: .warning,
+        dateID: "art5-core", before: .note, from: .warning,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"usesNotifiedTo":["msa"]},"status":"in-use"}"#,
             spot: "biometrics.usesNotifiedTo"),

@@ -6,8 +6,8 @@ enum DeepfakesAreDisclosed: Rule {
     static let description = RuleDescription(
         code: "AIA-50-4-df", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Deepfakes sind offengelegt",
-            en: "Deepfakes are disclosed"),
+            de: "Wer Deepfakes erzeugt oder manipuliert, legt offen, dass sie künstlich sind",
+            en: "Whoever generates or manipulates deep fakes discloses that they are artificial"),
         why: Bilingual(
             de: "Menschen sollen echten von künstlichen Bildern unterscheiden können.",
             en: "People should be able to tell real from artificial images."),
@@ -17,7 +17,6 @@ enum DeepfakesAreDisclosed: Rule {
         source: Bilingual(
             de: "Art. 50 Abs. 4 UAbs. 1 KI-VO; BT-Drs. 21/2349 Nr. 12",
             en: "Art. 50(4) first subparagraph AI Act; BT-Drs. 21/2349 no. 12"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.4.deepfake"]}"#,

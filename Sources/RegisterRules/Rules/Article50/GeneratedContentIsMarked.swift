@@ -6,8 +6,8 @@ enum GeneratedContentIsMarked: Rule {
     static let description = RuleDescription(
         code: "AIA-50-2", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Wer als Anbieter Inhalte erzeugt, kennzeichnet sie maschinenlesbar",
-            en: "A provider of generated content marks it machine-readably"),
+            de: "Der Anbieter sorgt dafür, dass erzeugte Inhalte maschinenlesbar gekennzeichnet sind",
+            en: "The provider ensures that generated content is marked in a machine-readable format"),
         why: Bilingual(
             de: "Nur gekennzeichnete Inhalte lassen sich später als künstlich erkennen.",
             en: "Only marked content can be recognised as artificial later."),
@@ -17,7 +17,6 @@ enum GeneratedContentIsMarked: Rule {
         source: Bilingual(
             de: "Art. 50 Abs. 2, Art. 111 Abs. 4 KI-VO",
             en: "Art. 50(2), 111(4) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
         dateID: "art50-2-legacy", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.2"],"system":{"authorityRole":"provider-and-deployer"}}"#,

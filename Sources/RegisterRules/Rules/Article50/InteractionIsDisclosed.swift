@@ -6,24 +6,27 @@ enum InteractionIsDisclosed: Rule {
     static let description = RuleDescription(
         code: "AIA-50-1", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Wer mit einer KI spricht, erfährt es – barrierefrei",
-            en: "Whoever talks to an AI learns it, accessibly"),
+            de: "Der Anbieter sorgt dafür, dass Menschen erfahren, wenn sie mit einer KI zu tun haben – barrierefrei",
+            en: "The provider ensures that people learn that they are dealing with an AI, accessibly"),
         why: Bilingual(
             de: "Menschen sollen wissen, ob ein Mensch oder eine Maschine antwortet.",
             en: "People should know whether a person or a machine answers."),
         remedy: Bilingual(
-            de: "art50Measures[\"50.1\"] mit how und accessible: true ausfüllen oder die Ausnahme nennen.",
-            en: "Fill in art50Measures[\"50.1\"] with how and accessible: true, or name the exception."),
+            de:
+                "Den Hinweis geben und art50Measures[\"50.1\"] mit how und accessible: true ausfüllen, oder die Ausnahme nennen. Ist die Behörde nur Betreiberin, beim Anbieter darauf hinwirken.",
+            en:
+                "Give the notice and fill in art50Measures[\"50.1\"] with how and accessible: true, or name the exception. An authority that is only deployer sees to it that the provider does."
+        ),
         source: Bilingual(
             de: "Art. 50 Abs. 1, 5 KI-VO",
             en: "Art. 50(1), (5) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"art50":["50.1"],"art50Measures":{"50.1":{"how":"Hinweis über dem Eingabefeld","accessible":false}}}"#,
-            spot: "art50Measures"),
+            #"{"system":{"authorityRole":"provider-and-deployer"},"art50":["50.1"],"art50Measures":null}"#,
+            spot: "art50"),
         passing: RuleDescription.Example(
-            #"{"art50":["50.1"],"art50Measures":{"50.1":{"how":"Hinweis über dem Eingabefeld","accessible":true}}}"#))
+            #"{"system":{"authorityRole":"provider-and-deployer"},"art50":["50.1"],"art50Measures":{"50.1":{"how":"Hinweis über dem Eingabefeld","accessible":true}}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         // The duty is the provider's; a deployer can only see to it.

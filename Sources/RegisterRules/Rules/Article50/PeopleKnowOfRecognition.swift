@@ -6,8 +6,9 @@ enum PeopleKnowOfRecognition: Rule {
     static let description = RuleDescription(
         code: "AIA-50-3", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Wer Gefühle erkennt oder Menschen einordnet, informiert sie",
-            en: "Whoever recognises emotions or categorises people informs them"),
+            de:
+                "Wer ein System zur Emotionserkennung oder biometrischen Kategorisierung betreibt, informiert die Betroffenen",
+            en: "Whoever deploys emotion recognition or biometric categorisation informs the people exposed to it"),
         why: Bilingual(
             de: "Niemand soll unbemerkt vermessen werden.",
             en: "Nobody should be measured unnoticed."),
@@ -17,7 +18,6 @@ enum PeopleKnowOfRecognition: Rule {
         source: Bilingual(
             de: "Art. 50 Abs. 3 KI-VO",
             en: "Art. 50(3) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"health"}}"#,

@@ -6,8 +6,11 @@ enum TextIsDisclosedOrReviewed: Rule {
     static let description = RuleDescription(
         code: "AIA-50-4-text", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Texte von öffentlichem Interesse sind offengelegt oder von Menschen geprüft und verantwortet",
-            en: "Texts of public interest are disclosed, or reviewed and answered for by people"),
+            de:
+                "Veröffentlichte Texte zu Angelegenheiten von öffentlichem Interesse sind als künstlich offengelegt oder von Menschen geprüft und verantwortet",
+            en:
+                "Published texts on matters of public interest are disclosed as artificial, or reviewed and answered for by people"
+        ),
         why: Bilingual(
             de: "Amtliche Texte müssen jemandem gehören.",
             en: "Official texts must belong to somebody."),
@@ -17,7 +20,6 @@ enum TextIsDisclosedOrReviewed: Rule {
         source: Bilingual(
             de: "Art. 50 Abs. 4 UAbs. 2 KI-VO",
             en: "Art. 50(4) second subparagraph AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_50",
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.4.text"]}"#,

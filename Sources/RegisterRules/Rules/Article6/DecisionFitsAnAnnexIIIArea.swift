@@ -6,7 +6,7 @@ import RegisterModel
 /// A hint, no class: whether a benefit is "essential" or an authority one of "law enforcement" no answer of the record says.
 enum DecisionFitsAnAnnexIIIArea: Rule {
     static let description = RuleDescription(
-        code: "AIA-6-2-hint", kind: .legal, types: [.deployment],
+        code: "AIA-6-2-hint", kind: .policy, types: [.deployment],
         requirement: Bilingual(
             de:
                 "Wer über Menschen in einem Bereich des Anhangs III mitentscheidet, nennt die Nummer oder hat geprüft, dass keine passt",
@@ -20,9 +20,10 @@ enum DecisionFitsAnAnnexIIIArea: Rule {
             de:
                 "classification.annexIII prüfen und die Nummer eintragen; passt keine, bleibt dieser Hinweis ohne Folge.",
             en: "Check classification.annexIII and enter the number; if none fits, this note has no consequence."),
-        source: Bilingual(de: "Art. 6 Abs. 2, Anhang III KI-VO", en: "Art. 6(2), Annex III AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#anx_III",
-        dateID: "high-risk-annex-iii", before: .warning, from: .warning,
+        source: Bilingual(
+            de: "eigene Festlegung zu Art. 6 Abs. 2, Anhang III KI-VO",
+            en: "own rule on Art. 6(2), Annex III AI Act"),
+        dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":null}}"#,
             spot: "classification"),

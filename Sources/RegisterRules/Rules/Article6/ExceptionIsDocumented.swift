@@ -6,24 +6,29 @@ enum ExceptionIsDocumented: Rule {
     static let description = RuleDescription(
         code: "AIA-6-4", kind: .legal, types: [.deployment],
         requirement: Bilingual(
-            de: "Die Ausnahme ist vor dem Einsatz dokumentiert und in der EU-Datenbank registriert",
-            en: "The exception is documented before use and registered in the EU database"),
+            de:
+                "Wer als Anbieter die Ausnahme des Art. 6 Abs. 3 beansprucht, hat sie vor der Inbetriebnahme dokumentiert und das System in der EU-Datenbank registriert",
+            en:
+                "A provider who claims the exception of Art. 6(3) has documented it before putting into service and registered the system in the EU database"
+        ),
         why: Bilingual(
             de: "Eine Ausnahme, die niemand sieht, kann niemand prüfen.",
             en: "An exception nobody sees cannot be checked."),
         remedy: Bilingual(
-            de: "classification.art63.documentedOn und euDatabaseUrl ergänzen.",
-            en: "Add classification.art63.documentedOn and euDatabaseUrl."),
+            de:
+                "classification.art63.documentedOn und euDatabaseUrl ergänzen. Ist die Behörde nur Betreiberin, beim Anbieter nachfragen.",
+            en:
+                "Add classification.art63.documentedOn and euDatabaseUrl. An authority that is only deployer asks the provider."
+        ),
         source: Bilingual(
             de: "Art. 6 Abs. 4, Art. 49 Abs. 2 KI-VO",
             en: "Art. 6(4), 49(2) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_6",
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"]}}}"#,
+            #"{"system":{"authorityRole":"provider-and-deployer"},"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"]}}}"#,
             spot: "classification.art63"),
         passing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"],"documentedOn":"2025-01-01","euDatabaseUrl":"https://ec.europa.eu/x"}}}"#
+            #"{"system":{"authorityRole":"provider-and-deployer"},"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"],"documentedOn":"2025-01-01","euDatabaseUrl":"https://ec.europa.eu/x"}}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {

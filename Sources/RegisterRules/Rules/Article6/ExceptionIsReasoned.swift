@@ -1,10 +1,11 @@
 import Findings
 import RegisterModel
 
-/// Art. 6(4): a provider who considers a system of Annex III not to be high-risk shall document its assessment.
+/// Art. 6(4): "A provider who considers that an AI system referred to in Annex III is not high-risk shall document its
+/// assessment"; that the register shows the reason is a rule of its own.
 enum ExceptionIsReasoned: Rule {
     static let description = RuleDescription(
-        code: "AIA-6-3-condition", kind: .legal, types: [.deployment],
+        code: "AIA-6-3-condition", kind: .policy, types: [.deployment],
         requirement: Bilingual(
             de: "Die Ausnahme des Art. 6 Abs. 3 ist begründet",
             en: "The exception of Art. 6(3) is reasoned"),
@@ -15,10 +16,9 @@ enum ExceptionIsReasoned: Rule {
             de: "classification.art63.reasoning mit mindestens 80 Zeichen ergänzen.",
             en: "Add classification.art63.reasoning of at least 80 characters."),
         source: Bilingual(
-            de: "Art. 6 Abs. 3, 4 KI-VO; Anhang VIII Abschnitt B Nr. 6 KI-VO",
-            en: "Art. 6(3), (4) AI Act; Annex VIII B 6"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_6",
-        dateID: "high-risk-annex-iii", before: .error, from: .error,
+            de: "eigene Festlegung zu Art. 6 Abs. 3, 4 KI-VO",
+            en: "own rule on Art. 6(3), (4) AI Act"),
+        dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"]}}}"#,
             spot: "classification.art63"),

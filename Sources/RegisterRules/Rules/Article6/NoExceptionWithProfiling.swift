@@ -4,27 +4,25 @@ import RegisterModel
 /// Art. 6(3) last subparagraph: a system of Annex III is always high-risk where it performs profiling of natural persons.
 enum NoExceptionWithProfiling: Rule {
     static let description = RuleDescription(
-        code: "AIA-6-3-profiling", kind: .legal, types: [.deployment],
+        code: "AIA-6-3-profiling", kind: .technical, types: [.deployment],
         requirement: Bilingual(
-            de: "Die Ausnahme des Art. 6 Abs. 3 wird nur ohne Profiling beansprucht",
-            en: "The exception of Art. 6(3) is claimed only without profiling"),
+            de:
+                "Die Ausnahme des Art. 6 Abs. 3 wird nicht neben Profiling beansprucht: Solche Systeme sind immer hochriskant",
+            en: "The exception of Art. 6(3) is not claimed beside profiling: such systems are always high-risk"),
         why: Bilingual(
             de: "Systeme, die Menschen bewerten, sollen sich strengen Pflichten nicht entziehen.",
             en: "Systems that rate people should not escape strict duties."),
         remedy: Bilingual(
-            de: "art63 entfernen; das System ist hochriskant.",
-            en: "Remove art63; the system is high-risk."),
+            de: "classification.art63 entfernen; das System ist hochriskant.",
+            en: "Remove classification.art63; the system is high-risk."),
         source: Bilingual(
             de: "Art. 6 Abs. 3 UAbs. 3 KI-VO",
             en: "Art. 6(3) third subparagraph AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_6",
-        dateID: "high-risk-annex-iii", before: .error, from: .error,
+        dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"],"profiling":true,"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#,
             spot: "classification.profiling"),
-        passing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"],"profiling":false,"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#
-        ))
+        passing: RuleDescription.Example(#"{"classification":{"annexIII":["III.5.a"],"profiling":true,"art63":null}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record["classification.art63"] != nil, !context.deployment.areas.isEmpty,

@@ -15,15 +15,14 @@ enum RealWorldTestIsDescribed: Rule {
             de: "test.planSummary ausfüllen; nach dem Ende den Status ändern; bei Aussetzung test.suspendedOn angeben.",
             en: "Fill in test.planSummary; change the status after the end; state test.suspendedOn when suspended."),
         source: Bilingual(
-            de: "Art. 60 Abs. 4 KI-VO; Anhang IX",
-            en: "Art. 60(4) AI Act; Annex IX"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_60",
-        dateID: "general", before: .warning, from: .warning,
+            de: "Art. 60 Abs. 4 KI-VO; Anhang IX KI-VO",
+            en: "Art. 60(4) AI Act; Annex IX AI Act"),
+        dateID: "general", before: .note, from: .warning,
         failing: RuleDescription.Example(
-            #"{"status":"pilot","test":{"realWorldConditions":true}}"#,
-            spot: "test"),
+            #"{"status":"pilot","test":{"realWorldConditions":true,"planSummary":null}}"#, spot: "test"),
         passing: RuleDescription.Example(
-            #"{"status":"pilot","test":{"realWorldConditions":false}}"#))
+            #"{"status":"pilot","test":{"realWorldConditions":true,"planSummary":"Sechs Monate lang werden Vorschläge mit dem Urteil von Ärztinnen und Ärzten verglichen."}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isHighRisk, let test = RealWorldTest(of: record), test.isCurrent else { return [] }

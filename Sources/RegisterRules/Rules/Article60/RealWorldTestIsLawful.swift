@@ -22,11 +22,10 @@ enum RealWorldTestIsLawful: Rule {
         source: Bilingual(
             de: "Art. 60 Abs. 4 Buchst. a, b, c, f, i, Art. 3 Nr. 57 KI-VO",
             en: "Art. 60(4)(a), (b), (c), (f), (i), 3(57) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_60",
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"status":"pilot","test":{"realWorldConditions":true,"unionId":"EU-TEST-0000-ERFUNDEN","start":"2026-09-01","end":"2027-11-30","consentObtained":true,"msaApprovedOn":"2026-08-17"}}"#,
-            spot: "test.end"),
+            #"{"status":"pilot","test":{"realWorldConditions":true,"unionId":"EU-TEST-0000-ERFUNDEN","start":"2026-09-01","end":"2027-02-28","consentObtained":true}}"#,
+            spot: "test"),
         passing: RuleDescription.Example(
             #"{"status":"pilot","test":{"realWorldConditions":true,"unionId":"EU-TEST-0000-ERFUNDEN","start":"2026-09-01","end":"2027-02-28","consentObtained":true,"msaApprovedOn":"2026-08-17"}}"#
         ))

@@ -18,10 +18,9 @@ enum RiskySystemIsSuspended: Rule {
                 "State usageSuspendedOn, providerInformedOn and msaInformedOn and set the status of the deployment to suspended until resumedOn is known."
         ),
         source: Bilingual(
-            de: "Art. 26 Abs. 5, Art. 79 Abs. 1 KI-VO",
-            en: "Art. 26(5), 79(1) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_79",
-        dateID: "high-risk-annex-iii", before: .warning, from: .error,
+            de: "Art. 26 Abs. 5, Art. 79 Abs. 1 KI-VO (7 Tage: eigene Festlegung)",
+            en: "Art. 26(5), 79(1) AI Act (7 days: own rule)"),
+        coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"kind":"risk-art79"}"#,
             spot: "kind"),
@@ -46,6 +45,16 @@ enum RiskySystemIsSuspended: Rule {
                     label: Bilingual(
                         de: "der Status des Einsatzes ist nicht \"suspended\"",
                         en: "the status of the deployment is not \"suspended\"")))
+        }
+        if let aware = record.day("awareOn", by: context.date) {
+            for path in ["usageSuspendedOn", "providerInformedOn", "msaInformedOn"] {
+                guard let day = record.day(path, by: context.date), day > aware.adding(days: 7) else { continue }
+                hits.append(
+                    RuleHit(
+                        record.span(of: path),
+                        label: Bilingual(de: "erst nach mehr als 7 Tagen", en: "only after more than 7 days"),
+                        severity: .warning))
+            }
         }
         return hits
     }

@@ -15,9 +15,8 @@ enum ExplanationHasAContact: Rule {
             de: "explanation.contact und url oder procedure ausfüllen.",
             en: "Fill in explanation.contact and url or procedure."),
         source: Bilingual(
-            de: "Art. 86 Abs. 1 KI-VO",
-            en: "Art. 86(1) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_86",
+            de: "Art. 86 Abs. 1 KI-VO (Kontakt im Register: eigene Festlegung)",
+            en: "Art. 86(1) AI Act (contact in the register: own rule)"),
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"decision":{"legalEffect":true},"explanation":null}"#,

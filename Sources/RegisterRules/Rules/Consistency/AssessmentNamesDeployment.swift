@@ -15,9 +15,8 @@ enum AssessmentNamesDeployment: Rule {
             de: "In der Folgenabschätzung unter deployments diesen Einsatz ergänzen, oder fria.id berichtigen.",
             en: "Add this deployment to deployments in the assessment, or correct fria.id."),
         source: Bilingual(
-            de: "Art. 27 Abs. 1 KI-VO",
-            en: "Art. 27(1) AI Act"),
-        link: "https://eur-lex.europa.eu/legal-content/DE/TXT/?uri=CELEX:02024R1689-20260727#art_27",
+            de: "eigene Festlegung zu Art. 27 Abs. 1 KI-VO",
+            en: "own rule on Art. 27(1) AI Act"),
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"fria":{"id":"fria-musteramt-2025-0002"}}"#,

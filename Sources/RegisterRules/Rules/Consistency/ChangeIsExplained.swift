@@ -1,7 +1,7 @@
 import Findings
 import RegisterModel
 
-/// Recital 131: the information in the database is kept up to date; a revision says what changed.
+/// Whoever reads the history of a record wants to know why it was changed.
 enum ChangeIsExplained: Rule {
     static let description = RuleDescription(
         code: "CONS-change-note", kind: .technical, types: [.deployment, .fria, .incident, .label],
@@ -18,9 +18,8 @@ enum ChangeIsExplained: Rule {
                 "Add changeNote with one sentence. A new record needs a free identifier: this one belongs to another already."
         ),
         source: Bilingual(
-            de: "Erwägungsgrund 131 KI-VO",
-            en: "Recital 131 AI Act"),
-        link: nil,
+            de: "eigene Festlegung",
+            en: "own rule"),
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(""),
         passing: RuleDescription.Example(""))

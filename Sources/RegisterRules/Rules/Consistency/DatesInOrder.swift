@@ -4,11 +4,11 @@ import RegisterModel
 /// A record that contradicts itself cannot be relied on.
 enum DatesInOrder: Rule {
     static let description = RuleDescription(
-        code: "CONS-dates", kind: .technical, types: Set(RecordType.allCases),
+        code: "CONS-dates", kind: .technical, types: [.deployment],
         requirement: Bilingual(
             de:
-                "Die Zeitpunkte folgen aufeinander, passen zum Status, und was geschehen ist, liegt nicht in der Zukunft",
-            en: "Dates follow each other, fit the status, and what has happened does not lie in the future"),
+                "Die Zeitpunkte folgen aufeinander und passen zum Status und zum heutigen Tag",
+            en: "Dates follow each other and fit the status and the present day"),
         why: Bilingual(
             de: "Nur mit richtigen Daten lässt sich prüfen, ob Pflichten rechtzeitig erfüllt wurden.",
             en: "Only right dates show whether duties were met in time."),
@@ -21,7 +21,6 @@ enum DatesInOrder: Rule {
         source: Bilingual(
             de: "eigene Festlegung",
             en: "own rule"),
-        link: nil,
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"status":"in-use","dates":{"pilotFrom":"2026-05-01","inUseFrom":"2026-01-01"}}"#,
@@ -29,19 +28,10 @@ enum DatesInOrder: Rule {
         passing: RuleDescription.Example(
             #"{"status":"in-use","dates":{"pilotFrom":"2026-01-01","inUseFrom":"2026-05-01"}}"#))
 
+    /// What was examined or confirmed, or is in use, on a day to come; `ActsHaveHappened` has the other acts.
+    static let ahead: Set<String> = ["confirmedOn", "classification.assessedOn"]
+
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        ahead(record, context) + (record.type == .deployment ? life(record, context) : [])
-    }
-
-    /// What is said to have happened on a day to come, whatever kind of record says so.
-    private static func ahead(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        record.happenings(after: context.date).map { _, value in
-            RuleHit(value.span, label: Bilingual(de: "liegt in der Zukunft", en: "is in the future"))
-        }
-    }
-
-    /// The life of a deployment: test, use, end.
-    private static func life(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         var hits: [RuleHit] = []
         var previous: (path: String, day: Day)?
         // What was planned may come earlier or never: only what happened has an order.
@@ -54,6 +44,11 @@ enum DatesInOrder: Rule {
                         label: Bilingual(de: "liegt vor \(previous.path)", en: "is before \(previous.path)")))
             }
             previous = (path, day)
+        }
+        var isAhead = ahead
+        if record.string("status") == "in-use" { isAhead.insert("dates.inUseFrom") }
+        hits += record.happenings(after: context.date).filter { isAhead.contains($0.field.path) }.map {
+            RuleHit($0.value.span, label: ActsHaveHappened.label)
         }
         if record["dates.endedOn"] != nil, !context.deployment.isEnded {
             hits.append(

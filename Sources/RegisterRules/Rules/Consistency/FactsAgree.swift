@@ -19,10 +19,9 @@ enum FactsAgree: Rule {
             de: "Prüfen, welche der beiden Angaben stimmt, und die andere ändern.",
             en: "Check which of the two answers is right and change the other."),
         source: Bilingual(
-            de: "eigene Festlegung (Art. 3, Art. 6 Abs. 2, 3, Anhang III KI-VO)",
-            en: "own rule (Art. 3, 6(2), (3), Annex III AI Act)"),
-        link: nil,
-        dateID: "art5-core", before: .error, from: .error,
+            de: "eigene Festlegung zu Art. 3, Art. 6 Abs. 2, 3 KI-VO; Anhang III KI-VO",
+            en: "own rule on Art. 3, 6(2), (3) AI Act; Annex III AI Act"),
+        dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]}}"#,
             spot: "classification.annexIII"),

@@ -17,7 +17,6 @@ enum StatusTransition: Rule {
         source: Bilingual(
             de: "eigene Festlegung",
             en: "own rule"),
-        link: nil,
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(""),
         passing: RuleDescription.Example(""))

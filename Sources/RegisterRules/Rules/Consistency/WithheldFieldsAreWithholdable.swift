@@ -16,9 +16,8 @@ enum WithheldFieldsAreWithholdable: Rule {
             de: "Den Eintrag aus withheldFields entfernen oder den JSON-Pointer berichtigen.",
             en: "Remove the entry from withheldFields or correct the JSON Pointer."),
         source: Bilingual(
-            de: "BT-Drs. 21/2349 Nr. 10; §§ 3–6 IFG",
-            en: "BT-Drs. 21/2349 no. 10; §§ 3–6 IFG"),
-        link: nil,
+            de: "eigene Festlegung zu BT-Drs. 21/2349 Nr. 10; §§ 3–6 IFG",
+            en: "own rule on BT-Drs. 21/2349 no. 10; §§ 3–6 IFG"),
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"publication":{"withheldFields":[{"path":"/status","ground":"ifg-3","decidedOn":"2026-01-10"}]}}"#,

@@ -1,32 +1,36 @@
 import Findings
 import RegisterModel
 
-/// Art. 22(2)(b) GDPR; § 35a VwVfG: „sofern dies durch Rechtsvorschrift zugelassen ist und weder ein Ermessen noch ein Beurteilungsspielraum besteht“. § 31a SGB X excludes discretion not by its words; there it is a warning.
+/// Art. 22(2)(b) GDPR; § 54 BDSG in law enforcement; § 35a VwVfG: „sofern dies durch Rechtsvorschrift zugelassen ist und weder
+/// ein Ermessen noch ein Beurteilungsspielraum besteht“. § 31a SGB X and § 155 Abs. 4 AO do not exclude discretion by their
+/// words: „sofern kein Anlass besteht, den Einzelfall durch Amtsträger zu bearbeiten“; there it is a warning for § 31a SGB X.
 enum AutomatedDecisionHasLegalBasis: Rule {
     static let description = RuleDescription(
         code: "GDPR-22", kind: .legal, types: [.deployment],
         requirement: Bilingual(
             de:
-                "Eine vollautomatische Entscheidung hat eine Rechtsgrundlage und lässt nach § 35a VwVfG weder Ermessen noch Beurteilungsspielraum",
+                "Eine vollautomatische Entscheidung mit Rechtswirkung hat eine Rechtsgrundlage; nach § 35a VwVfG darf dabei weder Ermessen noch Beurteilungsspielraum bestehen",
             en:
-                "A fully automated decision has a legal basis and, under § 35a VwVfG, leaves neither discretion nor margin of appreciation"
+                "A fully automated decision with legal effect has a legal basis; under § 35a VwVfG there may be neither discretion nor margin of appreciation"
         ),
         why: Bilingual(
             de: "Wo abgewogen werden muss, muss ein Mensch entscheiden.",
             en: "Where weighing is needed, a person must decide."),
         remedy: Bilingual(
-            de: "decision.automationLegalBasis ergänzen; bei Ermessen darf nicht vollautomatisch entschieden werden.",
-            en: "Add decision.automationLegalBasis; with discretion no full automation is allowed."),
+            de:
+                "Das Gesetz, das die Entscheidung ohne Menschen erlaubt, in decision.automationLegalBasis nennen. Besteht nach § 35a VwVfG Ermessen, muss ein Mensch entscheiden; § 31a SGB X und § 155 Abs. 4 AO verlangen das, wenn der Einzelfall Anlass gibt. Für Polizei und Strafverfolgung gilt § 54 BDSG.",
+            en:
+                "Name the law that allows the decision without a person in decision.automationLegalBasis. With discretion under § 35a VwVfG a person must decide; § 31a SGB X and § 155(4) AO ask for it when the case gives reason. For police and prosecution § 54 BDSG applies."
+        ),
         source: Bilingual(
-            de: "Art. 22 DSGVO; § 35a VwVfG; § 31a SGB X; § 155 Abs. 4 AO",
-            en: "Art. 22 GDPR; § 35a VwVfG; § 31a SGB X; § 155(4) AO"),
-        link: "https://www.gesetze-im-internet.de/vwvfg/__35a.html",
-        dateID: "general", before: .error, from: .error,
+            de: "Art. 22 DSGVO; § 35a VwVfG; § 31a SGB X; § 155 Abs. 4 AO; § 54 BDSG",
+            en: "Art. 22 GDPR; § 35a VwVfG; § 31a SGB X; § 155(4) AO; § 54 BDSG"),
+        dateID: "gdpr", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"decision":{"role":"full-automation","affectsNaturalPersons":true,"legalEffect":true}}"#,
             spot: "decision.role"),
         passing: RuleDescription.Example(
-            #"{"decision":{"role":"full-automation","affectsNaturalPersons":true,"legalEffect":true,"discretion":false,"automationLegalBasis":[{"citation":"§ 31a SGB X"}]}}"#
+            #"{"decision":{"role":"full-automation","affectsNaturalPersons":true,"legalEffect":true,"automationLegalBasis":[{"citation":"§ 31a SGB X"}]}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {

@@ -1,7 +1,8 @@
 import Findings
 import RegisterModel
 
-/// BT-Drs. 21/2349 no. 16: clear limits for AI agents in the administration.
+/// BT-Drs. 21/2349 no. 16 asks for an examination of AI agents as to IT security and data protection; what a record of an agent
+/// states is a rule of the register.
 enum AgentIsDescribed: Rule {
     static let description = RuleDescription(
         code: "POL-16-agent", kind: .policy, types: [.deployment],
@@ -15,9 +16,8 @@ enum AgentIsDescribed: Rule {
             de: "agent vollständig ausfüllen.",
             en: "Fill in agent completely."),
         source: Bilingual(
-            de: "BT-Drs. 21/2349 Nr. 16; Art. 14 KI-VO",
-            en: "BT-Drs. 21/2349 no. 16; Art. 14 AI Act"),
-        link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
+            de: "eigene Festlegung zu BT-Drs. 21/2349 Nr. 16",
+            en: "own rule on BT-Drs. 21/2349 no. 16"),
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"agent":{"isAgent":true,"autonomy":"2"}}"#,

@@ -1,7 +1,8 @@
 import Findings
 import RegisterModel
 
-/// BT-Drs. 21/2349 part I asks for environmental conditions on federal AI.
+/// BT-Drs. 21/2349 part I names environmental conditions ("Umweltauflagen"); that a record says something on energy is a rule of
+/// the register.
 enum EnergyIsStated: Rule {
     static let description = RuleDescription(
         code: "POL-env", kind: .policy, types: [.deployment],
@@ -15,9 +16,8 @@ enum EnergyIsStated: Rule {
             de: "environment.basis angeben.",
             en: "State environment.basis."),
         source: Bilingual(
-            de: "BT-Drs. 21/2349 Teil I",
-            en: "BT-Drs. 21/2349 part I"),
-        link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
+            de: "eigene Festlegung zu BT-Drs. 21/2349 Teil I",
+            en: "own rule on BT-Drs. 21/2349 part I"),
         dateID: "general", before: .note, from: .note,
         failing: RuleDescription.Example(
             #"{"status":"in-use","environment":null}"#,

@@ -1,7 +1,8 @@
 import Findings
 import RegisterModel
 
-/// BT-Drs. 21/2349 no. 7: digital sovereignty of federal AI.
+/// BT-Drs. 21/2349 no. 7 asks to preserve digital sovereignty and data protection; that a record states its hosting is a rule
+/// of the register.
 enum HostingIsStated: Rule {
     static let description = RuleDescription(
         code: "POL-7-hosting", kind: .policy, types: [.deployment],
@@ -15,9 +16,8 @@ enum HostingIsStated: Rule {
             de: "sovereignty.hosting mit model, operator und countries ausfüllen; model darf \"unknown\" sein.",
             en: "Fill in sovereignty.hosting with model, operator and countries; model may be \"unknown\"."),
         source: Bilingual(
-            de: "BT-Drs. 21/2349 Nr. 7",
-            en: "BT-Drs. 21/2349 no. 7"),
-        link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
+            de: "eigene Festlegung zu BT-Drs. 21/2349 Nr. 7",
+            en: "own rule on BT-Drs. 21/2349 no. 7"),
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"status":"in-use","sovereignty":null}"#,

@@ -15,9 +15,8 @@ enum ImpactOnRightsIsDescribed: Rule {
             de: "impactOnRights.summary schreiben oder eine Folgenabschätzung verlinken.",
             en: "Write impactOnRights.summary or link an assessment."),
         source: Bilingual(
-            de: "BT-Drs. 21/2349 Nr. 10",
-            en: "BT-Drs. 21/2349 no. 10"),
-        link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
+            de: "eigene Festlegung zu BT-Drs. 21/2349 Nr. 10",
+            en: "own rule on BT-Drs. 21/2349 no. 10"),
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"decision":{"role":"preparation","affectsNaturalPersons":true},"impactOnRights":null,"fria":null}"#,

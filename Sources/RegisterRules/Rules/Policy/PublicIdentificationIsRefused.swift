@@ -13,24 +13,25 @@ enum PublicIdentificationIsRefused: Rule {
             en: "Whoever can be recognised everywhere no longer acts freely."),
         remedy: Bilingual(
             de:
-                "Ist es kein öffentlicher Raum, biometrics.publicSpace auf false setzen. Sonst steht der Einsatz auf der Biometrie-Seite; nach dem Maßstab der Drucksache müsste er enden.",
+                "Der Einsatz steht auf der Biometrie-Seite; nach dem Maßstab der Drucksache müsste er enden. Ist es kein öffentlich zugänglicher Raum, das in biometrics.publicSpace angeben.",
             en:
-                "If it is no public space, set biometrics.publicSpace to false. Otherwise the use is shown on the biometrics page; by the measure of the motion it would have to end."
+                "The use is shown on the biometrics page; by the measure of the motion it would have to end. If it is no publicly accessible space, say so in biometrics.publicSpace."
         ),
         source: Bilingual(
             de: "BT-Drs. 21/2349 Nr. 14",
             en: "BT-Drs. 21/2349 no. 14"),
-        link: "https://dserver.bundestag.de/btd/21/023/2102349.pdf",
         dateID: "art5-core", before: .note, from: .note,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"publicSpace":true}}"#,
             spot: "biometrics.kind"),
         passing: RuleDescription.Example(
-            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"publicSpace":false}}"#))
+            #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"publicSpace":true},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
+        ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let kinds = ["remote-identification-realtime", "remote-identification-post"]
-        guard context.deployment.isInScope, kinds.contains(where: { record.usesBiometrics($0, inPublicSpace: true) })
+        guard context.deployment.isInScope, !context.deployment.isEnded,
+            kinds.contains(where: { record.usesBiometrics($0, inPublicSpace: true) })
         else { return [] }
         return [RuleHit(record.span(of: "biometrics.kind"))]
     }

@@ -18,8 +18,7 @@ enum FinancialActivityIsAnswered: Rule {
             de: "usage.regulatedFinancialActivity mit true oder false beantworten.",
             en: "Answer usage.regulatedFinancialActivity with true or false."),
         source: Bilingual(de: "§ 2 Abs. 3, 7 KI-MIG", en: "§ 2(3), (7) KI-MIG"),
-        link: "https://www.gesetze-im-internet.de/ki-mig/__2.html",
-        dateID: "ki-mig", before: .warning, from: .warning,
+        dateID: "ki-mig", before: .note, from: .warning,
         failing: RuleDescription.Example(
             #"{"authority":"bund-vbl"}"#,
             spot: "usage"),

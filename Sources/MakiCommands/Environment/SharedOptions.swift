@@ -24,7 +24,7 @@ enum ProcessEnvironment {
         return locale.utf8.starts(with: "en".utf8) ? .en : .de
     }()
 
-    /// Today in UTC.
+    /// Today in Germany.
     static var today: Day { now.day }
 
     /// The current instant in UTC.

@@ -104,6 +104,7 @@ public struct RecordChecker: Sendable {
             for: record, of: authority, shape: shape, file: file, on: day, neighbours: neighbours)
         findings += try NullReportChecker.findings(
             for: record, of: authority, file: file, neighbours: neighbours, previous: previous)
+        findings += try OriginChecker.findings(for: record, file: file, neighbours: neighbours)
         let context = try RuleContext(
             record, on: day, derivation: derivation, neighbours: neighbours, previous: previous)
         let origin = record.origin

@@ -26,6 +26,7 @@ enum CodeExamples {
         "TEXT-tag": .init(#"{"unit":"<b>Referat</b>"}"#, spot: "unit"),
         "AIA-71-5": .init(#"{"unit":"Referat 7, Frau Müller, 030 1234567-8"}"#, spot: "unit"),
         "REF-id": .init(#"{"id":"bamf-2026-0001"}"#, spot: "id"),
+        "REF-origin": .init(#"{"origin":"agency"}"#, spot: "origin"),
     ]
 
     static let passing: [String: RuleDescription.Example] = [
@@ -47,5 +48,6 @@ enum CodeExamples {
         "TEXT-placeholder": .init(#"{"unit":"Referat 7"}"#),
         "TEXT-tag": .init(#"{"unit":"Referat < 7"}"#),
         "AIA-71-5": .init(#"{"unit":"Referat 7"}"#),
+        "REF-origin": .init(#"{"origin":"sample"}"#),
     ]
 }

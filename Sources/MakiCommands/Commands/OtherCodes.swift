@@ -37,6 +37,26 @@ enum OtherCodes {
         "REF-identity": text(
             "Art und Behörde eines Eintrags bleiben gleich", "Type and authority of a record stay the same",
             "Einen neuen Eintrag anlegen.", "Make a new record."),
+        "REF-origin": text(
+            "Die Herkunft passt zur Behörde und ändert sich nicht",
+            "The origin fits the authority and does not change",
+            "Beispiele gehören zu erfundenen Behörden; ein Eintrag aus öffentlicher Quelle wird übernommen:  maki revise KENNUNG --take-over",
+            "Examples belong to made-up authorities; an entry from a public source is taken over:  maki revise ID --take-over"
+        ),
+        "REF-own": text(
+            "Nur die Behörde selbst bestätigt, und nur, was sie selbst gemeldet hat",
+            "Only the authority itself confirms, and only what it reported itself",
+            "Den Eintrag übernehmen:  maki revise KENNUNG --take-over",
+            "Take the entry over:  maki revise ID --take-over"),
+        "REF-stale": text(
+            "Ein Entwurf beruht auf der geltenden Fassung", "A draft is based on the current revision",
+            "Auf die geltende Fassung bringen:  maki revise KENNUNG --rebase ENTWURF --output NEU",
+            "Bring it onto the current revision:  maki revise ID --rebase DRAFT --output NEW"),
+        "REF-base": text(
+            "Ein Entwurf zu einem vorhandenen Eintrag sagt, aus welcher Fassung er entstand, oder macht nichts rückgängig",
+            "A draft of an existing record says from which revision it was made, or undoes nothing",
+            "Mit  maki revise KENNUNG  beginnen, oder:  maki revise KENNUNG --rebase ENTWURF --output NEU",
+            "Start with  maki revise ID, or:  maki revise ID --rebase DRAFT --output NEW"),
         "REF-archive": text(
             "Dateien im Archiv liegen an ihrem Platz und ändern sich nie",
             "Files of the archive lie in their place and never change",

@@ -75,7 +75,7 @@ public struct PublicProjection: Sendable {
                 note(.withheld, field, place, ground: ground)
                 return
             }
-            guard let value = parent[field.name] else {
+            guard let value = parent[field.name], !isForeignConfirmation(field) else {
                 if notesAbsence, !field.isHeader, !isWithdrawal {
                     let applies = field.applicable?.holds(for: root) ?? true
                     note(applies ? .notStated : .notApplicable, field, place)
@@ -89,6 +89,12 @@ public struct PublicProjection: Sendable {
             if field.type == .reference, !field.isRepeated, let target = value.string, !isVisible(target) { return }
             writer.key(field.name)
             write(value, field, at: place, notesAbsence: notesAbsence)
+        }
+
+        /// Only the authority confirms: of an entry from a public source no day of confirmation is published, whatever
+        /// an older revision says. Its page would say both, confirmed and not confirmed.
+        private func isForeignConfirmation(_ field: Field) -> Bool {
+            field.path == "confirmedOn" && root["origin"]?.isString(Origin.publicSource.rawValue) == true
         }
 
         /// Texts the register itself writes for a reduced record.

@@ -13,7 +13,9 @@ public enum Introduction {
     public static let actsAndRemedies = Day(year: 2026, month: 11, day: 27) ?? beginning
 
     /// Checks of texts and references that were added after the beginning, by code.
-    private static let days: [String: Day] = ["REF-null-report": actsAndRemedies]
+    private static let days: [String: Day] = [
+        "REF-null-report": actsAndRemedies, "REF-origin": actsAndRemedies, "REF-own": actsAndRemedies,
+    ]
 
     /// Since when a check that is no rule is asked.
     static func day(of code: String) -> Day { days[code] ?? beginning }

@@ -77,7 +77,7 @@ struct QuestionMaker: Sendable {
         }
     }
 
-    private func label(of slot: Slot, in draft: Draft) -> Bilingual {
+    func label(of slot: Slot, in draft: Draft) -> Bilingual {
         let own = slot.field.label
         switch slot.kind {
         case .another:

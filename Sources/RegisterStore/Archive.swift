@@ -19,9 +19,14 @@ public struct Archive: Sendable {
 
     /// Where a revision lies, relative to the root.
     public static func path(type: RecordType, authority: String, id: String, revision: Int) -> String {
-        let number = "\(revision)"
-        let file = String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number + ".json"
+        let file = fileName(revision: revision)
         return type == .authority ? "authorities/\(id)/\(file)" : "records/\(authority)/\(id)/\(file)"
+    }
+
+    /// `0003.json` for revision 3.
+    public static func fileName(revision: Int) -> String {
+        let number = "\(revision)"
+        return String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number + ".json"
     }
 
     /// The folders with revisions.

@@ -15,7 +15,7 @@ struct OriginTests {
     private func codes(_ record: Record, _ neighbours: RecordCollection) throws -> [String] {
         let checker = RecordChecker(
             catalogue: .standard, profile: .law, referenceDate: try #require(Day("2026-11-24")))
-        return checker.findings(for: record, file: "x", neighbours: neighbours, previous: nil)
+        return try checker.findings(for: record, file: "x", neighbours: neighbours, previous: nil)
             .map(\.code).filter { ["REF-origin", "REF-own"].contains($0) }
     }
 

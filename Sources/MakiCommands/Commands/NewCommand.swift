@@ -116,12 +116,6 @@ struct NewCommand: ParsableCommand {
         var draft = Draft(type: type, catalogue: catalogue)
         draft.set(.string(Origin.agency.rawValue), atPath: "origin")
         draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
-        // Whoever answers the questions confirms the answers, and classifies by them.
-        if type == .deployment {
-            for path in ["confirmedOn", "classification.assessedOn"] {
-                draft.set(.string(rules.date.description), atPath: path)
-            }
-        }
         if let authority {
             draft.set(.string(authority), atPath: "authority")
             draft.set(
@@ -184,14 +178,20 @@ struct NewCommand: ParsableCommand {
     // MARK: - Assessments
 
     private func friaStart(_ named: String, _ known: KnownRecords, _ catalogue: Catalogue) throws -> FRIAStart {
-        try friaStart(try deploymentRecord(named, known, catalogue), known, catalogue)
+        let record = try deploymentRecord(named, known, catalogue)
+        // A file is a draft, whatever it says of itself: only what the register holds can be told apart later.
+        let base = InputPaths.exists(named) ? nil : DraftBase(of: record, id: record.id)
+        return try friaStart(record, known, catalogue, base: base)
     }
 
-    private func friaStart(_ record: Record, _ known: KnownRecords, _ catalogue: Catalogue) throws -> FRIAStart {
+    private func friaStart(
+        _ record: Record, _ known: KnownRecords, _ catalogue: Catalogue, base: DraftBase? = nil
+    ) throws -> FRIAStart {
         let facts = try Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: known)
         return FRIAStart(
             deployment: record, facts: facts,
-            identifier: try known.assessmentIdentifier(for: record, year: rules.date.year), catalogue: catalogue)
+            identifier: try known.assessmentIdentifier(for: record, year: rules.date.year), base: base,
+            catalogue: catalogue)
     }
 
     /// The deployment behind a path or an identifier.
@@ -201,6 +201,8 @@ struct NewCommand: ParsableCommand {
                 de: "\(named) ist weder die Datei noch die Kennung eines Einsatzes.",
                 en: "\(named) is neither the file nor the identifier of a deployment.")
         }
+        try ActsOfTheAuthority.require(
+            record, to: Bilingual(de: "in einer Folgenabschätzung prüfen", en: "assess"))
         return record
     }
 

@@ -21,13 +21,17 @@ struct WithdrawCommand: ParsableCommand {
     @Option(help: help(de: "Grund in einem Satz", en: "Reason in one sentence"))
     var reason: String
 
+    @OptionGroup var role: RoleOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         let console = shared.console
-        let session = try RegisterSession.open(archive, register, console)
+        try RegisterSession.run(archive, register, console) { try withdraw(in: $0, console) }
+    }
+
+    private func withdraw(in session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
         guard let latest = try session.store.latest(of: id) else {
@@ -36,6 +40,11 @@ struct WithdrawCommand: ParsableCommand {
         let record = try Snapshot.parse(latest, catalogue: session.catalogue)
         guard !record.isWithdrawal else {
             throw CommandFailure(de: "\(id) ist schon zurückgenommen.", en: "\(id) is withdrawn already.")
+        }
+        if !role.asEditors {
+            try ActsOfTheAuthority.require(
+                record, to: Bilingual(de: "zurücknehmen", en: "withdraw"),
+                editors: "maki withdraw \(id) --as-editors --reason …")
         }
         let instant = max(latest.recordedAt, ProcessEnvironment.now)
         let bytes = tombstone(of: record, revision: latest.revision + 1, recordedAt: instant)

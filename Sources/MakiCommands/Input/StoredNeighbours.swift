@@ -25,6 +25,9 @@ struct StoredNeighbours: Neighbours {
         try traits(ofAuthority: authority).compactMap { try record($0.id) }.filter { $0.type == .deployment }
     }
 
+    /// All accepted revisions of a record, oldest first; empty when there is none.
+    func revisions(of id: String) throws -> [StoredRevision] { try store.revisions(of: id) }
+
     /// Names and long texts of an authority's current records.
     func traits(ofAuthority authority: String) throws -> [StoredTraits] {
         try store.traits(ofAuthority: authority)

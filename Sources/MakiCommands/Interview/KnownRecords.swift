@@ -88,6 +88,26 @@ struct KnownRecords: Neighbours {
         }
     }
 
+    /// All accepted revisions of a record as they are archived, oldest first; empty when there is none.
+    func revisions(of id: String) throws -> [Record] {
+        let files: [[UInt8]]
+        switch source {
+        case .register(let neighbours, _): files = try neighbours.revisions(of: id).map(\.bytes)
+        case .archive(let archive, let latest):
+            guard let path = latest[id], let count = try record(id)?.revision, count > 0 else { return [] }
+            let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+            files = try (1...count).map { try archive.read(folder + Archive.fileName(revision: $0)) }
+        case .none: return []
+        }
+        return try files.map { bytes in
+            guard let record = Record(document: try JSONDocument(parsing: bytes), catalogue: catalogue) else {
+                throw CommandFailure(
+                    de: "Eine Fassung von \(id) ist nicht lesbar.", en: "A revision of \(id) cannot be read.")
+            }
+            return record
+        }
+    }
+
     func records(of type: RecordType, about deployment: String) throws -> [Record] {
         switch source {
         case .register(let neighbours, _): return try neighbours.records(of: type, about: deployment)

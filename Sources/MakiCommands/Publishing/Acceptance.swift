@@ -13,12 +13,21 @@ struct Acceptance {
 
     /// Checks drafts that are in memory, with what is stored beside them.
     func check(_ files: [InputFile], _ rules: RuleOptions) throws -> [CheckedFile] {
-        try checker(rules).check(files)
+        try withBases(try checker(rules).check(files))
     }
 
     /// Reads and checks drafts, with what is stored beside them.
     func check(paths: [String], _ rules: RuleOptions) throws -> [CheckedFile] {
-        try checker(rules).check(paths: paths)
+        try withBases(try checker(rules).check(paths: paths))
+    }
+
+    /// With what speaks against following the accepted revisions.
+    private func withBases(_ files: [CheckedFile]) throws -> [CheckedFile] {
+        var files = files
+        try BaseCheck(
+            stored: StoredNeighbours(store: session.store, catalogue: session.catalogue), catalogue: session.catalogue
+        ).add(to: &files, isSubmission: true)
+        return files
     }
 
     private func checker(_ rules: RuleOptions) -> FileChecker {

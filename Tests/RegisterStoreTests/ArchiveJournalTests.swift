@@ -58,7 +58,9 @@ struct ArchiveJournalTests {
 
     @Test("thousands of files of one call are completed")
     func long() throws {
-        let paths = (1...3_000).map { Archive.path(type: .deployment, authority: "bund-a", id: "a-1", revision: $0) }
+        let paths = try (1...3_000).map {
+            try Archive.path(type: .deployment, authority: "bund-a", id: "a-1", revision: $0)
+        }
         let archive = try interrupted(paths)
         try archive.finishInterrupted()
         #expect(try archive.files() == paths)

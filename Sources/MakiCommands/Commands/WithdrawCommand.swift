@@ -39,7 +39,8 @@ struct WithdrawCommand: ParsableCommand {
         }
         let instant = max(latest.recordedAt, ProcessEnvironment.now)
         let bytes = tombstone(of: record, revision: latest.revision + 1, recordedAt: instant)
-        let path = Archive.path(type: record.type, authority: record.authority, id: id, revision: latest.revision + 1)
+        let path = try Archive.path(
+            type: record.type, authority: record.authority, id: id, revision: latest.revision + 1)
         let findings = try check(bytes, path, session)
         if !findings.isEmpty {
             let report = FindingReport(findings: findings, files: [SourceFile(path: path, bytes: bytes)], fileCount: 1)

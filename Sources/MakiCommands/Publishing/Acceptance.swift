@@ -61,9 +61,9 @@ struct Acceptance {
             // Time never runs backwards in a record's history, whatever the clock says.
             let instant = latest.map { Swift.max($0.recordedAt, now) } ?? now
             let bytes = RevisionStamp.stamped(record.document, revision: revision, recordedAt: instant)
-            writes.append(
-                (Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision), bytes)
-            )
+            let path = try Archive.path(
+                type: record.type, authority: record.authority, id: record.id, revision: revision)
+            writes.append((path, bytes))
             entries.append(
                 RegisterStore.Entry(
                     revision: StoredRevision(id: record.id, revision: revision, recordedAt: instant, bytes: bytes),

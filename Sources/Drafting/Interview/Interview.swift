@@ -67,7 +67,9 @@ public struct Interview: Sendable {
     private var state: State
     private var past: [State] = []
     /// Answers that were gone back over, by place: they are suggested when their question comes again.
-    private var recalled: [JSONPointer: String] = [:]
+    var recalled: [JSONPointer: String] = [:]
+    /// What was understood of answers in part, by place.
+    var understood: [JSONPointer: [String]] = [:]
 
     /// The draft so far.
     public var draft: Draft { state.draft }
@@ -103,10 +105,12 @@ public struct Interview: Sendable {
     public mutating func answer(_ text: String) -> Reply {
         guard case .question(let question) = step else { return .unclear(Bilingual(de: "", en: "")) }
         let value: DraftValue
-        switch reader.read(text, for: question) {
+        switch reader.read(text, for: question, keeping: understood[question.pointer] ?? []) {
         case .value(let read): value = read
         case .unclear(let message): return .unclear(message)
+        case .partly(let codes, let message): keep(codes, question); return .unclear(message)
         }
+        understood[question.pointer] = nil
         switch question.kind {
         case .another, .include: return decide(value == .literal("true"), question)
         case .keys: return chooseKeys(value, question)
@@ -336,7 +340,7 @@ public struct Interview: Sendable {
     }
 
     /// Suggests what was answered before somebody went back.
-    private mutating func recall() {
+    mutating func recall() {
         guard case .question(var question) = step, question.kind == .value, let old = recalled[question.pointer] else {
             return
         }

@@ -43,7 +43,7 @@ struct QuestionPlan {
     /// Fields the register or the program fills in; changing them takes a look at the guide.
     static let fixed: Set<String> = [
         "schemaVersion", "recordType", "id", "revision", "recordedAt", "changeNote", "origin", "source", "supersedes",
-        "withdrawal", "publication",
+        "withdrawal", "publication", "externalIds.list", "externalIds.listNumber",
     ]
 
     let draft: Draft

@@ -151,11 +151,13 @@ enum RuleQuestions {
 
     /// Rules that no further answer can satisfy: an answer given has to change, or something outside the record.
     static let needsChange: Set<String> = [
-        "AIA-VIII-uptodate", "AIA-111-2", "AIA-2-6", "AIA-2-12", "AIA-6-2-hint", "AIA-27-2-change", "AIA-25", "AIA-49-4",
+        "AIA-VIII-uptodate", "AIA-111-2", "AIA-2-6", "AIA-2-12", "AIA-6-2-hint", "AIA-27-2-change", "AIA-25",
+        "AIA-49-4",
         "AIA-5-1-a",
         "AIA-5-1-b", "AIA-5-1-ba",
         "AIA-5-1-bb", "AIA-5-1-c", "AIA-5-1-d", "AIA-5-1-f", "AIA-5-1-g", "AIA-6-3-profiling", "CONS-change-note",
-        "CONS-dates", "CONS-facts", "CONS-level", "CONS-status", "CONS-withheld", "REF-fria", "POL-env", "POL-14",
+        "CONS-citation", "CONS-source", "CONS-dates", "CONS-facts", "CONS-level", "CONS-status", "CONS-withheld",
+        "REF-fria", "POL-env", "POL-14",
         "FRIA-absolute",
         "AIA-27-1-date",
         "FRIA-calc",

@@ -34,6 +34,8 @@ public enum RuleCatalogue {
         DatesInOrder.self,
         StatusTransition.self,
         ChangeIsExplained.self,
+        SourceHasAddress.self,
+        CitationNamesLaw.self,
         WithheldFieldsAreWithholdable.self,
         FactsAgree.self,
         GroundAllowsLevel.self,

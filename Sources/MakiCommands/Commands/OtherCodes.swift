@@ -85,6 +85,27 @@ enum OtherCodes {
         "TEXT-tag": text(
             "Texte enthalten keine HTML-Tags", "Texts hold no HTML tags", "Ohne spitze Klammern schreiben.",
             "Write without angle brackets."),
+        "TEXT-damaged": text(
+            "Kein Zeichen eines Textes ist verloren gegangen", "No character of a text was lost",
+            "Das Wort neu eintippen.", "Type the word anew."),
+        "TEXT-encoding": text(
+            "Texte sind nicht doppelt kodiert", "Texts are not encoded twice",
+            "maki validate --fix  setzt die gemeinten Zeichen.", "maki validate --fix puts the characters meant."),
+        "TEXT-entity": text(
+            "Texte enthalten Zeichen, keine HTML-Schreibweisen dafür", "Texts hold characters, not HTML entities",
+            "Das Zeichen selbst schreiben.", "Write the character itself."),
+        "TEXT-escape": text(
+            "Umbrüche sind Umbrüche", "Line breaks are line breaks", "Statt \\n einen Umbruch schreiben.",
+            "Write a line break instead of \\n."),
+        "TEXT-formula": text(
+            "Texte enthalten keine Fehlermeldungen einer Tabelle", "Texts hold no errors of a spreadsheet",
+            "Den richtigen Wert eintragen.", "Write the right value."),
+        "TEXT-blank": text(
+            "Texte beginnen und enden ohne Leerzeichen", "Texts begin and end without blanks",
+            "Leerzeichen am Rand löschen.", "Delete the blanks at the ends."),
+        "TEXT-umlaut": text(
+            "Deutsche Wörter stehen mit Umlauten und ß", "German words are written with umlauts and ß",
+            "ä, ö, ü und ß schreiben, außer in Eigennamen.", "Write ä, ö, ü and ß, but for names."),
         "TEXT-precision": text(
             "Zahlen haben höchstens 15 Ziffern", "Numbers have at most 15 digits", "Zahl runden.", "Round the number."),
         "AIA-71-5": Text(

@@ -55,9 +55,13 @@ extension Language: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
-    /// Reads `YYYY-MM-DD` from the command line.
+    /// Reads a day from the command line: `YYYY-MM-DD`, or as people write it, where it names one day (`1.10.2026`).
     public init?(argument: String) {
-        self.init(argument)
+        if let proposal = FormatRepair.repaired(argument, as: .date), proposal.isCertain {
+            self.init(proposal.text)
+        } else {
+            self.init(argument)
+        }
     }
 }
 

@@ -75,7 +75,7 @@ public struct PublicProjection: Sendable {
                 note(.withheld, field, place, ground: ground)
                 return
             }
-            guard let value = parent[field.name] else {
+            guard let value = parent[field.name], !holdsOnlyInternal(value, field) else {
                 if notesAbsence, !field.isHeader, !isWithdrawal {
                     let applies = field.applicable?.holds(for: root) ?? true
                     note(applies ? .notStated : .notApplicable, field, place)
@@ -89,6 +89,17 @@ public struct PublicProjection: Sendable {
             if field.type == .reference, !field.isRepeated, let target = value.string, !isVisible(target) { return }
             writer.key(field.name)
             write(value, field, at: place, notesAbsence: notesAbsence)
+        }
+
+        /// Whether an object has members, and all of them are internal: nobody is to see that it is there.
+        private func holdsOnlyInternal(_ value: JSONValue, _ field: Field) -> Bool {
+            guard field.type == .object, !field.isRepeated, value.kind == .object else { return false }
+            var hasMembers = false
+            for index in field.children where value[description.fields[index].name] != nil {
+                guard description.fields[index].publicationClass == .internal else { return false }
+                hasMembers = true
+            }
+            return hasMembers
         }
 
         /// Texts the register itself writes for a reduced record.

@@ -35,6 +35,7 @@ public enum RuleCatalogue {
         StatusTransition.self,
         ChangeIsExplained.self,
         WithheldFieldsAreWithholdable.self,
+        LiftOpensEarlierRevisions.self,
         FactsAgree.self,
         GroundAllowsLevel.self,
         AssessmentNamesDeployment.self,

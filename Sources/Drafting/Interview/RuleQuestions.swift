@@ -155,7 +155,7 @@ enum RuleQuestions {
         "AIA-5-1-a",
         "AIA-5-1-b", "AIA-5-1-ba",
         "AIA-5-1-bb", "AIA-5-1-c", "AIA-5-1-d", "AIA-5-1-f", "AIA-5-1-g", "AIA-6-3-profiling", "CONS-change-note",
-        "CONS-dates", "CONS-facts", "CONS-level", "CONS-status", "CONS-withheld", "REF-fria", "POL-env", "POL-14",
+        "CONS-dates", "CONS-facts", "CONS-level", "CONS-status", "CONS-withheld", "CONS-lift", "REF-fria", "POL-env", "POL-14",
         "FRIA-absolute",
         "AIA-27-1-date",
         "FRIA-calc",

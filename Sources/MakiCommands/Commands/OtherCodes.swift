@@ -51,9 +51,19 @@ enum OtherCodes {
             "Namen von Einsätzen einer Behörde lassen sich unterscheiden",
             "Names of one authority's uses can be told apart",
             "Sagen, was den Einsatz vom anderen unterscheidet.", "Say what sets the use apart from the other."),
+        "REF-series": text(
+            "Kennungen von Einträgen, die nicht gezeigt werden, stammen nicht aus der Zählung",
+            "Identifiers of records that are not shown are not from the series",
+            "Den Entwurf mit  maki new … --hidden  beginnen oder dessen Kennung übernehmen.",
+            "Begin the draft with  maki new … --hidden  or take the identifier from there."),
         "REF-repeated": text(
             "Jede Kennung kommt nur einmal vor", "Every identifier occurs only once", "Eine andere Kennung vergeben.",
             "Choose another identifier."),
+        "PUB-open": text(
+            "Was zurückgehalten war, wird nur mit ausdrücklicher Zustimmung öffentlich",
+            "What was withheld becomes public only with express consent",
+            "Den Befehl mit --publish wiederholen, oder die Entscheidung in publication beibehalten.",
+            "Repeat the command with --publish, or keep the decision in publication."),
         "TEXT-control": text(
             "Texte enthalten keine Steuerzeichen", "Texts hold no control characters", "Zeichen löschen.",
             "Delete the character."),

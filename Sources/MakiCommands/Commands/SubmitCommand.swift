@@ -19,6 +19,7 @@ struct SubmitCommand: ParsableCommand {
     @Flag(help: help(de: "Nur zeigen, was geschähe", en: "Only show what would happen"))
     var dryRun = false
 
+    @OptionGroup var publishing: PublishingOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var rules: RuleOptions
@@ -48,7 +49,7 @@ struct SubmitCommand: ParsableCommand {
     private func accept(_ files: InputPaths.Expansion, _ session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        let acceptance = Acceptance(session: session, console: console, isDryRun: dryRun)
+        let acceptance = Acceptance(session: session, console: console, isDryRun: dryRun, publishes: publishing.publish)
         let unnamed = files.findings.map { CheckedFile(path: $0.file, bytes: [], traits: nil, findings: [$0]) }
         let count = try acceptance.accept(unnamed + (try acceptance.check(paths: files.files, rules)))
         guard count > 0 else { return }

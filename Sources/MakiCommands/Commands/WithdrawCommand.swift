@@ -21,6 +21,7 @@ struct WithdrawCommand: ParsableCommand {
     @Option(help: help(de: "Grund in einem Satz", en: "Reason in one sentence"))
     var reason: String
 
+    @OptionGroup var publishing: PublishingOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
@@ -48,8 +49,10 @@ struct WithdrawCommand: ParsableCommand {
             if report.hasErrors { throw ExitCode(MakiExit.findings) }
         }
         let revision = StoredRevision(id: id, revision: latest.revision + 1, recordedAt: instant, bytes: bytes)
-        let traits = RecordTraits(
-            of: try Snapshot.parse(revision, catalogue: session.catalogue), catalogue: session.catalogue)
+        let withdrawal = try Snapshot.parse(revision, catalogue: session.catalogue)
+        let traits = RecordTraits(of: withdrawal, catalogue: session.catalogue)
+        try PublicationGate(session: session, console: console, isAllowed: publishing.publish)
+            .pass([(withdrawal, SourceFile(path: path, bytes: bytes))], asks: true)
         try session.archive.write([(path, bytes)])
         try session.keep([
             RegisterStore.Entry(revision: revision, type: record.type, authority: record.authority, traits: traits)

@@ -118,3 +118,12 @@ struct RuleOptions: ParsableArguments {
     /// The reference date.
     var date: Day { asOf ?? ProcessEnvironment.today }
 }
+
+/// Consent to what becomes public of what was hidden.
+struct PublishingOptions: ParsableArguments {
+    @Flag(
+        help: help(
+            de: "Zustimmen, dass bisher Zurückgehaltenes öffentlich wird",
+            en: "Agree that what was withheld becomes public"))
+    var publish = false
+}

@@ -32,6 +32,31 @@ enum RecordIdentity {
         ]
     }
 
+    /// A new hidden record should not take a number of the series: the gap would tell that there is one.
+    static func series(_ record: Record, _ neighbours: any Neighbours, file: String) throws -> [Finding] {
+        let isHidden =
+            try record.publicationLevel == .aggregateOnly
+            || (record.type != .deployment && record.publicationLevel == .reduced)
+            || record.concernedDeployments.contains { (try neighbours.record($0)?.publicationLevel ?? .full) != .full }
+        // An assessment that is named after its deployment is as hidden as that.
+        let isNamedAfter = record.concernedDeployments.contains { record.id == "fria-" + $0 }
+        let number = record.id.utf8.split(separator: UInt8(ascii: "-")).last ?? []
+        guard isHidden, !isNamedAfter, number.count == 4, number.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return []
+        }
+        return [
+            Finding(
+                code: "REF-series", severity: .warning,
+                message: Bilingual(
+                    de: "\(record.id) ist nicht öffentlich, aber die Lücke in der Zählung verriete den Eintrag",
+                    en: "\(record.id) is not public, but the gap in the series would give the record away"),
+                file: file, span: record.span(of: "id"),
+                help: Bilingual(
+                    de: "Eine Kennung außerhalb der Zählung vergibt  maki new \(record.type.rawValue) --hidden.",
+                    en: "An identifier outside the series comes from  maki new \(record.type.rawValue) --hidden."))
+        ]
+    }
+
     /// The identifier stands in another file of the same call as well.
     static func repeated(_ record: Record, other: String, file: String) -> Finding {
         Finding(

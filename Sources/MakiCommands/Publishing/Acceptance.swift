@@ -10,6 +10,8 @@ struct Acceptance {
     let session: RegisterSession
     let console: Console
     let isDryRun: Bool
+    /// Whether what was hidden may become public (`--publish`).
+    var publishes = false
 
     /// Checks drafts that are in memory, with what is stored beside them.
     func check(_ files: [InputFile], _ rules: RuleOptions) throws -> [CheckedFile] {
@@ -45,8 +47,10 @@ struct Acceptance {
         }
         var writes: [(path: String, bytes: [UInt8])] = []
         var entries: [RegisterStore.Entry] = []
+        var changed: [(record: Record, file: SourceFile)] = []
         let now = ProcessEnvironment.now
-        for record in checked.compactMap({ $0.record(session.catalogue) }) {
+        for file in checked {
+            guard let record = file.record(session.catalogue) else { continue }
             let latest = try session.store.latest(of: record.id)
             if let latest,
                 RevisionStamp.content(of: try Snapshot.parse(latest, catalogue: session.catalogue).root)
@@ -56,6 +60,10 @@ struct Acceptance {
                     line: console.language == .de
                         ? "\(record.id): unverändert, keine neue Fassung" : "\(record.id): unchanged, no new revision")
                 continue
+            }
+            // A new and open record neither opens nor hides anything.
+            if latest != nil || record.publicationLevel != .full {
+                changed.append((record, SourceFile(path: file.path, bytes: file.bytes)))
             }
             let revision = (latest?.revision ?? 0) + 1
             // Time never runs backwards in a record's history, whatever the clock says.
@@ -78,6 +86,7 @@ struct Acceptance {
             try RevisionCheck(catalogue: session.catalogue, store: session.store, now: now)
                 .refusals(of: entries) { "\($0.revision.id).json" },
             of: entries)
+        try PublicationGate(session: session, console: console, isAllowed: publishes).pass(changed, asks: !isDryRun)
         guard !isDryRun, !writes.isEmpty else { return writes.count }
         try session.archive.write(writes)
         try session.keep(entries)

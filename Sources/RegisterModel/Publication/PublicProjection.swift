@@ -24,7 +24,7 @@ public struct PublicProjection: Sendable {
     ///
     /// - Parameters:
     ///   - record: a stored revision.
-    ///   - decision: the record's latest publication decision.
+    ///   - decision: the publication decision under which the revision is shown.
     ///   - isVisible: whether a record id has a public page; references to others are left out.
     public func project(
         _ record: Record, decision: PublicationDecision, isVisible: @escaping (String) -> Bool = { _ in true }
@@ -43,6 +43,18 @@ public struct PublicProjection: Sendable {
     /// Name of a reduced record whose context has no title of its own.
     static let fallbackReducedTitle = "KI-System, Angaben eingeschränkt"
 
+    /// The neutral name of a reduced record: by its context, unless that is withheld by itself.
+    static func reducedName(
+        of root: JSONValue, _ decision: PublicationDecision, _ catalogue: Catalogue
+    ) -> String {
+        let path = "usage.context"
+        guard decision.groundsByPath[path] == nil, decision.groundsByPath["usage"] == nil,
+            let code = root.value(atPath: path)?.string
+        else { return fallbackReducedTitle }
+        return catalogue.vocabularies["usage-context"]?[code]?.properties["reducedTitle"]?["de"]?.string
+            ?? fallbackReducedTitle
+    }
+
     /// The fields that a record at level `reduced` shows, whatever their class (record model, decision 17).
     static let reducedPaths: Set<String> = [
         "schemaVersion", "recordType", "id", "revision", "recordedAt", "authority", "origin",
@@ -51,6 +63,9 @@ public struct PublicProjection: Sendable {
         "legalBasis[].url",
         "withdrawal", "withdrawal.reason",
     ]
+
+    /// Fields among them whose text the register writes itself.
+    static let replacedPaths: Set<String> = ["name", "withdrawal.reason"]
 
     private struct Walk {
         let description: RecordDescription
@@ -69,6 +84,11 @@ public struct PublicProjection: Sendable {
         mutating func member(_ field: Field, of parent: JSONValue, at pointer: JSONPointer, notesAbsence: Bool) {
             guard field.publicationClass != .internal else { return }
             if isReduced, !PublicProjection.reducedPaths.contains(field.path) { return }
+            if isReduced, field.path == "publication" {
+                writer.key(field.name)
+                writeDecision()
+                return
+            }
             let place = pointer.appending(field.name)
             if let ground = decision.groundsByPath[field.path], field.publicationClass == .withholdable {
                 // In items of lists, too: an empty cell there needs the reason most.
@@ -91,13 +111,19 @@ public struct PublicProjection: Sendable {
             write(value, field, at: place, notesAbsence: notesAbsence)
         }
 
+        /// The decision under which a reduced revision is shown; it may be a later one than the revision's own.
+        private mutating func writeDecision() {
+            writer.beginObject()
+            writer.member("level", decision.level.rawValue)
+            if let ground = decision.ground { writer.member("ground", ground) }
+            if let day = decision.reviewDate { writer.member("reviewDate", day.description) }
+            writer.endObject()
+        }
+
         /// Texts the register itself writes for a reduced record.
         private func replacement(for field: Field) -> String? {
             switch field.path {
-            case "name":
-                let item = root.value(atPath: "usage.context")?.string
-                    .flatMap { catalogue.vocabularies["usage-context"]?[$0] }
-                return item?.properties["reducedTitle"]?["de"]?.string ?? PublicProjection.fallbackReducedTitle
+            case "name": return PublicProjection.reducedName(of: root, decision, catalogue)
             case "withdrawal.reason": return "Grund nicht öffentlich"
             default: return nil
             }

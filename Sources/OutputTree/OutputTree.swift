@@ -190,6 +190,6 @@ public final class OutputTree: @unchecked Sendable {
         chmod(staging, 0o700)
         let keeps = keepsPrevious && !forgetsPrevious
         if !keeps || rename(staging, previous) != 0 { try FileSystem.removeTree(staging) }
-        if forgetsPrevious, FileSystem.isRealFolder(previous) { try FileSystem.removeTree(previous) }
+        if forgetsPrevious, try FileSystem.isRealFolder(previous) { try FileSystem.removeTree(previous) }
     }
 }

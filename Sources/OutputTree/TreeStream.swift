@@ -149,7 +149,7 @@ extension OutputTree {
     }
 
     /// Whether the old tree has a file.
-    public func holdsOld(_ path: String) -> Bool { FileSystem.exists(target + "/" + path) }
+    public func holdsOld(_ path: String) throws(OutputError) -> Bool { try FileSystem.exists(target + "/" + path) }
 
     /// Names of the folders in a folder of the old tree, ascending.
     ///

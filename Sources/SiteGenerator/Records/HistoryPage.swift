@@ -207,7 +207,8 @@ struct ChangeMarkup {
         let missing = isHiddenBefore ? "withheld" : "not-stated"
         // The list had other entries all the same: "not stated" would be wrong.
         switch change.kind {
-        case .added: return (isHiddenBefore ? value(nil, missing: missing) : note("history.added"), entry(after, change))
+        case .added:
+            return (isHiddenBefore ? value(nil, missing: missing) : note("history.added"), entry(after, change))
         case .removed: return (entry(before, change), note("history.removed"))
         case .changed: return (value(before, missing: missing), value(after, missing: "not-stated"))
         }

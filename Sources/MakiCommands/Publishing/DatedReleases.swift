@@ -83,7 +83,7 @@ struct DatedReleases {
             }
         }
         outcome.releases = try names.sorted { $1.utf8.lexicographicallyPrecedes($0.utf8) }.map { name in
-            let notice = DatedReleases.path(ReleasePath.reissueNotice, in: name)
+            let notice = folder(name) + "NEUAUSGABE.md"
             return Downloads.Release(
                 name: name, isReissued: try outcome.reissued.contains(name) || tree.holdsOld(notice))
         }
@@ -98,10 +98,7 @@ struct DatedReleases {
         var own: [String: [UInt8]] = [:]
         let present = ReleasePath.current
         for file in tree.paths(below: String(present.dropLast())) {
-            guard DatedReleases.endings.contains(where: { file.utf8.reversed().starts(with: $0.utf8.reversed()) })
-            else {
-                continue
-            }
+            guard DatedReleases.namesAddresses(file) else { continue }
             let bytes = try tree.content(of: file)
             let changed = DatedReleases.replaced(present, by: folder(name), in: bytes)
             if changed != bytes { own[String(file.dropFirst(present.count))] = changed }
@@ -116,7 +113,12 @@ struct DatedReleases {
         return own
     }
 
-    private static func replaced(_ old: String, by new: String, in bytes: [UInt8]) -> [UInt8] {
+    /// Whether a file names other files of the release by their addresses.
+    fileprivate static func namesAddresses(_ file: String) -> Bool {
+        endings.contains { file.utf8.reversed().starts(with: $0.utf8.reversed()) }
+    }
+
+    fileprivate static func replaced(_ old: String, by new: String, in bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var rest = bytes[...]
         let old = Array(old.utf8)
@@ -137,17 +139,11 @@ struct DatedReleases {
         let writer = try ReleaseWriter(
             then,
             options: ReleaseOptions(baseAddress: baseAddress, reissued: decisions) { PageAddress.path(of: $0, $1) },
-            target: DatedRelease(TreeRelease(tree)) { DatedReleases.path($0, in: name) },
+            target: DatedRelease(TreeRelease(tree), folder: folder(name)),
             database: PublicDatabase.make)
         _ = try ReleasePass.run(then, writer)
         // The tree before holds what was taken out.
         tree.forgetPrevious()
-    }
-
-    /// Where a file of the current release lies in a dated one.
-    private static func path(_ current: String, in name: String) -> String {
-        folder + "/" + name + "/"
-            + String(decoding: current.utf8.dropFirst(ReleasePath.current.utf8.count), as: UTF8.self)
     }
 
     /// The day of a folder whose name is a day, or a day with a number; nil for others.
@@ -164,25 +160,36 @@ struct DatedReleases {
 /// Writes the files of a release into the folder of its day; what does not belong to the release is left out.
 private final class DatedRelease: ReleaseTarget {
     private let tree: TreeRelease
-    private let place: @Sendable (String) -> String
+    private let folder: String
 
-    init(_ tree: TreeRelease, place: @escaping @Sendable (String) -> String) {
+    init(_ tree: TreeRelease, folder: String) {
         self.tree = tree
-        self.place = place
+        self.folder = folder
     }
 
     private func isOwn(_ path: String) -> Bool { path.utf8.starts(with: ReleasePath.current.utf8) }
 
+    private func place(_ path: String) -> String {
+        folder + String(decoding: path.utf8.dropFirst(ReleasePath.current.utf8.count), as: UTF8.self)
+    }
+
     func open(_ path: String) throws -> any ReleaseFile {
-        isOwn(path) ? try tree.open(place(path)) : OmittedFile()
+        guard isOwn(path), !DatedReleases.namesAddresses(path) else { return CollectedFile { try self.add(path, $0) } }
+        return try tree.open(place(path))
     }
 
     func add(_ path: String, _ bytes: [UInt8]) throws -> FileDigest {
-        isOwn(path) ? try tree.add(place(path), bytes) : OmittedFile.digest(of: bytes)
+        guard isOwn(path) else {
+            return FileDigest(size: bytes.count, sha256: SHA256Digest.hexadecimal(of: bytes))
+        }
+        let own =
+            DatedReleases.namesAddresses(path)
+            ? DatedReleases.replaced(ReleasePath.current, by: folder, in: bytes) : bytes
+        return try tree.add(place(path), own)
     }
 
     func put(_ path: String, _ bytes: [UInt8], sameAs twin: String?) throws {
-        if isOwn(path) { try tree.put(place(path), bytes, sameAs: twin.map(place)) }
+        if isOwn(path) { _ = try add(path, bytes) }
     }
 
     func reserve(_ path: String) throws -> String {
@@ -195,14 +202,15 @@ private final class DatedRelease: ReleaseTarget {
     func adopt(_ path: String) throws -> FileDigest { try tree.adopt(place(path)) }
 }
 
-/// A file that is only measured: lists of the release may name it.
-private final class OmittedFile: ReleaseFile {
+/// A file that is handed over as a whole: to be changed, or only to be measured.
+private final class CollectedFile: ReleaseFile {
+    private let take: ([UInt8]) throws -> FileDigest
     private var bytes: [UInt8] = []
 
-    func write(_ bytes: [UInt8]) { self.bytes += bytes }
-    func close() -> FileDigest { OmittedFile.digest(of: bytes) }
-
-    static func digest(of bytes: [UInt8]) -> FileDigest {
-        FileDigest(size: bytes.count, sha256: SHA256Digest.hexadecimal(of: bytes))
+    init(_ take: @escaping ([UInt8]) throws -> FileDigest) {
+        self.take = take
     }
+
+    func write(_ bytes: [UInt8]) { self.bytes += bytes }
+    func close() throws -> FileDigest { try take(bytes) }
 }

@@ -240,8 +240,10 @@ enum FixedTable: String, CaseIterable, Sendable {
     private var withheldColumns: [TableColumn] {
         [
             column(
-                "ressort", "Ressort", "Ressort", "Kennung des Ressorts, zu dem die Behörden gehören; leer in der Zeile aller Ressorts mit zu wenigen nur gezählten Systemen.",
-                "Id of the ministry the authorities belong to; empty in the row of all ministries with too few systems that are only counted."),
+                "ressort", "Ressort", "Ressort",
+                "Kennung des Ressorts, zu dem die Behörden gehören; leer in der Zeile aller Ressorts mit zu wenigen nur gezählten Systemen.",
+                "Id of the ministry the authorities belong to; empty in the row of all ministries with too few systems that are only counted."
+            ),
             column(
                 "kind", "Was", "What",
                 "record: nur gezähltes System; reduced-record: eingeschränkt gezeigtes System; field: einzelne Angabe.",
@@ -258,9 +260,10 @@ enum FixedTable: String, CaseIterable, Sendable {
                 "Tag der Entscheidung über die Angaben; leer bei Systemen, deren Entscheidung keinen öffentlichen Tag hat.",
                 "Day of the decision about the values; empty for systems, whose decisions have no public day."),
             column(
-                "count", .integer, "Anzahl", "Count", 
+                "count", .integer, "Anzahl", "Count",
                 "Zahl der Systeme oder Angaben; leer für weniger als \(WithheldCount.leastRecords) nur gezählte Systeme, auch für keines.",
-                "Number of systems or values; empty for fewer than \(WithheldCount.leastRecords) systems that are only counted, none included."),
+                "Number of systems or values; empty for fewer than \(WithheldCount.leastRecords) systems that are only counted, none included."
+            ),
         ]
     }
 

@@ -74,7 +74,8 @@ public struct WithheldCount: Sendable, Hashable {
             told.removeLast()
         }
         var rows = told.sorted { $0.key.isBefore($1.key) }.map { cell, count in
-            WithheldCount(ressort: cell.ressort, ground: cell.ground, kind: .record, origin: origin, decidedOn: nil,
+            WithheldCount(
+                ressort: cell.ressort, ground: cell.ground, kind: .record, origin: origin, decidedOn: nil,
                 count: count)
         }
         if rest > 0 || told.isEmpty {

@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     ],
     targets: [
+        .target(name: "PathNames"),
         .target(name: "SourceJSON"),
         .target(name: "Findings", dependencies: ["SourceJSON"]),
         .target(name: "CRegisterResources", exclude: ["Resources"]),
@@ -29,7 +30,8 @@ let package = Package(
         .target(
             name: "RegisterStore",
             dependencies: [
-                "RegisterModel", "CSystemCalls", "Checksums", .product(name: "GRDB", package: "GRDB.swift"),
+                "RegisterModel", "PathNames", "CSystemCalls", "Checksums",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "Templates"),
@@ -41,16 +43,17 @@ let package = Package(
             name: "SiteGenerator",
             dependencies: ["RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM"]),
         .target(name: "CSystemCalls"),
-        .target(name: "OutputTree", dependencies: ["CSystemCalls", "Checksums"]),
+        .target(name: "OutputTree", dependencies: ["PathNames", "CSystemCalls", "Checksums"]),
         .target(
             name: "MakiCommands",
             dependencies: [
                 "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore",
-                "Templates", "OpenData", "SiteGenerator", "OutputTree", "CSystemCalls", "Checksums",
+                "Templates", "OpenData", "SiteGenerator", "OutputTree", "PathNames", "CSystemCalls", "Checksums",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
         .target(name: "TestSupport", dependencies: ["RegisterModel", "OpenData"], path: "Tests/TestSupport"),
+        .testTarget(name: "PathNamesTests", dependencies: ["PathNames"]),
         .testTarget(name: "SourceJSONTests", dependencies: ["SourceJSON", "TestSupport"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "RegisterModelTests", dependencies: ["RegisterModel", "TestSupport"]),

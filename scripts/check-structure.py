@@ -8,29 +8,30 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # Lower modules first: a module may import only what stands before it.
 ORDER = [
-    "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "Drafting", "CSystemCalls",
+    "PathNames", "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "Drafting", "CSystemCalls",
     "Checksums", "RegisterStore",
     "Templates", "CXlsxWriter", "OpenData", "SiteSearch", "CCMarkGFM", "SiteGenerator", "OutputTree", "MakiCommands", "maki",
 ]
 # What a module may import directly, re-exports of its imports included.
 ALLOWED = {
+    "PathNames": set(),
     "SourceJSON": set(),
     "Findings": {"SourceJSON"},
     "RegisterModel": {"SourceJSON", "Findings", "CRegisterResources"},
     "RegisterRules": {"SourceJSON", "Findings", "RegisterModel"},
     "Drafting": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules"},
     "Checksums": set(),
-    "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "CSystemCalls", "Checksums"},
+    "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "PathNames", "CSystemCalls", "Checksums"},
     "Templates": set(),
     "OpenData": {"SourceJSON", "Findings", "RegisterModel", "CXlsxWriter"},
     "SiteSearch": {"SourceJSON", "Findings", "RegisterModel"},
     "SiteGenerator": {
         "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM",
     },
-    "OutputTree": {"CSystemCalls", "Checksums"},
+    "OutputTree": {"PathNames", "CSystemCalls", "Checksums"},
     "MakiCommands": {
         "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore", "Templates", "OpenData",
-        "SiteGenerator", "OutputTree", "CSystemCalls", "Checksums",
+        "SiteGenerator", "OutputTree", "PathNames", "CSystemCalls", "Checksums",
     },
     "maki": {"MakiCommands"},
     "MakiBench": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore", "Templates", "OpenData",

@@ -1,4 +1,5 @@
 import Foundation
+import PathNames
 
 /// Why an output tree could not be written.
 public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
@@ -43,18 +44,10 @@ public struct OutputFile: Sendable {
         self.bytes = bytes
     }
 
-    /// Whether a path may be written: steps of `A–Z a–z 0–9 . _ -`, none empty, hidden, or ending with a dot.
+    /// Whether a path may be written: every step is a name that may be one.
     public static func isSafe(_ path: String) -> Bool {
-        let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        return path.utf8.count <= 512
-            && steps.allSatisfy { step in
-                guard let first = step.first, let last = step.last, first != UInt8(ascii: "."),
-                    last != UInt8(ascii: ".")
-                else { return false }
-                return step.allSatisfy { byte in
-                    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte)
-                        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-                }
-            }
+        path.utf8.count <= 512
+            && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+                .allSatisfy { PathComponent.isSafe($0) }
     }
 }

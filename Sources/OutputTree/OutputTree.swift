@@ -34,6 +34,7 @@ public final class OutputTree: @unchecked Sendable {
     private let lock: FileLock
     // Guarded by `mutex`: rendering threads add files at the same time.
     private let mutex = NSLock()
+    private var forgetsPrevious = false
     private var paths: Set<String> = []
     private var folders: Set<String> = []
     private var changed = 0
@@ -177,9 +178,18 @@ public final class OutputTree: @unchecked Sendable {
         return Summary(files: paths.count, changed: changed, bytes: byteCount, leftover: leftover)
     }
 
+    /// Removes the tree that is replaced instead of keeping it: it holds what must be gone.
+    public func forgetPrevious() {
+        mutex.lock()
+        forgetsPrevious = true
+        mutex.unlock()
+    }
+
     /// Keeps the replaced tree where only its owner reads it, or removes it.
     private func putAside() throws(OutputError) {
         chmod(staging, 0o700)
-        if !keepsPrevious || rename(staging, previous) != 0 { try FileSystem.removeTree(staging) }
+        let keeps = keepsPrevious && !forgetsPrevious
+        if !keeps || rename(staging, previous) != 0 { try FileSystem.removeTree(staging) }
+        if forgetsPrevious, try FileSystem.isRealFolder(previous) { try FileSystem.removeTree(previous) }
     }
 }

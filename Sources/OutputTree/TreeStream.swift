@@ -148,6 +148,9 @@ extension OutputTree {
         try FileSystem.copy(source, to: place)
     }
 
+    /// Whether the old tree has a file.
+    public func holdsOld(_ path: String) throws(OutputError) -> Bool { try FileSystem.exists(target + "/" + path) }
+
     /// Names of the folders in a folder of the old tree, ascending.
     ///
     /// - Throws: `OutputError` for a folder that cannot be read: what is not seen would be lost.

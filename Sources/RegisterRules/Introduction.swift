@@ -9,11 +9,14 @@ public enum Introduction {
     /// The beginning: before any revision.
     public static let beginning = Day.epoch
 
-    /// The day from which acts, null reports and remedies are checked.
-    public static let actsAndRemedies = Day(year: 2026, month: 11, day: 27) ?? beginning
+    /// The day of the checks that follow from a reading of the whole law: stated facts that contradict each other, tests,
+    /// acts of days to come, origins, sources, null reports.
+    public static let secondReading = Day(year: 2026, month: 11, day: 27) ?? beginning
 
     /// Checks of texts and references that were added after the beginning, by code.
-    private static let days: [String: Day] = ["REF-null-report": actsAndRemedies]
+    private static let days: [String: Day] = [
+        "REF-origin": secondReading, "REF-own": secondReading, "REF-null-report": secondReading,
+    ]
 
     /// Since when a check that is no rule is asked.
     static func day(of code: String) -> Day { days[code] ?? beginning }

@@ -102,6 +102,7 @@ public struct RecordChecker: Sendable {
         let authority = record.type == .deployment ? try neighbours.record(record.authority) : nil
         var findings = try ReferenceChecker.findings(
             for: record, of: authority, shape: shape, file: file, on: day, neighbours: neighbours)
+        findings += try OriginChecker.findings(for: record, file: file, neighbours: neighbours)
         findings += try NullReportChecker.findings(
             for: record, of: authority, file: file, neighbours: neighbours, previous: previous)
         let context = try RuleContext(

@@ -1,5 +1,6 @@
 import Foundation
 import Findings
+import PathNames
 import RegisterModel
 import SourceJSON
 
@@ -18,10 +19,23 @@ public struct Archive: Sendable {
     }
 
     /// Where a revision lies, relative to the root.
-    public static func path(type: RecordType, authority: String, id: String, revision: Int) -> String {
+    ///
+    /// - Throws: `StoreError.unsafeName` when authority or identifier could lead to another place.
+    public static func path(type: RecordType, authority: String, id: String, revision: Int) throws(StoreError)
+        -> String
+    {
+        let file = fileName(revision: revision)
+        do throws(UnsafeName) {
+            let folder =
+                type == .authority ? "authorities" : try "records".appending(PathComponent(authority))
+            return try folder.appending(PathComponent(id)).appending(PathComponent(file))
+        } catch { throw StoreError.unsafeName(error.name) }
+    }
+
+    /// `0003.json` for revision 3.
+    public static func fileName(revision: Int) -> String {
         let number = "\(revision)"
-        let file = String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number + ".json"
-        return type == .authority ? "authorities/\(id)/\(file)" : "records/\(authority)/\(id)/\(file)"
+        return String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number + ".json"
     }
 
     /// The folders with revisions.
@@ -36,16 +50,8 @@ public struct Archive: Sendable {
         else { return false }
         let number = file.dropLast(5)
         return file.suffix(5).elementsEqual(".json".utf8) && (4...9).contains(number.count)
-            && number.allSatisfy { (0x30...0x39).contains($0) } && steps.dropFirst().dropLast().allSatisfy(isPlain)
-    }
-
-    /// Whether a step of a path is a plain name: letters, digits, `-`, `_` and dots behind the first character.
-    private static func isPlain(_ step: Substring.UTF8View) -> Bool {
-        step.first != UInt8(ascii: ".") && (1...255).contains(step.count)
-            && step.allSatisfy { byte in
-                (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x30...0x39).contains(byte)
-                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-            }
+            && number.allSatisfy { (0x30...0x39).contains($0) }
+            && steps.dropFirst().dropLast().allSatisfy { PathComponent.isSafe($0) }
     }
 
     /// All revision files, relative to the root, in the order of their paths' bytes: revisions of a record follow each

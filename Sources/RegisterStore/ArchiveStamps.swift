@@ -44,7 +44,7 @@ extension RegisterStore {
                     return nil
                 }
                 return FiledRevision(
-                    path: Archive.path(type: head.type, authority: head.authority, id: id, revision: number),
+                    path: try Archive.path(type: head.type, authority: head.authority, id: id, revision: number),
                     bytes: revision.value.bytes)
             }
         }

@@ -25,6 +25,8 @@ public enum StoreError: Error, Sendable {
     case locked(path: String)
     /// A revision is already stored with other content, or numbers have a gap.
     case conflict(id: String, revision: Int)
+    /// A name that cannot be part of a path.
+    case unsafeName(String)
 
     /// What happened and what to do, in one sentence.
     public var message: Bilingual {
@@ -83,6 +85,10 @@ public enum StoreError: Error, Sendable {
                 de:
                     "Fassung \(revision) von \(id) passt nicht zum Register: anderer Inhalt oder eine Lücke in der Zählung.",
                 en: "Revision \(revision) of \(id) does not fit the register: other content, or a gap in the numbers.")
+        case .unsafeName(let name):
+            Bilingual(
+                de: "\"\(TerminalText.escaped(name))\" kann kein Name einer Datei sein; nichts wurde geschrieben.",
+                en: "\"\(TerminalText.escaped(name))\" cannot be the name of a file; nothing was written.")
         }
     }
 }

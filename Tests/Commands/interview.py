@@ -46,7 +46,7 @@ MINIMAL = {
     "System: Funktionsweise": ["Feste Regeln suchen im Kalender die nächste freie Zeit.", ""],
     "System: Eintrag in der EU-Datenbank": "not-required",
     "Einstufung: KI-System": "ja",
-    "Einstufung: Prüfung verbotener Praktiken": "",
+    "Einstufung: Prüfung verbotener Praktiken": "keine",
     "Einstufung: Bereiche des Anhangs III": "",
     "Einstufung: Produktvorschriften des Anhangs I": "",
     "Einstufung: Profiling": "n",
@@ -288,9 +288,11 @@ def narrow_and_plain(folder):
         terminal.wait()
         terminal.type(line)
     terminal.wait()
-    shown = [line for line in terminal.seen.split("\n") if not line.startswith("> ")]
+    seen = re.sub("\x1b\\[\\?2004[hl]", "", terminal.seen)
+    shown = [line for line in seen.split("\n") if not line.startswith("> ")]
     check(max(len(line) for line in shown) <= 30, max(shown, key=len))
-    check("\x1b" not in terminal.seen, "escape sequences in spite of NO_COLOR")
+    check("\x1b" not in seen, "escape sequences in spite of NO_COLOR: " + repr(seen))
+    check("\x1b[?2004h" in terminal.seen and terminal.seen.rstrip().endswith("\x1b[?2004l"), "brackets are not asked for, or not given back")
     colourful = open_talk(folder, "deployment", "--output", "bunt.json", environment={"TERM": "xterm-256color"})
     colourful.wait()
     colourful.type(".")
@@ -299,23 +301,251 @@ def narrow_and_plain(folder):
 
 
 def keyboard(folder):
-    """The erase key takes a whole ü; a line longer than a terminal hands over is refused, not cut; bad UTF-8 too."""
+    """The erase key takes a whole ü; keys move and erase where they stand; bad UTF-8 is refused; long lines are not cut."""
     terminal = open_talk(folder, "deployment")
     for line in ("musteramt", "ki@musteramt.example"):
         terminal.wait()
         terminal.type(line)
     terminal.wait()
-    terminal.press("Prüfungü".encode() + b"\x7f" + b" neu\n")
-    terminal.wait()
     terminal.type("x" * 4090)
-    check("zu lang für das Terminal" in terminal.wait() or "höchstens" in terminal.seen, terminal.seen[-600:])
+    check("höchstens" in terminal.wait(), terminal.seen[-600:])
     terminal.press(b"\xff\xfe abc\n")
     check("kein lesbarer Text" in terminal.wait(), terminal.seen[-600:])
-    terminal.press(b"Pfeil \x1b[D Taste, die ein Terminal hier nicht versteht\n")
-    check("Steuerzeichen" in terminal.wait(), terminal.seen[-600:])
+    # "Prüfngü" is corrected to "Prüfung neu" and wrapped in words that go again.
+    left, right, home, end, delete = b"\x1b[D", b"\x1b[C", b"\x1b[H", b"\x1b[F", b"\x1b[3~"
+    terminal.press("weg Prüfngü".encode() + b"\x7f" + left * 2 + b"u" + end + b" neu weg" + b"\x17\x7f")
+    terminal.press(home + delete * 4 + right + left + b"\x1b[99~" + b"\r")
+    terminal.wait()
+    terminal.press("Äußerst ".encode() + b"\x15" + b"\x1b[1;5D" + b"Satz zwei" + b"\x01" + "Kurzer ".encode() + b"\x05\x0b\n")
+    terminal.wait()
     terminal.type(".")
     terminal.wait()
-    check(json.loads((folder / "entwurf.json").read_text())["name"] == "Prüfung neu", (folder / "entwurf.json").read_text())
+    record = json.loads((folder / "entwurf.json").read_text())
+    check(record["name"] == "Prüfung neu", record)
+
+
+def upto(terminal, answers, stop):
+    """Answers until a question with this heading is open; returns what was shown with it."""
+    current = None
+    for _ in range(100):
+        shown = terminal.wait()
+        current = heading(shown) or current
+        if current == stop or stop in shown.split("\n"):
+            return shown
+        answer = answers[current]
+        for index, line in enumerate([answer] if isinstance(answer, str) else answer):
+            if index:
+                terminal.wait()
+            terminal.type(line)
+    raise AssertionError(f"“{stop}” is not asked")
+
+
+def draft(folder):
+    return json.loads((folder / "entwurf.json").read_text())
+
+
+def pasted(folder):
+    """Two pasted paragraphs are one answer, in brackets and without; pasted lines of a one-line field are one line."""
+    first, second = "Menschen sollen schneller einen Termin bekommen.", "Auch außerhalb der Öffnungszeiten."
+    terminal = open_talk(folder, "deployment")
+    upto(terminal, MINIMAL, "Name")
+    terminal.press("\x1b[200~Terminassistent\r\nfür Besuche\x1b[201~\n".encode())
+    check(heading(terminal.wait()) == "Kurz gesagt", terminal.seen[-600:])
+    terminal.type(MINIMAL["Kurz gesagt"])
+    terminal.wait()
+    for ending in ("\r\r", "\n\n", "\r\n\r\n"):
+        terminal.press(b"\x1b[20")
+        time.sleep(0.05)
+        terminal.press(f"0~{first}{ending}{second}\x1b[201~".encode())
+        terminal.press(b"\n")
+        check(heading(terminal.wait()) is None, "a pasted paragraph ended the answer: " + terminal.seen[-300:])
+        terminal.type("")
+        check(heading(terminal.wait()) == "Themenfeld", terminal.seen[-600:])
+        check(draft(folder)["purpose"] == f"{first}\n\n{second}", draft(folder)["purpose"])
+        terminal.type("<")
+        check(heading(terminal.wait()) == "Zweck", terminal.seen[-600:])
+    # A terminal that brackets nothing: everything comes in one piece.
+    terminal.press(f"{second}\n\n{first}\n".encode())
+    check(heading(terminal.wait()) is None, "a pasted paragraph ended the answer: " + terminal.seen[-300:])
+    terminal.type("")
+    check(heading(terminal.wait()) == "Themenfeld", terminal.seen[-600:])
+    check(draft(folder)["purpose"] == f"{second}\n\n{first}", draft(folder)["purpose"])
+    terminal.type("<")
+    terminal.wait()
+    terminal.type("Mehr steht auf https://www.musteramt.example/ki // Zweiter Absatz und/oder mehr //")
+    terminal.wait()
+    terminal.type("dritter a//b")
+    terminal.wait()
+    terminal.type("")
+    terminal.wait()
+    check(
+        draft(folder)["purpose"] == "Mehr steht auf https://www.musteramt.example/ki\n\nZweiter Absatz und/oder mehr\n\ndritter a//b",
+        draft(folder)["purpose"])
+    terminal.type(".")
+    terminal.wait()
+
+
+def editor(folder):
+    """`!` opens the user's editor with what stands there; a failing editor changes nothing."""
+    program = folder / "schreibe"
+    program.write_text("#!/bin/sh\ncp \"$1\" vorher.txt\nprintf 'Absatz eins ist lang genug,\\nauch hier.\\n\\nAbsatz zwei.\\n\\n' > neu.txt\n"
+                       "sed -n '/>8/,$p' \"$1\" >> neu.txt\ncp neu.txt \"$1\"\n")
+    program.chmod(0o755)
+    terminal = open_talk(folder, "deployment", environment=PLAIN | {"EDITOR": str(program)})
+    upto(terminal, MINIMAL, "Zweck")
+    terminal.type("!")
+    check(heading(terminal.wait()) == "Themenfeld", terminal.seen[-600:])
+    check(draft(folder)["purpose"] == "Absatz eins ist lang genug, auch hier.\n\nAbsatz zwei.", draft(folder)["purpose"])
+    terminal.type("<")
+    terminal.wait()
+    terminal.type("!")
+    terminal.wait()
+    check((folder / "vorher.txt").read_text().startswith("Absatz eins ist lang genug, auch hier.\n\nAbsatz zwei."), "the answer is not handed over")
+    terminal.type(".")
+    terminal.wait()
+    (folder / "entwurf.json").unlink()
+    terminal = open_talk(folder, "deployment", environment=PLAIN | {"VISUAL": "false", "EDITOR": str(program)})
+    upto(terminal, MINIMAL, "Zweck")
+    terminal.type("!")
+    check("gescheitert" in terminal.wait(), terminal.seen[-600:])
+    terminal.type(MINIMAL["Zweck"][0])
+    terminal.wait()
+    terminal.type("")
+    check(heading(terminal.wait()) == "Themenfeld", terminal.seen[-600:])
+    terminal.type(".")
+    terminal.wait()
+
+
+def number(shown, label):
+    """The number of an answer in the list of answers."""
+    found = re.findall(r"^ *(\d+)  " + re.escape(label), shown, re.M)
+    check(found, f"“{label}” is not among the answers:\n{shown}")
+    return found[0]
+
+
+def review(folder):
+    """From the end back to any answer: changed, an item added, an item taken out; what follows is asked or dropped."""
+    terminal = open_talk(folder, "deployment", columns=100)
+    upto(terminal, MINIMAL | {"System: Eigener Name": "nicht gefragt"}, "Alles Nötige ist gefragt.")
+    check(draft(folder)["system"]["ownBrand"] is False and "Eigenentwicklung" in terminal.seen, draft(folder)["system"])
+    check("confirmedOn" not in draft(folder), "confirmed unasked")
+
+    def list_answers():
+        terminal.type("=")
+        return terminal.wait()
+
+    terminal.type(number(list_answers(), "Name: Terminassistent"))
+    check("[Terminassistent für Besuche]" in terminal.wait(), terminal.seen[-600:])
+    terminal.type("Terminhelfer für Besuche")
+    check("Alles Nötige ist gefragt." in terminal.wait(), terminal.seen[-600:])
+    terminal.type("+ " + number(list_answers(), "Rechtsgrundlagen: 1 Eintrag"))
+    check("Rechtsgrundlagen, 2.: Vorschrift" in terminal.wait(), terminal.seen[-600:])
+    terminal.type("§ 3a VwVfG")
+    check("Alles Nötige ist gefragt." in terminal.wait(), terminal.seen[-600:])
+    check([basis["citation"] for basis in draft(folder)["legalBasis"]] == ["§ 25 VwVfG", "§ 3a VwVfG"], draft(folder)["legalBasis"])
+    terminal.type("-" + number(list_answers(), "Rechtsgrundlagen, 1.: § 25"))
+    check("Alles Nötige ist gefragt." in terminal.wait(), terminal.seen[-600:])
+    check([basis["citation"] for basis in draft(folder)["legalBasis"]] == ["§ 3a VwVfG"], draft(folder)["legalBasis"])
+    terminal.type("<")
+    terminal.wait()
+    check(len(draft(folder)["legalBasis"]) == 2, "< does not undo")
+    # Biometrics bring questions; without them the answers go again.
+    terminal.type(number(list_answers(), "Biometrie: Wird verwendet"))
+    terminal.wait()
+    terminal.type("j")
+    check(heading(terminal.wait()) == "Biometrie: Art des Verfahrens", terminal.seen[-600:])
+    terminal.type("1")
+    terminal.wait()
+    terminal.type(number(list_answers(), "Biometrie: Wird verwendet"))
+    terminal.wait()
+    terminal.type("n")
+    check("Entfällt damit: Art des Verfahrens" in terminal.wait(), terminal.seen[-900:])
+    check(draft(folder)["biometrics"] == {"used": False}, draft(folder)["biometrics"])
+    terminal.type("77777")
+    terminal.wait()
+    shown = list_answers()
+    terminal.type("77777")
+    check("Bitte eine Nummer aus der Liste" in terminal.wait(), terminal.seen[-600:])
+    # An answer from which another followed is changed: the other is asked then.
+    terminal.type(number(shown, "Anbieter: Art des Anbieters"))
+    terminal.wait()
+    terminal.type("company")
+    check(heading(terminal.wait()) == "System: Eigener Name", terminal.seen[-600:])
+    terminal.type("n")
+    check("bestätigen" in terminal.wait(), terminal.seen[-600:])
+    terminal.type("-")
+    check(terminal.wait() is None and terminal.status == 0, terminal.seen[-600:])
+    check("confirmedOn" not in draft(folder) and "Bestätigt am" in terminal.rest, terminal.rest)
+    check(draft(folder)["name"] == "Terminhelfer für Besuche", draft(folder)["name"])
+
+
+def second_risk(folder):
+    """A further risk in an assessment: added from the list of answers, asked in full."""
+    (folder / "einsatz.json").write_bytes((ROOT / "registry-data/records/bund-musteramt/musteramt-2025-0001/0003.json").read_bytes())
+    terminal, _ = talk(folder, ["fria", "--for", "einsatz.json", "--output", "entwurf.json"], ASSESSMENT, default="", columns=100)
+    terminal = open_talk(folder, "fria", "--output", "entwurf.json", columns=100)
+    terminal.wait()
+    terminal.type("=")
+    terminal.type("+" + number(terminal.wait(), "d) Risiken für Grundrechte: 1 Eintrag"))
+    asked = []
+    for _ in range(40):
+        shown = terminal.wait()
+        current = heading(shown)
+        if current is None and "Ändern · " not in shown:
+            break
+        label = current or shown.split("\n")[[line.startswith("Ändern · ") for line in shown.split("\n")].index(True) + 1]
+        asked.append(label)
+        short = label.split(": ", 1)[-1]
+        answer = {"Risiko": "Ausfall", "Beschreibung": ["Das System fällt aus und niemand bekommt einen Bescheid.", ""],
+                  "Berührte Grundrechte": "GRCh.41", "Betroffene Gruppen": "1", "Ursache": "1", "Begründung": "Erfahrung aus der Erprobung."}.get(short, "1")
+        for index, line in enumerate([answer] if isinstance(answer, str) else answer):
+            if index:
+                terminal.wait()
+            terminal.type(line)
+    check(any("Risiken für Grundrechte, 2." in label and "Wahrscheinlichkeit" in label for label in asked), str(asked))
+    check([risk["id"] for risk in draft(folder)["risks"]] == ["r1", "r2"], draft(folder)["risks"])
+    terminal.type(".")
+    terminal.wait()
+
+
+def asked_for(folder):
+    """One Enter denies nothing; there is no address in a database that is not there; the number does not jump unsaid."""
+    terminal = open_talk(folder, "deployment")
+    upto(terminal, PRE_CHECK, "Einstufung: Prüfung verbotener Praktiken")
+    terminal.type("")
+    check("keine" in terminal.wait() and "prohibited" not in draft(folder)["classification"], "Enter denied ten practices")
+    terminal.type("keine")
+    answers = PRE_CHECK | {"System: Eintrag in der EU-Datenbank": "database-not-available"}
+    asked, jumps, last, said = [], [], None, ""
+    for _ in range(200):
+        shown = terminal.wait()
+        if shown is None or "Nummer einer Gruppe" in shown:
+            break
+        current = heading(shown)
+        if current:
+            asked.append(current)
+            total = int(re.findall(r"Frage \d+ von etwa (\d+)", shown)[-1])
+            if last is not None and abs(total - last) > 1 and "Nach Ihren Antworten" not in shown:
+                jumps.append((current, last, total))
+            last = total
+        answer = answers.get(asked[-1], "")
+        if isinstance(answer, list) and answer and isinstance(answer[0], list):
+            answer = answer[-1]
+        for index, line in enumerate([answer] if isinstance(answer, str) else answer):
+            if index:
+                terminal.wait()
+            terminal.type(line)
+    check(not jumps, f"the number jumped without a word: {jumps}")
+    check("Nach Ihren Antworten kommen etwa" in terminal.seen, "no jump at all")
+    terminal.type(".")
+    terminal.wait()
+
+
+def no_database(folder):
+    answers = PRE_CHECK | {"System: Eintrag in der EU-Datenbank": "database-not-available"}
+    terminal, asked = talk(folder, ["deployment"], answers)
+    check(not {"System: Adresse in der EU-Datenbank", "EU-Datenbank: Tag"} & set(asked), str(asked))
+    check(draft(folder)["confirmedOn"] and "bestätigen Sie" in terminal.seen, "the confirmation was not asked for")
 
 
 def english(folder):
@@ -377,7 +607,8 @@ def voluntary(folder):
     maki(folder, "validate", "entwurf.json")
 
 
-TESTS = [minimal, high_risk, mistakes_and_back, interrupted, foreign_file, narrow_and_plain, keyboard, english, voluntary]
+TESTS = [minimal, high_risk, mistakes_and_back, interrupted, foreign_file, narrow_and_plain, keyboard, english, voluntary,
+         pasted, editor, review, second_risk, asked_for, no_database]
 
 if __name__ == "__main__":
     failed = 0

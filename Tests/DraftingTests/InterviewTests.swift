@@ -38,7 +38,7 @@ private struct Talk {
             guard let question else { return }
             let path = question.pointer.description
             asked.append(path)
-            let isEmptyAllowed = question.suggestion != nil || !question.isRequired || question.kind == .keys
+            let isEmptyAllowed = question.suggestion != nil || !question.isRequired
             for line in answers[path] ?? [isEmptyAllowed ? "" : "-"] { _ = dialogue.receive(line) }
         }
         Issue.record("the talk does not end")
@@ -55,7 +55,7 @@ private struct Talk {
         "/system/substantialModification": ["n"], "/system/purposeChanged": ["n"], "/system/technique": ["1"],
         "/system/inputs": ["Wunschzeit"], "/system/logic": ["Feste Regeln.", ""],
         "/system/euDatabaseStatus": ["not-required"], "/classification/isAiSystem": ["ja"],
-        "/classification/profiling": ["n"],
+        "/classification/prohibited": ["keine"], "/classification/profiling": ["n"],
     ]
 }
 
@@ -143,10 +143,15 @@ struct InterviewTests {
         #expect(talk.dialogue.condition == .finished)
     }
 
-    @Test("Left for later says nothing about prohibited practices; none of them, or Enter, says no to each")
+    @Test("Left for later says nothing about prohibited practices; only a word says no to each, Enter alone does not")
     func laterIsNotNone() throws {
         let place = "/classification/prohibited"
-        for (word, isAnswered) in [("-", false), ("", true), ("keine", true)] {
+        var open = Talk()
+        var before = Talk.minimal
+        before[place] = ["", "", "-"]
+        open.answer(before)
+        #expect(open.dialogue.interview.draft[JSONPointer(["classification", "prohibited"])] == nil)
+        for (word, isAnswered) in [("-", false), ("keine", true), ("none", true)] {
             var answers = Talk.minimal
             answers[place] = [word]
             var talk = Talk()

@@ -48,13 +48,47 @@ struct PublicationOverviewTests {
     @Test("A draft of a stored revision has nothing of the revision, and the same content otherwise")
     func revised() throws {
         let record = try SampleRecords.record(try SampleRecords.deployment())
-        let draft = try #require(Revising.draft(of: record, catalogue: .standard))
+        let base = DraftBase(revision: 3, sha256: String(repeating: "a", count: 64))
+        let draft = try #require(Revising.draft(of: record, base: base, catalogue: .standard))
+        #expect(draft.record?.base == base)
         for name in ["revision", "recordedAt", "changeNote"] { #expect(draft.document.root[name] == nil) }
         #expect(RevisionStamp.content(of: draft.document.root) == RevisionStamp.content(of: record.root))
         let day = try #require(Day(year: 2027, month: 1, day: 10))
-        let confirmed = try #require(Revising.confirmation(of: record, on: day, catalogue: .standard))
+        let confirmed = try #require(Revising.confirmation(of: record, on: day, base: base, catalogue: .standard))
         let changes = RecordComparison(description: record.description)
             .changes(from: record.root, to: confirmed.document.root)
         #expect(changes.map(\.path) == ["confirmedOn"])
+    }
+
+    @Test("Where a draft came from is not archived, wherever it stands in the file, and counts nowhere")
+    func base() throws {
+        let base = #""base": {"revision": 1, "sha256": "x"}"#
+        let instant = try #require(Instant("2026-11-24T10:00:00Z"))
+        let plain = #"{"recordType": "deployment", "id": "a-1", "name": "N"}"#
+        let expected = RevisionStamp.stamped(
+            try JSONDocument(parsing: Array(plain.utf8)), revision: 2, recordedAt: instant)
+        for text in [
+            #"{\#(base), "recordType": "deployment", "id": "a-1", "name": "N"}"#,
+            #"{"recordType": "deployment", \#(base), "id": "a-1", "name": "N"}"#,
+            #"{"recordType": "deployment", "id": "a-1", \#(base), "name": "N"}"#,
+            #"{"recordType": "deployment", "id": "a-1", "name": "N", \#(base)}"#,
+            #"{"recordType": "deployment", "id": "a-1", "revision": 1, "name": "N", \#(base), "recordedAt": "x"}"#,
+        ] {
+            let stamped = RevisionStamp.stamped(
+                try JSONDocument(parsing: Array(text.utf8)), revision: 2, recordedAt: instant)
+            #expect(
+                try CanonicalJSON.bytes(of: JSONDocument(parsing: stamped).root)
+                    == CanonicalJSON.bytes(of: JSONDocument(parsing: expected).root), "\(text)")
+        }
+        let record = try SampleRecords.deployment(with: "{}")
+        let draft = try #require(
+            Revising.draft(
+                of: record, base: DraftBase(id: "x-1", revision: 1, sha256: "x"), catalogue: .standard)?.record)
+        let (before, after) = (
+            PublicationOverview(of: record, catalogue: .standard), PublicationOverview(of: draft, catalogue: .standard)
+        )
+        #expect(after.internal == before.internal)
+        let bytes = PublicProjection(catalogue: .standard).project(draft, decision: .full).bytes
+        #expect(!String(decoding: bytes, as: UTF8.self).contains("\"base\""))
     }
 }

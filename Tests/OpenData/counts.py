@@ -189,8 +189,9 @@ def fields(rows: list) -> int:
 
 
 def figures(text: str) -> dict:
-    number = lambda text: int(text.strip().replace(".", ""))
-    return {m[0].strip(): (number(m[1]), number(m[2])) for m in re.findall(r"^\| ([^|]+)\|([^|]+)\|([^|]+)\| [+−±][^|]*\|$", text, re.M)}
+    # A number too small to be told is none.
+    number = lambda text: int(text.strip().replace(".", "")) if text.strip()[:1].isdigit() else None
+    return {m[0].strip(): (number(m[1]), number(m[2])) for m in re.findall(r"^\| ([^|]+)\|([^|]+)\|([^|]+)\| [+−±–][^|]*\|$", text, re.M)}
 
 
 def month_ends(first: str, last: str):

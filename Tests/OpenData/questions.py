@@ -118,10 +118,13 @@ def q09(history, authorities, withheld):
     names = {a["id"]: a["name_de"] for a in authorities}
     sums = {}
     for w in withheld:
-        key = (w["ressort"], names.get(w["ressort"]), w["kind"], w["ground"], NAMES["publication-ground"].get(w["ground"]), w["origin"])
-        sums[key] = sums.get(key, 0) + int(w["count"])
+        # Small numbers of hidden records stand without Ressort, ground or number.
+        ressort, ground = w["ressort"] or None, w["ground"] or None
+        key = (ressort, names.get(ressort), w["kind"], ground, NAMES["publication-ground"].get(ground), w["origin"])
+        count = int(w["count"]) if w["count"] else None
+        sums[key] = count if sums.get(key) is None else sums[key] + (count or 0)
     found = [key + (count,) for key, count in sums.items()]
-    return sorted(found, key=lambda w: (-w[6], w[0], w[2], w[3], w[5]))
+    return sorted(found, key=lambda w: (-(w[6] or 0), w[0] or "", w[2], w[3] or "", w[5]))
 
 
 def q10(history, authorities, withheld):

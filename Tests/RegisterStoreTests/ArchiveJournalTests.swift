@@ -58,7 +58,9 @@ struct ArchiveJournalTests {
 
     @Test("hundreds of files of one call are completed")
     func long() throws {
-        let paths = (1...300).map { Archive.path(type: .deployment, authority: "bund-a", id: "a-1", revision: $0) }
+        let paths = try (1...300).map {
+            try Archive.path(type: .deployment, authority: "bund-a", id: "a-1", revision: $0)
+        }
         let archive = try interrupted(paths)
         try archive.finishInterrupted()
         #expect(try archive.files() == paths)

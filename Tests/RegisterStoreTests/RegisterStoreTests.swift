@@ -90,7 +90,7 @@ struct RegisterStoreTests {
     func archive() throws {
         let folder = try temporary.subfolder()
         let archive = Archive(root: folder)
-        let path = Archive.path(type: .deployment, authority: "bund-a", id: "a-1", revision: 1)
+        let path = try Archive.path(type: .deployment, authority: "bund-a", id: "a-1", revision: 1)
         #expect(path == "records/bund-a/a-1/0001.json")
         try archive.write([(path, Array("{}".utf8))])
         #expect(try archive.files() == [path])

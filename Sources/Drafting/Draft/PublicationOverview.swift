@@ -38,7 +38,9 @@ public struct PublicationOverview: Sendable {
             if let path = record.description.field(at: field.pointer)?.path { grounds[path] = field.ground }
         }
         var walk = Walk(description: record.description, catalogue: catalogue, grounds: grounds, level: decision.level)
-        walk.visit(record.root, record.description.roots, JSONPointer([]), parents: [], ground: nil, isInternal: false)
+        // Where a draft came from is not archived: it neither becomes public nor stays internal.
+        let roots = record.description.roots.filter { record.description.fields[$0].path != "base" }
+        walk.visit(record.root, roots, JSONPointer([]), parents: [], ground: nil, isInternal: false)
         let projected = PublicProjection(catalogue: catalogue).project(record, decision: decision).bytes
         let root = (try? JSONDocument(parsing: projected, limits: .unlimited))?.root
         level = decision.level

@@ -37,10 +37,29 @@ public struct CSVTable: Sendable {
     /// Reads a table.
     public init(_ bytes: [UInt8], separator: UInt8) throws(Fault) {
         self.bytes = bytes
-        let outcome = bytes.withUnsafeBufferPointer { CSVTable.scan($0, separator) }
+        let outcome = bytes.withUnsafeBufferPointer { CSVTable.scan($0, separator, rows: .max) }
         if let fault = outcome.fault { throw fault }
         cells = outcome.cells
         starts = outcome.starts
+    }
+
+    /// Reads the first rows only, as far as they are in order.
+    init(head bytes: [UInt8], separator: UInt8, rows: Int) {
+        self.bytes = bytes
+        let outcome = bytes.withUnsafeBufferPointer { CSVTable.scan($0, separator, rows: rows) }
+        cells = outcome.cells
+        starts = outcome.starts
+    }
+
+    /// The separator that a first line `sep=;` names, as Excel reads it; nil when there is no such line.
+    static func statedSeparator(of bytes: [UInt8]) -> UInt8? {
+        let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != UInt8(ascii: "\"") && $0 != 0x20 }
+        // More separators may follow where a program has filled the line up.
+        guard line.count >= 5, line.count < 2_000,
+            line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }),
+            line[4...].allSatisfy({ $0 == line[4] }), [0x2C, 0x3B, 0x09].contains(line[4])
+        else { return nil }
+        return line[4]
     }
 
     /// Number of rows, the first line included.
@@ -88,7 +107,7 @@ public struct CSVTable: Sendable {
     }
 
     private static func scan(
-        _ input: UnsafeBufferPointer<UInt8>, _ separator: UInt8
+        _ input: UnsafeBufferPointer<UInt8>, _ separator: UInt8, rows: Int
     ) -> (cells: [Cell], starts: [Int], fault: Fault?) {
         let quote = UInt8(ascii: "\"")
         var cells: [Cell] = []
@@ -96,7 +115,7 @@ public struct CSVTable: Sendable {
         var position = 0
         let end = input.count
         func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-        while position < end {
+        while position < end, starts.count <= rows {
             // An empty line is no row.
             if cells.count == starts[starts.count - 1], isLineEnd(input[position]) {
                 position += 1
@@ -110,7 +129,7 @@ public struct CSVTable: Sendable {
                 while true {
                     while position < end, input[position] != quote { position += 1 }
                     guard position < end else {
-                        return ([], [0], Fault(kind: .unclosedQuote, span: open..<open + 1))
+                        return (cells, starts, Fault(kind: .unclosedQuote, span: open..<open + 1))
                     }
                     guard position + 1 < end, input[position + 1] == quote else { break }
                     hasQuotes = true
@@ -119,7 +138,7 @@ public struct CSVTable: Sendable {
                 cells.append(Cell(start: UInt32(start), end: UInt32(position), hasQuotes: hasQuotes))
                 position += 1
                 if position < end, input[position] != separator, !isLineEnd(input[position]) {
-                    return ([], [0], Fault(kind: .textAfterQuote, span: position..<position + 1))
+                    return (cells, starts, Fault(kind: .textAfterQuote, span: position..<position + 1))
                 }
             } else {
                 let start = position

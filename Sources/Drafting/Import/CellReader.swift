@@ -1,3 +1,4 @@
+import Findings
 import RegisterModel
 
 /// What became of a cell.
@@ -28,6 +29,8 @@ struct CellReader {
         var overflow: String?
         /// Parts that were not understood.
         var unknown: [String] = []
+        /// Why it was not understood; nil where that is plain.
+        var reason: Bilingual?
         /// Invisible characters taken out.
         var removed = 0
     }
@@ -35,16 +38,25 @@ struct CellReader {
     let catalogue: Catalogue
 
     func read(_ cell: String, as target: Mapping.FieldTarget) -> Reading {
-        guard let sign = target.split, target.field.isRepeated || target.field.path.utf8.contains(UInt8(ascii: "["))
-        else { return single(cell, target) }
+        if target.field.type == .map {
+            return CodeAnswers(for: target.field, in: catalogue.description(of: .deployment), catalogue)?.read(cell)
+                ?? Reading(outcome: .notUnderstood)
+        }
+        let holdsSeveral = target.field.isRepeated || target.field.path.utf8.contains(UInt8(ascii: "["))
+        guard !target.split.isEmpty, holdsSeveral else { return single(cell, target) }
+        // A name of the list may hold the sign itself.
+        let whole = single(cell, target)
+        if target.field.vocabulary != nil, whole.outcome == .taken { return whole }
         var reading = Reading(outcome: .taken)
-        for part in cell.split(separator: sign).map({ CellText.cleaned(String($0), keepsParagraphs: false).text })
-        where !part.isEmpty {
+        var seen: Set<DraftValue> = []
+        for part in parts(of: cell, target) {
             let one = single(part, target)
-            for value in one.values where !reading.values.contains(value) { reading.values.append(value) }
+            for value in one.values where seen.insert(value).inserted { reading.values.append(value) }
             reading.removed += one.removed
             switch one.outcome {
-            case .notUnderstood: reading.unknown.append(part)
+            case .notUnderstood:
+                reading.unknown.append(part)
+                reading.reason = reading.reason ?? one.reason
             case .guessed, .shortened: reading.outcome = .guessed
             default: break
             }
@@ -52,6 +64,55 @@ struct CellReader {
         if !reading.unknown.isEmpty { reading.outcome = reading.values.isEmpty ? .notUnderstood : .guessed }
         if reading.values.isEmpty, reading.unknown.isEmpty { reading.outcome = .leftOut }
         return reading
+    }
+
+    /// What stands between the signs, in one pass over the bytes.
+    ///
+    /// Parts of a vocabulary's name that holds the sign ("Kunst, Kultur") are put together again.
+    private func parts(of cell: String, _ target: Mapping.FieldTarget) -> [String] {
+        let signs = target.split.map { Array($0.utf8) }
+        let bytes = Array(cell.utf8)
+        var parts: [(text: String, sign: String)] = []
+        var start = 0
+        var position = 0
+        func close(_ end: Int, _ sign: String) {
+            let text = CellText.cleaned(String(decoding: bytes[start..<end], as: UTF8.self), keepsParagraphs: false)
+                .text
+            if !text.isEmpty { parts.append((text, sign)) }
+        }
+        while position < bytes.count {
+            guard let sign = signs.first(where: { bytes[position...].starts(with: $0) }) else {
+                position += 1
+                continue
+            }
+            close(position, String(decoding: sign, as: UTF8.self))
+            position += sign.count
+            start = position
+        }
+        close(bytes.count, "")
+        guard target.field.vocabulary != nil else { return parts.map(\.text) }
+        return joined(parts, target)
+    }
+
+    /// Joins up to four neighbours where only together they are a name.
+    private func joined(_ parts: [(text: String, sign: String)], _ target: Mapping.FieldTarget) -> [String] {
+        var result: [String] = []
+        var position = 0
+        while position < parts.count {
+            var text = parts[position].text
+            var count = 1
+            var found = single(text, target).outcome == .taken
+            var longer = text
+            for next in position + 1..<max(position + 1, min(parts.count, position + 4)) where !found {
+                longer += parts[next - 1].sign + " " + parts[next].text
+                if single(longer, target).outcome == .taken {
+                    (text, count, found) = (longer, next - position + 1, true)
+                }
+            }
+            result.append(text)
+            position += count
+        }
+        return result
     }
 
     private func single(_ cell: String, _ target: Mapping.FieldTarget) -> Reading {
@@ -79,13 +140,29 @@ struct CellReader {
         switch field.type {
         case .enum:
             let text = CellText.cleaned(cell, keepsParagraphs: false).text
-            guard let vocabulary = field.vocabulary.flatMap({ catalogue.vocabularies[$0] }),
-                let proposal = VocabularyRepair.code(for: text, in: vocabulary)
-            else { return Reading(outcome: .notUnderstood) }
+            guard let vocabulary = field.vocabulary.flatMap({ catalogue.vocabularies[$0] }) else {
+                return Reading(outcome: .notUnderstood)
+            }
+            guard let proposal = VocabularyRepair.code(for: text, in: vocabulary) else {
+                return Reading(outcome: .notUnderstood, reason: severalFit(text, vocabulary))
+            }
             return Reading(values: [.string(proposal.code)], outcome: proposal.isCertain ? .taken : .guessed)
-        case .boolean, .integer, .number:
+        case .integer, .number:
             let text = CellText.cleaned(cell, keepsParagraphs: false).text
-            guard let proposal = FormatRepair.scalar(text, as: field.type) else {
+            if let vocabulary = field.vocabulary.flatMap({ catalogue.vocabularies[$0] }) {
+                guard let proposal = VocabularyRepair.code(for: text, in: vocabulary) else {
+                    return Reading(outcome: .notUnderstood, reason: severalFit(text, vocabulary))
+                }
+                return Reading(values: [.literal(proposal.code)], outcome: proposal.isCertain ? .taken : .guessed)
+            }
+            switch NumberReading.reading(text, for: field) {
+            case .number(let number, let isCertain):
+                return Reading(values: [.literal(number)], outcome: isCertain ? .taken : .guessed)
+            case .refused(let reason): return Reading(outcome: .notUnderstood, reason: reason)
+            }
+        case .boolean:
+            let text = CellText.cleaned(cell, keepsParagraphs: false).text
+            guard let proposal = FormatRepair.scalar(text, for: field) else {
                 return Reading(outcome: .notUnderstood)
             }
             return Reading(values: [.literal(proposal.text)], outcome: proposal.isCertain ? .taken : .guessed)
@@ -102,6 +179,15 @@ struct CellReader {
             return Reading(values: [.string(repaired.text)], outcome: .guessed)
         default: return text(cell, target)
         }
+    }
+
+    /// Which items a text could be, where it is not one; nil when it is none.
+    private func severalFit(_ text: String, _ vocabulary: Vocabulary) -> Bilingual? {
+        let items = VocabularyRepair.candidates(for: text, in: vocabulary).prefix(6)
+        guard items.count > 1 else { return nil }
+        return Bilingual(
+            de: "Passt auf mehrere: " + items.map { "\($0.code) \($0.label.de)" }.joined(separator: "; "),
+            en: "Fits several: " + items.map { "\($0.code) \($0.label.en)" }.joined(separator: "; "))
     }
 
     private func text(_ cell: String, _ target: Mapping.FieldTarget) -> Reading {

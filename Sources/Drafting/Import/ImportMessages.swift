@@ -2,7 +2,7 @@ import Findings
 import SourceJSON
 
 /// The wording of findings about input files and mapping files.
-enum ImportMessages {
+public enum ImportMessages {
     static func fault(_ fault: CSVTable.Fault, file: String) -> Finding {
         switch fault.kind {
         case .unclosedQuote:
@@ -26,10 +26,43 @@ enum ImportMessages {
             "Die erste Zeile nennt die Spalten.", "The first line names the columns.")
     }
 
+    /// A file that cannot be read as text.
+    public static func undecodable(_ fault: TextDecoding.Fault, _ text: [UInt8], file: String) -> Finding {
+        switch fault {
+        case .utf32:
+            finding(
+                "CSV-encoding", 0..<0, file, "Die Datei ist in UTF-32 gespeichert", "The file is stored as UTF-32",
+                "Als UTF-8 speichern: in Excel „CSV UTF-8 (durch Trennzeichen getrennt)“.",
+                "Save it as UTF-8: in Excel “CSV UTF-8 (comma delimited)”.")
+        case .zeroByte(let offset):
+            finding(
+                "CSV-encoding", offset..<min(offset + 1, text.count), file,
+                "Hier steht ein Byte 0: Die Datei ist beschädigt oder keine Textdatei",
+                "A byte of zero stands here: the file is damaged or no text file",
+                "Die Liste noch einmal ausgeben, als „CSV UTF-8“ oder „Unicode-Text“.",
+                "Export the list again, as “CSV UTF-8” or “Unicode text”.")
+        }
+    }
+
+    /// Characters of another encoding in a file of UTF-8.
+    public static func foreign(_ places: [Int], _ text: [UInt8], file: String) -> Finding {
+        let first = places.first ?? 0
+        let end = text[first...].dropFirst().firstIndex { $0 & 0xC0 != 0x80 } ?? text.count
+        let count = places.count
+        return finding(
+            "CSV-encoding", first..<end, file,
+            "\(count) Zeichen \(count == 1 ? "ist" : "sind") anders gespeichert als der Rest der Datei (UTF-8); als Windows-Zeichen gelesen",
+            "\(count) characters are stored differently from the rest of the file (UTF-8); read as Windows characters",
+            "Diese Stelle ansehen; am besten die ganze Liste noch einmal als „CSV UTF-8“ speichern.",
+            "Look at this place; best save the whole list again as “CSV UTF-8”.", .warning)
+    }
+
     static func repeatedColumn(_ name: String, at span: ByteSpan, file: String) -> Finding {
         finding(
-            "CSV-column-twice", span, file, "Die Spalte „\(name)“ gibt es zweimal", "There are two columns “\(name)”",
-            "Eine der beiden umbenennen.", "Rename one of them.")
+            "CSV-column-twice", span, file, "Die Spalte „\(CellText.shortened(name, to: 80))“ gibt es zweimal",
+            "There are two columns “\(CellText.shortened(name, to: 80))”",
+            "Die Zuordnung nennt diesen Namen: eine der beiden Spalten umbenennen.",
+            "The mapping names it: rename one of the two columns.")
     }
 
     static func unevenRow(_ row: Int, _ count: Int, of expected: Int, at span: ByteSpan, file: String) -> Finding {

@@ -11,6 +11,8 @@ public struct ImportReport: Sendable {
         public internal(set) var target: String?
         /// Whether `target` is a reason.
         public internal(set) var isLeftOut = false
+        /// Whether its cells fill a field of the draft.
+        var fillsField = false
         /// Number of cells by what became of them.
         public internal(set) var counts = [Int](repeating: 0, count: CellOutcome.allCases.count)
         /// Cells from which invisible characters were taken.
@@ -35,6 +37,8 @@ public struct ImportReport: Sendable {
         let text: String
         /// What it was read as; empty for nothing.
         let reading: String
+        /// Why it was not understood; nil where that is plain.
+        let reason: Bilingual?
     }
 
     /// A row and what it became.
@@ -47,6 +51,26 @@ public struct ImportReport: Sendable {
         public let id: String
     }
 
+    /// A row that became no draft.
+    public struct PassedOver: Sendable {
+        /// Line in the input.
+        public let line: Int
+        /// Why.
+        let reason: RowSelection.Reason
+        /// Its content, shortened.
+        let text: String
+    }
+
+    /// What a check of the drafts says, without the place: the same in several drafts is one.
+    public struct CheckedFinding: Sendable, Hashable {
+        /// Code of the rule.
+        public let code: String
+        /// What is wrong.
+        public let message: Bilingual
+        /// Whether the draft cannot be submitted like this.
+        public let isError: Bool
+    }
+
     /// Columns in the input's order.
     public internal(set) var columns: [Column]
     /// Rows in order.
@@ -57,12 +81,19 @@ public struct ImportReport: Sendable {
     public internal(set) var missingKeys = 0
     /// Rows whose identifier another row has too.
     public internal(set) var repeatedKeys = 0
-    /// Records that lack a required field, by field path.
-    public internal(set) var incomplete: [String: Int] = [:]
+    /// Rows that an earlier import made records of, with those.
+    public internal(set) var known: [Assignment] = []
+    /// Rows that hold no system, in order.
+    public internal(set) var passedOver: [PassedOver] = []
+    /// Lines before the names of the columns.
+    public internal(set) var leadingLines: [(line: Int, text: String)] = []
+    /// Columns without name and content.
+    public internal(set) var emptyColumns = 0
+    /// What the check of the drafts found, with the number of drafts, in the order of first occurrence.
+    public private(set) var findings: [(finding: CheckedFinding, drafts: Int)] = []
     /// Records in which a constant of the mapping stands where no cell said anything, by field path.
     public internal(set) var constants: [String: Int] = [:]
-    /// Records with findings about their texts.
-    public internal(set) var withFindings = 0
+    private var findingPositions: [CheckedFinding: Int] = [:]
     private var positions: [Remark: Int] = [:]
 
     init(columns: [String]) {
@@ -83,13 +114,36 @@ public struct ImportReport: Sendable {
     }
 
     /// Notes a text that did not get into its record as it was.
-    mutating func note(_ outcome: CellOutcome, _ column: Int, _ text: String, reading: String = "", line: Int) {
-        let remark = Remark(column: column, outcome: outcome, text: text, reading: reading)
+    mutating func note(
+        _ outcome: CellOutcome, _ column: Int, _ text: String, reading: String = "", reason: Bilingual? = nil, line: Int
+    ) {
+        let remark = Remark(column: column, outcome: outcome, text: text, reading: reading, reason: reason)
         if let position = positions[remark] {
             remarks[position].lines.append(line)
         } else {
             positions[remark] = remarks.count
             remarks.append((remark, [line]))
+        }
+    }
+
+    mutating func passOver(_ line: Int, _ reason: RowSelection.Reason, _ cells: [String]) {
+        let text = cells.map(ColumnName.cleaned).filter { !$0.isEmpty }.joined(separator: " · ")
+        passedOver.append(PassedOver(line: line, reason: reason, text: CellText.shortened(text, to: 200)))
+    }
+
+    /// Notes what the check of one draft found: the check that every draft has to pass, so that nothing comes later.
+    public mutating func note(_ found: [Finding]) {
+        var seen: Set<CheckedFinding> = []
+        for finding in found where finding.severity != .note {
+            let checked = CheckedFinding(
+                code: finding.code, message: finding.message, isError: finding.severity == .error)
+            guard seen.insert(checked).inserted else { continue }
+            if let position = findingPositions[checked] {
+                findings[position].drafts += 1
+            } else {
+                findingPositions[checked] = findings.count
+                findings.append((checked, 1))
+            }
         }
     }
 }

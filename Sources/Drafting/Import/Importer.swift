@@ -1,6 +1,5 @@
 import Findings
 import RegisterModel
-import RegisterRules
 import SourceJSON
 
 /// Makes drafts of the rows of a list, one pass over its cells.
@@ -9,9 +8,9 @@ public struct Importer {
     private let mapping: Mapping
     private let year: Int
     private let isTaken: (String) -> Bool
+    private let recordWithKey: (ListKey) -> String?
     private let reader: CellReader
     private let structure: StructuralValidator
-    private let checker: RecordChecker
     private var numbers: [String: Int] = [:]
 
     /// Makes an importer.
@@ -19,30 +18,53 @@ public struct Importer {
     /// - Parameters:
     ///   - today: gives the year of identifiers when the mapping names none.
     ///   - isTaken: whether a record of the register has an identifier already.
-    public init(catalogue: Catalogue, mapping: Mapping, today: Day, isTaken: @escaping (String) -> Bool) {
+    ///   - recordWithKey: the record that a row of a list became in an earlier import; nil for a new row.
+    public init(
+        catalogue: Catalogue, mapping: Mapping, today: Day, isTaken: @escaping (String) -> Bool,
+        recordWithKey: @escaping (ListKey) -> String? = { _ in nil }
+    ) {
+        self.recordWithKey = recordWithKey
         self.catalogue = catalogue
         self.mapping = mapping
         self.isTaken = isTaken
         year = mapping.year ?? today.year
         reader = CellReader(catalogue: catalogue)
         structure = StructuralValidator(catalogue: catalogue)
-        checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: today)
     }
 
     /// Faults of the mapping that only show beside the list: columns that are not there.
     public func findings(for table: InputTable, mappingFile: String) -> [Finding] {
         let known = Set(table.columns)
-        return mapping.columns.filter { !known.contains($0.name) }.map { column in
-            let near = ClosestName.of(column.name, among: table.columns)
-            return ImportMessages.finding(
-                "MAP-column", column.span, mappingFile, "Die Liste hat keine Spalte „\(column.name)“",
-                "The list has no column “\(column.name)”",
-                "Spalten der Liste: " + table.columns.prefix(40).joined(separator: ", ")
-                    + (near.map { " – meinten Sie „\($0)“?" } ?? ""),
-                "Columns of the list: " + table.columns.prefix(40).joined(separator: ", ")
-                    + (near.map { " – did you mean “\($0)”?" } ?? ""),
-                .warning)
+        let missing = mapping.columns.filter { !known.contains($0.name) }
+        // A slip of the keyboard has its own finding; that a list has fewer columns is said once.
+        let slips = missing.compactMap { column in
+            ClosestName.of(column.name, among: table.columns).map { (column: column, near: $0) }
         }
+        var findings = slips.map { slip in
+            ImportMessages.finding(
+                "MAP-column", slip.column.span, mappingFile, "Die Liste hat keine Spalte „\(slip.column.name)“",
+                "The list has no column “\(slip.column.name)”", "Meinten Sie „\(slip.near)“?",
+                "Did you mean “\(slip.near)”?", .warning)
+        }
+        let absent = missing.filter { column in !slips.contains { $0.column.name == column.name } }
+        if let first = absent.first {
+            let names = absent.map(\.name).joined(separator: ", ")
+            let own = table.columns.prefix(40).joined(separator: ", ")
+            findings.append(
+                ImportMessages.finding(
+                    "MAP-column", first.span, mappingFile, "Diese Spalten der Zuordnung hat die Liste nicht: \(names)",
+                    "The list does not have these columns of the mapping: \(names)", "Spalten der Liste: \(own)",
+                    "Columns of the list: \(own)", .warning))
+        }
+        if let key = mapping.key, !known.contains(key) {
+            findings.append(
+                ImportMessages.finding(
+                    "MAP-column", 0..<1, mappingFile, "Die Liste hat keine Spalte „\(key)“ mit ihren Nummern",
+                    "The list has no column “\(key)” with its numbers",
+                    "Ohne sie erkennt die nächste Übernahme keine Zeile wieder: \"key\" berichtigen.",
+                    "Without it the next import knows no row again: correct \"key\".", .warning))
+        }
+        return findings
     }
 
     /// Reads all rows.
@@ -51,13 +73,15 @@ public struct Importer {
     public mutating func run(_ table: InputTable, write: (_ id: String, _ bytes: [UInt8]) throws -> Void) rethrows
         -> ImportReport
     {
-        var report = ImportReport(columns: table.columns)
+        var report = ImportReport(columns: table.titles)
         let positions = Dictionary(
             table.columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         for column in mapping.columns {
             guard let position = positions[column.name] else { continue }
             switch column.target {
-            case .field(let target): report.columns[position].target = target.field.path
+            case .field(let target):
+                report.columns[position].target = target.field.path
+                report.columns[position].fillsField = true
             case .leftOut(let reason):
                 report.columns[position].target = reason
                 report.columns[position].isLeftOut = true
@@ -66,16 +90,30 @@ public struct Importer {
         let named = Set(mapping.columns.map(\.name))
         let referred = mapping.templateColumns.union([mapping.key].compactMap { $0 })
         for column in report.columns.indices
-        where !named.contains(report.columns[column].name) && referred.contains(report.columns[column].name) {
+        where !named.contains(table.columns[column]) && referred.contains(table.columns[column]) {
             report.columns[column].target =
-                mapping.templateColumns.contains(report.columns[column].name) ? "source" : "id"
+                table.columns[column] == mapping.key ? "externalIds.listNumber" : "record"
         }
+        report.leadingLines = table.leadingLines
+        report.emptyColumns = table.emptyColumns
         let mapped = Set(report.columns.filter { !$0.isLeftOut }.compactMap(\.target))
+        let selection = RowSelection(fills: report.columns.map { !$0.isLeftOut && $0.fillsField })
+        let keyPosition = mapping.key.flatMap { positions[$0] }
         var keys: [String: Int] = [:]
         for index in 0..<table.rowCount {
             let cells = table.row(index)
             let line = table.line(index)
+            if let reason = selection.reason(cells, isBlank: isBlank) {
+                report.passOver(line, reason, cells)
+                continue
+            }
             var row = Row(cells: cells, line: line)
+            row.key = keyPosition.map { CellText.cleaned(cells[$0], keepsParagraphs: false).text } ?? ""
+            if isBlank(row.key) { row.key = "" }
+            if let existing = knownRecord(of: row, positions) {
+                report.known.append(.init(line: line, key: row.key, id: existing))
+                continue
+            }
             for (position, name) in table.columns.enumerated() where !named.contains(name) {
                 let isEmpty = isBlank(cells[position])
                 let outcome: CellOutcome = isEmpty ? .empty : referred.contains(name) ? .taken : .unnamed
@@ -85,15 +123,11 @@ public struct Importer {
                 if let position = positions[column.name] { read(column, position, &row, &report) }
             }
             for path in fillConstants(&row, positions, mapped) { report.constants[path, default: 0] += 1 }
-            let key =
-                mapping.key.flatMap { positions[$0] }.map { CellText.cleaned(cells[$0], keepsParagraphs: false).text }
-                ?? ""
             if mapping.key != nil {
-                if key.isEmpty { report.missingKeys += 1 }
-                if !key.isEmpty { keys[key, default: 0] += 1 }
+                if row.key.isEmpty { report.missingKeys += 1 } else { keys[row.key, default: 0] += 1 }
             }
             let draft = finished(&row, &report)
-            report.assignments.append(.init(line: line, key: key, id: row.id))
+            report.assignments.append(.init(line: line, key: row.key, id: row.id))
             try write(row.id, draft.bytes)
         }
         report.repeatedKeys = keys.values.filter { $0 > 1 }.reduce(0, +)
@@ -104,6 +138,8 @@ public struct Importer {
     private struct Row {
         let cells: [String]
         let line: Int
+        /// The row's own number in the list.
+        var key = ""
         var id = ""
         var root = DraftValue.object([])
         /// Where each value came from: its place, the column, and what was counted.
@@ -113,6 +149,22 @@ public struct Importer {
             self.cells = cells
             self.line = line
         }
+    }
+
+    /// The record that an earlier import made of a row; nil for a new one.
+    private func knownRecord(of row: Row, _ positions: [String: Int]) -> String? {
+        guard !row.key.isEmpty else { return nil }
+        var authority = mapping.constants["authority"]?.text ?? ""
+        for column in mapping.columns {
+            guard case .field(let target) = column.target, target.field.path == "authority",
+                let position = positions[column.name], !isBlank(row.cells[position]),
+                let read = reader.read(row.cells[position], as: target).values.first?.text
+            else { continue }
+            authority = read
+            break
+        }
+        return ListKey(authority: authority, list: mapping.list, number: CellText.shortened(row.key, to: 120))
+            .flatMap(recordWithKey)
     }
 
     private func isBlank(_ cell: String) -> Bool {
@@ -139,7 +191,7 @@ public struct Importer {
             report.note(
                 reading.outcome, position, cell,
                 reading: reading.outcome == .guessed ? reading.values.map(\.shown).joined(separator: "; ") : "",
-                line: row.line)
+                reason: reading.reason, line: row.line)
         default: break
         }
         guard !reading.values.isEmpty else { return }
@@ -168,21 +220,37 @@ public struct Importer {
         var dropped: [DraftValue] = []
         if field.isRepeated {
             var list = row.root[pointer]?.elements ?? []
-            for value in values where !list.contains(value) { list.append(value) }
+            var seen = Set(list)
+            for value in values where seen.insert(value).inserted { list.append(value) }
             let most = field.limits.maxItems ?? list.count
             dropped = Array(list.dropFirst(most))
             row.root.set(.array(Array(list.prefix(most))), at: pointer.tokens[...])
         } else if let index = pointer.tokens.firstIndex(of: "0") {
+            let list = JSONPointer(Array(pointer.tokens[..<index]))
+            var items = row.root[list]?.elements ?? []
+            let most = listField(above: field)?.limits.maxItems ?? .max
             for (number, value) in values.enumerated() {
-                var tokens = pointer.tokens
-                tokens[index] = "\(number)"
-                row.root.set(value, at: tokens[...])
+                guard number < most else {
+                    dropped.append(value)
+                    continue
+                }
+                if number == items.count { items.append(.object([])) }
+                items[number].set(value, at: pointer.tokens[(index + 1)...])
             }
+            row.root.set(.array(items), at: list.tokens[...])
         } else if let value = values.first {
             row.root.set(value, at: pointer.tokens[...])
         }
         row.origins.append((pointer, column, outcome))
         return dropped
+    }
+
+    /// The list of objects a field lies in; nil for none.
+    private func listField(above field: Field) -> Field? {
+        let fields = catalogue.description(of: .deployment).fields
+        var parent = field.parent.map { fields[$0] }
+        while let current = parent, !current.isRepeated { parent = current.parent.map { fields[$0] } }
+        return parent
     }
 
     private func steps(_ path: String) -> [String] { path.split(separator: ".").map(String.init) }
@@ -210,7 +278,9 @@ public struct Importer {
                 return .string(
                     CellText.filled(text) { name in
                         let cell =
-                            positions[name].map { CellText.cleaned(row.cells[$0], keepsParagraphs: false).text } ?? ""
+                            positions[ColumnName.cleaned(name)].map {
+                                CellText.cleaned(row.cells[$0], keepsParagraphs: false).text
+                            } ?? ""
                         return cell.isEmpty ? "Zeile \(row.line)" : cell
                     })
             case .array(let items): return .array(items.map(filled))
@@ -237,13 +307,18 @@ public struct Importer {
         return filledPaths
     }
 
-    /// Gives the identifier, takes out what the record's structure refuses, and counts what is missing.
+    /// Gives the identifier, and takes out what the record's structure refuses.
     private mutating func finished(_ row: inout Row, _ report: inout ImportReport) -> Draft {
         row.id = identifier(row.root["authority"]?.text)
         row.root.set(.string(row.id), at: ["id"])
+        if !row.key.isEmpty {
+            row.root.set(.string(mapping.list), at: ["externalIds", "list"])
+            row.root.set(.string(CellText.shortened(row.key, to: 120)), at: ["externalIds", "listNumber"])
+        }
         var draft = Draft(type: .deployment, root: row.root, catalogue: catalogue)
-        var findings = structure.findings(in: draft.document, file: "")
-        let faults = findings.filter { $0.code != StructuralCode.missing.rawValue }
+        let faults = structure.findings(in: draft.document, file: "").filter {
+            $0.code != StructuralCode.missing.rawValue
+        }
         if !faults.isEmpty {
             for (pointer, column, outcome) in row.origins {
                 guard let value = draft.document.root[pointer] else { continue }
@@ -258,33 +333,16 @@ public struct Importer {
                 report.note(.notUnderstood, column, row.cells[column], line: row.line)
             }
             draft = Draft(type: .deployment, root: row.root, catalogue: catalogue)
-            findings = structure.findings(in: draft.document, file: "")
-        }
-        if let record = draft.record {
-            for path in missing(record) { report.incomplete[path, default: 0] += 1 }
-            if !checker.textFindings(for: record, file: "").isEmpty { report.withFindings += 1 }
         }
         return draft
     }
 
-    /// Required fields at the root that a record lacks.
-    private func missing(_ record: Record) -> [String] {
-        let isPublicSource = record.origin == .publicSource
-        return record.description.roots.map { record.description.fields[$0] }.filter { field in
-            guard record.root[field.name] == nil else { return false }
-            switch field.required {
-            case .header, .always: return true
-            case .agency: return !isPublicSource
-            case .when(let condition): return condition.holds(for: record.root)
-            case .optional: return false
-            }
-        }.map(\.path)
-    }
-
     /// The next free identifier of an authority and the year: numbers only grow, so the search is linear over all rows.
+    ///
+    /// Only what has the form of an authority's identifier gets into it: it becomes the name of a file.
     private mutating func identifier(_ authority: String?) -> String {
-        let name = authority ?? "bund-unbekannt"
-        let short = name.utf8.starts(with: "bund-".utf8) ? String(name.dropFirst(5)) : CellText.slug(name)
+        let name = authority.flatMap { catalogue.formats["authority-id"]?.matches($0) == true ? $0 : nil }
+        let short = name.map { String($0.dropFirst(5)) } ?? "unbekannt"
         let head = "\(short)-\(year)-"
         var number = numbers[head] ?? 0
         var id: String

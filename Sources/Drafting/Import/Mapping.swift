@@ -28,8 +28,8 @@ public struct Mapping: Sendable {
         let values: [String: String?]
         /// Code for texts that stand in no table; nil to report them.
         let otherwise: String?
-        /// Sign that parts several values in one cell; nil for one value.
-        let split: String?
+        /// Signs that part several values in one cell; empty for one value.
+        let split: [String]
         /// Field that takes the whole text when it is too long for this one.
         let overflow: Field?
         /// What is written in front of the cell's text as lower-case words with hyphens; nil for the text itself.
@@ -68,10 +68,17 @@ public struct Mapping: Sendable {
     let constants: DraftValue
     /// Column with the list's own identifiers; nil for none.
     public let key: String?
+    /// Name of the list, under which its identifiers are kept with the records.
+    public let list: String
     /// Year of the records' identifiers; nil for the current one.
     public let year: Int?
     /// Texts that stand for an empty cell, in lower case.
     let emptyWords: Set<String>
     /// Names of columns that texts of the constants refer to.
     let templateColumns: Set<String>
+
+    /// Names of all columns the mapping speaks of.
+    public var columnNames: Set<String> {
+        Set(columns.map(\.name)).union(templateColumns).union([key].compactMap { $0 })
+    }
 }

@@ -27,7 +27,8 @@ public struct MappingReader {
             return nil
         }
         let keys = [
-            "mapping", "title", "confirmed", "note", "input", "record", "key", "year", "emptyWords", "dateOrder",
+            "mapping", "title", "confirmed", "note", "input", "record", "key", "list", "year", "emptyWords",
+            "dateOrder",
             "columns",
         ]
         checkKeys(root, keys)
@@ -42,14 +43,17 @@ public struct MappingReader {
         let order = code(root["dateOrder"], DateShape.Order.self) ?? .dayMonth
         let constants = constants(root["record"])
         let columns = columns(root["columns"], root, order)
+        let title = bilingual(root["title"]) ?? Bilingual(de: file, en: file)
+        let name = text(root["list"]) ?? title.de
         let mapping = Mapping(
-            title: bilingual(root["title"]) ?? Bilingual(de: file, en: file),
+            title: title,
             isConfirmed: root["confirmed"]?.boolean ?? false,
             format: code(input?["format"], Mapping.Format.self) ?? .csv,
             separator: separator(input?["separator"]),
             encoding: code(input?["encoding"], TextDecoding.Encoding.self, also: "auto"),
-            rows: text(input?["rows"]), columns: columns, constants: constants.value, key: text(root["key"]),
-            year: root["year"]?.integer, emptyWords: Set(texts(root["emptyWords"]).map { $0.lowercased() }),
+            rows: text(input?["rows"]), columns: columns, constants: constants.value,
+            key: text(root["key"]).map(ColumnName.cleaned), list: CellText.shortened(name, to: 120),
+            year: year(root["year"]), emptyWords: Set(texts(root["emptyWords"]).map { $0.lowercased() }),
             templateColumns: constants.columns)
         return findings.contains { $0.severity == .error } ? nil : mapping
     }
@@ -69,7 +73,9 @@ public struct MappingReader {
         var columns: [Mapping.Column] = []
         for member in value.members {
             if let target = target(member.value, order) {
-                columns.append(Mapping.Column(name: member.key.string, target: target, span: member.key.span))
+                columns.append(
+                    Mapping.Column(
+                        name: ColumnName.cleaned(member.key.string), target: target, span: member.key.span))
             }
         }
         return columns
@@ -107,7 +113,7 @@ public struct MappingReader {
         return .field(
             Mapping.FieldTarget(
                 field: field, values: values(value["values"], field), otherwise: code(value["otherwise"], field),
-                split: text(value["split"]), overflow: value["overflow"].flatMap { self.field($0) },
+                split: signs(value["split"]), overflow: value["overflow"].flatMap { self.field($0) },
                 slug: text(value["slug"]),
                 with: with, order: code(value["dateOrder"], DateShape.Order.self) ?? order))
     }
@@ -160,7 +166,7 @@ public struct MappingReader {
 
     /// A field that can be filled from a cell: the path as in the catalogue.
     private mutating func field(_ path: String, at span: ByteSpan) -> Field? {
-        guard let field = description[path] ?? description[path + "[]"] else {
+        guard let field = description[path] ?? description[path + "[]"] ?? description[path + "{}"] else {
             let near = ClosestName.of(path, among: description.fields.map(\.path))
             report(
                 "MAP-field", span, "Ein Feld „\(path)“ gibt es nicht", "There is no field “\(path)”",
@@ -168,7 +174,9 @@ public struct MappingReader {
                 "maki schema deployment shows all fields" + (near.map { " – did you mean \"\($0)\"?" } ?? ""))
             return nil
         }
-        guard field.isLeaf, field.path != "id", field.path != "revision", field.path != "recordedAt" else {
+        guard field.isLeaf || CodeAnswers(for: field, in: description, catalogue) != nil, field.path != "id",
+            field.path != "revision", field.path != "recordedAt"
+        else {
             report(
                 "MAP-field", span, "„\(path)“ lässt sich nicht aus einer Zelle füllen",
                 "“\(path)” cannot be filled from a cell",
@@ -199,7 +207,7 @@ public struct MappingReader {
             switch value.kind {
             case .object: for member in value.members { collect(member.value) }
             case .array: for element in value.elements { collect(element) }
-            case .string: columns.formUnion(CellText.placeholders(value.string ?? ""))
+            case .string: columns.formUnion(CellText.placeholders(value.string ?? "").map(ColumnName.cleaned))
             default: break
             }
         }
@@ -238,6 +246,12 @@ public struct MappingReader {
         return text
     }
 
+    /// One sign, or several of which any parts.
+    private mutating func signs(_ value: JSONValue?) -> [String] {
+        guard let value, value.kind != .array else { return texts(value).filter { !$0.isEmpty } }
+        return [text(value)].compactMap { $0 }.filter { !$0.isEmpty }
+    }
+
     private mutating func texts(_ value: JSONValue?) -> [String] {
         guard let value else { return [] }
         guard value.kind == .array else {
@@ -270,6 +284,17 @@ public struct MappingReader {
             return nil
         }
         return byte
+    }
+
+    private mutating func year(_ value: JSONValue?) -> Int? {
+        guard let value else { return nil }
+        guard let year = value.integer, (2000...2099).contains(year) else {
+            report(
+                "MAP-value", value.span, "Das ist kein Jahr für Kennungen", "This is no year for identifiers",
+                "Eine Zahl von 2000 bis 2099 schreiben.", "Write a number from 2000 to 2099.")
+            return nil
+        }
+        return year
     }
 
     private mutating func bilingual(_ value: JSONValue?) -> Bilingual? {

@@ -6,16 +6,19 @@ import SourceJSON
 struct AnswerReader: Sendable {
     enum Reading: Sendable {
         case value(DraftValue)
+        /// These codes were understood, and something else was not.
+        case partly([String], Bilingual)
         case unclear(Bilingual)
     }
 
     let today: Day
 
-    func read(_ text: String, for question: Question) -> Reading {
+    /// - Parameter kept: codes of an earlier answer to the same question that was understood in part.
+    func read(_ text: String, for question: Question, keeping kept: [String] = []) -> Reading {
         switch question.style {
         case .yesNo: return truth(text)
         case .choice: return choice(text, question)
-        case .choices: return choices(text, question)
+        case .choices: return choices(text, question, kept)
         case .list: return lines(text, question.field)
         case .line, .paragraphs: return single(text, question.field)
         }
@@ -52,24 +55,49 @@ struct AnswerReader: Sendable {
         }
     }
 
-    private func choices(_ text: String, _ question: Question) -> Reading {
+    private func choices(_ text: String, _ question: Question, _ kept: [String]) -> Reading {
         guard let list = question.choices else { return lines(text, question.field) }
-        // A name may hold a comma: the whole text is tried first.
-        if case .one(let choice) = list.match(text) { return .value(.array([value(of: choice, question.field)])) }
         if AnswerReader.none.contains(text.lowercased()) { return .value(.array([])) }
-        let isOnlyNumbers = text.utf8.allSatisfy { (0x30...0x39).contains($0) || [0x20, 0x2C, 0x3B].contains($0) }
-        let separators: [UInt8] = isOnlyNumbers ? [0x2C, 0x3B, 0x20] : [0x2C, 0x3B]
-        var chosen: [Choice] = []
-        for part in text.utf8.split(whereSeparator: { separators.contains($0) }) {
-            let word = String(decoding: part, as: UTF8.self).trimmed
-            guard !word.isEmpty else { continue }
+        var chosen = list.choices.filter { kept.contains($0.code) }
+        var unclear: [Bilingual] = []
+        // A name may hold a comma: the whole text is tried first.
+        let words: [String]
+        if case .one = list.match(text) { words = [text] } else { words = AnswerReader.words(of: text, list) }
+        for word in words {
             switch list.match(word) {
             case .one(let choice): if !chosen.contains(choice) { chosen.append(choice) }
-            case .several(let found): return .unclear(ambiguous(word, found))
-            case .none: return .unclear(notFound(word))
+            case .several(let found): unclear.append(ambiguous(word, found))
+            case .none: unclear.append(notFound(word))
             }
         }
-        return .value(.array(chosen.map { value(of: $0, question.field) }))
+        guard let first = unclear.first else { return .value(.array(chosen.map { value(of: $0, question.field) })) }
+        guard !chosen.isEmpty else { return .unclear(first) }
+        let names = (de: chosen.map(\.label.de), en: chosen.map(\.label.en))
+        return .partly(
+            chosen.map(\.code),
+            Bilingual(
+                de: unclear.map(\.de).joined(separator: " ") + " Gemerkt ist: " + names.de.joined(separator: " · ")
+                    + ". Nur das Übrige eingeben, oder Enter.",
+                en: unclear.map(\.en).joined(separator: " ") + " Kept: " + names.en.joined(separator: " · ")
+                    + ". Enter only the rest, or press Enter."))
+    }
+
+    /// The parts of an answer with several choices: between commas and semicolons, and between blanks where only
+    /// numbers stand.
+    private static func words(of text: String, _ list: ChoiceList) -> [String] {
+        text.utf8.split(whereSeparator: { $0 == 0x2C || $0 == 0x3B || $0 == 0x0A }).flatMap { part -> [String] in
+            let word = String(decoding: part, as: UTF8.self).trimmed
+            if word.isEmpty { return [] }
+            if case .one = list.match(word) { return [word] }
+            let parts = word.split(separator: " ").map(String.init).filter { !["und", "and", "+", "&"].contains($0) }
+            let areAllNumbers = parts.allSatisfy { part in
+                guard part.utf8.contains(where: { (0x30...0x39).contains($0) }), case .one = list.match(part) else {
+                    return false
+                }
+                return true
+            }
+            return parts.count > 1 && areAllNumbers ? parts : [word]
+        }
     }
 
     private func lines(_ text: String, _ field: Field?) -> Reading {
@@ -77,7 +105,7 @@ struct AnswerReader: Sendable {
         for line in text.split(separator: "\n").map({ String($0).trimmed }) where !line.isEmpty {
             switch single(line, field) {
             case .value(let value): items.append(value)
-            case .unclear(let message): return .unclear(message)
+            case .unclear(let message), .partly(_, let message): return .unclear(message)
             }
         }
         return .value(.array(items))
@@ -93,16 +121,10 @@ struct AnswerReader: Sendable {
         case .date: return .value(.string(day(text)))
         case .url: return .value(.string(FormatRepair.repaired(text, as: .url)?.text ?? text))
         case .integer, .number:
-            guard let number = number(text, field.type) else {
-                return .unclear(
-                    field.type == .integer
-                        ? Bilingual(
-                            de: "Bitte eine ganze Zahl, zum Beispiel 84000.",
-                            en: "Please a whole number, for example 84000.")
-                        : Bilingual(de: "Bitte eine Zahl, zum Beispiel 12,5.", en: "Please a number, for example 12.5.")
-                )
+            switch NumberReading.reading(text, for: field) {
+            case .number(let number, _): return .value(.literal(number))
+            case .refused(let reason): return .unclear(reason)
             }
-            return .value(.literal(number))
         case .boolean: return truth(text)
         default: return .value(.string(text))
         }
@@ -113,16 +135,6 @@ struct AnswerReader: Sendable {
         if ["heute", "today"].contains(text.lowercased()) { return today.description }
         if let proposal = FormatRepair.repaired(text, as: .date), proposal.isCertain { return proposal.text }
         return text
-    }
-
-    /// `84000`, `84.000`, `12,5`, `12.5`, `12 %`; nil for anything else.
-    private func number(_ text: String, _ type: FieldType) -> String? {
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let isPlain = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (0x30...0x39).contains($0) } }
-        if type == .number, parts.count == 2, isPlain, parts[1].count != 3, parts[0].count < 10 {
-            return String(Int(String(parts[0]) ?? "0") ?? 0) + "." + (String(parts[1]) ?? "0")
-        }
-        return FormatRepair.scalar(text, as: type)?.text
     }
 
     private func ambiguous(_ text: String, _ found: [Choice]) -> Bilingual {

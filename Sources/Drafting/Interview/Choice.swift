@@ -35,36 +35,60 @@ struct ChoiceList: Sendable {
     let choices: [Choice]
     /// Codes that are numbers themselves stand for themselves.
     private let codesAreNumbers: Bool
+    /// The law's own numbers; nil where the choices are numbered as they come.
+    private let numbering: LegalNumbering?
 
     /// Longer lists are not shown as a whole.
     static let longestShown = 30
 
-    init(_ choices: [Choice]) {
+    init(_ choices: [Choice], numbering: LegalNumbering? = nil) {
         self.choices = choices
+        self.numbering = numbering
         codesAreNumbers =
             !choices.isEmpty && choices.allSatisfy { $0.code.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
 
     /// The number in front of a choice.
-    func number(_ position: Int) -> String { codesAreNumbers ? choices[position].code : "\(position + 1)" }
+    func number(_ position: Int) -> String {
+        if let numbering { return numbering.number(of: choices[position].code) }
+        return codesAreNumbers ? choices[position].code : "\(position + 1)"
+    }
 
     /// Finds a choice by number, code, name, other spelling, or part of the name.
     func match(_ text: String) -> Match {
         let wanted = folded(text)
         guard !wanted.isEmpty else { return .none }
-        if let position = choices.indices.first(where: { number($0) == text }) { return .one(choices[position]) }
-        if let choice = choices.first(where: { folded($0.code) == wanted }) { return .one(choice) }
-        func names(_ choice: Choice) -> [[UInt8]] {
-            [choice.label.de, choice.label.en].map(folded) + choice.aliases.map(folded)
+        if let numbering {
+            // What is a number of the law is nothing else: 5 never stands for the fifth line.
+            if let choice = choices.first(where: { folded($0.code) == wanted }) { return .one(choice) }
+            let named = choices.filter { names(of: $0).contains(wanted) }
+            if !named.isEmpty { return match(named) }
+            if let codes = numbering.codes(for: text, among: choices.map(\.code)) {
+                return match(choices.filter { codes.contains($0.code) })
+            }
+            if numbering == .rights, let (law, rest) = LegalNumbering.law(in: text) {
+                return ChoiceList(choices.filter { $0.code.utf8.starts(with: (law + ".").utf8) }, numbering: .rights)
+                    .match(rest)
+            }
+        } else if let position = choices.indices.first(where: { number($0) == text }) {
+            return .one(choices[position])
         }
+        if let choice = choices.first(where: { folded($0.code) == wanted }) { return .one(choice) }
         for test in [
             { (name: [UInt8]) in name == wanted }, { $0.starts(with: wanted) }, { contains($0, wanted) },
         ] {
-            let found = choices.filter { names($0).contains(where: test) }
-            if found.count == 1 { return .one(found[0]) }
-            if !found.isEmpty { return .several(Array(found.prefix(8))) }
+            let found = choices.filter { names(of: $0).contains(where: test) }
+            if !found.isEmpty { return match(found) }
         }
         return .none
+    }
+
+    private func names(of choice: Choice) -> [[UInt8]] {
+        [choice.label.de, choice.label.en].map(folded) + choice.aliases.map(folded)
+    }
+
+    private func match(_ found: [Choice]) -> Match {
+        found.count > 1 ? .several(Array(found.prefix(8))) : found.first.map { .one($0) } ?? .none
     }
 
     private func contains(_ name: [UInt8], _ part: [UInt8]) -> Bool {

@@ -13,9 +13,13 @@ public struct FRIAStart: Sendable {
     /// - Parameters:
     ///   - facts: the deployment's derived facts, for the authority that is told.
     ///   - identifier: identifier of the assessment.
-    public init(deployment: Record, facts: DerivedFacts, identifier: String, catalogue: Catalogue) {
+    ///   - base: the accepted revision of the deployment; nil when it is a draft itself.
+    public init(
+        deployment: Record, facts: DerivedFacts, identifier: String, base: DraftBase? = nil, catalogue: Catalogue
+    ) {
         var draft = Draft(type: .fria, catalogue: catalogue)
         draft.set(.string(identifier), atPath: "id")
+        if let base { draft.set(DraftValue(base), atPath: "base") }
         draft.set(.string((deployment.origin ?? .agency).rawValue), atPath: "origin")
         draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
         draft.set(.string(deployment.authority), atPath: "authority")
@@ -45,7 +49,7 @@ public struct FRIAStart: Sendable {
     /// - Parameter scaffold: the file with example values that the draft's own values replace.
     public func filled(_ scaffold: Draft) -> Draft {
         var result = scaffold
-        for name in ["id", "origin", "publication", "authority", "deployments"] {
+        for name in ["id", "base", "origin", "publication", "authority", "deployments"] {
             if let value = draft[JSONPointer([name])] { result.set(value, atPath: name) }
         }
         return result

@@ -40,41 +40,49 @@ public struct Interview: Sendable {
         case atStart
     }
 
-    private enum Phase: Sendable, Equatable {
+    enum Phase: Sendable, Equatable {
         case basics, demanded, closing, offer
         case group(String)
         case finished
     }
 
     /// Everything that going back has to restore.
-    private struct State: Sendable {
+    struct State: Sendable {
         var draft: Draft
         var skipped: Set<String> = []
         var opened: Set<String> = []
         var closed: Set<String> = []
         var phase = Phase.basics
+        /// A place that is asked again although it is answered.
+        var revisited: JSONPointer?
+        /// Answers that follow from others, by place.
+        var implied: Set<String> = []
     }
 
     /// Whether an assessment is completed can only be said when its parts are there.
     private static let askedLast: [RecordType: Set<String>] = [.fria: ["status"]]
 
-    private let catalogue: Catalogue
+    let catalogue: Catalogue
     let surroundings: InterviewSurroundings
     let checker: RecordChecker
     private let structure: StructuralValidator
     private let reader: AnswerReader
-    private let maker: QuestionMaker
-    private var state: State
-    private var past: [State] = []
+    let maker: QuestionMaker
+    var state: State
+    var past: [State] = []
     /// Answers that were gone back over, by place: they are suggested when their question comes again.
-    private var recalled: [JSONPointer: String] = [:]
+    var recalled: [JSONPointer: String] = [:]
+    /// What was understood of answers in part, by place.
+    var understood: [JSONPointer: [String]] = [:]
 
     /// The draft so far.
     public var draft: Draft { state.draft }
     /// What happens next.
-    public private(set) var step: Step = .finished
+    public internal(set) var step: Step = .finished
     /// Number of the open question, and about how many there will be.
     public private(set) var progress: (number: Int, total: Int) = (1, 1)
+    /// What the last answer brought with it: answers that follow from it, answers that no longer apply.
+    public internal(set) var consequences: [Bilingual] = []
 
     /// Starts a talk about a draft, new or half finished.
     public init(draft: Draft, catalogue: Catalogue, surroundings: InterviewSurroundings, profile: Profile = .law) {
@@ -102,11 +110,14 @@ public struct Interview: Sendable {
     /// Takes an answer to the open question.
     public mutating func answer(_ text: String) -> Reply {
         guard case .question(let question) = step else { return .unclear(Bilingual(de: "", en: "")) }
+        consequences = []
         let value: DraftValue
-        switch reader.read(text, for: question) {
+        switch reader.read(text, for: question, keeping: understood[question.pointer] ?? []) {
         case .value(let read): value = read
         case .unclear(let message): return .unclear(message)
+        case .partly(let codes, let message): keep(codes, question); return .unclear(message)
         }
+        understood[question.pointer] = nil
         switch question.kind {
         case .another, .include: return decide(value == .literal("true"), question)
         case .keys: return chooseKeys(value, question)
@@ -123,6 +134,11 @@ public struct Interview: Sendable {
     private mutating func skip(choosesNone: Bool) {
         guard case .question(let question) = step else { return }
         past.append(state)
+        consequences = []
+        guard state.revisited == nil else {
+            leaveRevisited()
+            return
+        }
         state.skipped.insert(question.pointer.description)
         switch question.kind {
         case .another: state.closed.insert(question.pointer.description)
@@ -138,6 +154,7 @@ public struct Interview: Sendable {
         guard let last = past.popLast() else { return .atStart }
         let left = state.draft
         state = last
+        consequences = []
         advance()
         if case .question(let question) = step, question.kind == .value, let old = left[question.pointer]?.spoken {
             recalled[question.pointer] = old
@@ -147,8 +164,13 @@ public struct Interview: Sendable {
     }
 
     /// Chooses a group of voluntary questions; nil ends the talk.
-    public mutating func choose(_ group: String?) {
+    ///
+    /// - Parameter confirms: whether the answers are confirmed today, where nothing was said about that.
+    public mutating func choose(_ group: String?, confirms: Bool = false) {
         past.append(state)
+        if confirms, isConfirmationOpen {
+            state.draft.set(.string(surroundings.today.description), atPath: "confirmedOn")
+        }
         state.phase = group.map { .group($0) } ?? .finished
         advance()
     }
@@ -182,8 +204,9 @@ public struct Interview: Sendable {
     private mutating func chooseKeys(_ value: DraftValue, _ question: Question) -> Reply {
         past.append(state)
         let chosen = value.elements?.compactMap(\.text) ?? []
+        if state.revisited != nil { forgetKeys(except: chosen, question) }
         fillMap(chosen, question)
-        advance()
+        leaveRevisited()
         return .accepted(nil, remarks: [])
     }
 
@@ -219,7 +242,8 @@ public struct Interview: Sendable {
         }
         past.append(before)
         let remarks = findings
-        advance()
+        imply()
+        leaveRevisited()
         return .accepted(value, remarks: remarks)
     }
 
@@ -289,7 +313,13 @@ public struct Interview: Sendable {
 
     // MARK: - What comes next
 
-    private mutating func advance() {
+    mutating func advance() {
+        if let place = state.revisited, let slot = plan(.paths([])).slot(at: place) {
+            progress = (past.count + 1, past.count + 1)
+            step = .question(maker.question(for: slot, in: draft, reason: nil))
+            suggestPresent(at: place)
+            return
+        }
         while true {
             switch state.phase {
             case .basics:
@@ -306,8 +336,7 @@ public struct Interview: Sendable {
                 if ask(.paths([]), includesLast: true, reason: { _ in nil }) { return }
                 state.phase = .offer
             case .offer:
-                let offers = offers()
-                step = offers.isEmpty ? .finished : .offer(offers)
+                step = .offer(offers())
                 return
             case .group(let id):
                 if ask(.group(id), reason: { _ in nil }) { return }
@@ -336,7 +365,7 @@ public struct Interview: Sendable {
     }
 
     /// Suggests what was answered before somebody went back.
-    private mutating func recall() {
+    mutating func recall() {
         guard case .question(var question) = step, question.kind == .value, let old = recalled[question.pointer] else {
             return
         }
@@ -344,7 +373,7 @@ public struct Interview: Sendable {
         step = .question(question)
     }
 
-    private func plan(_ wish: QuestionPlan.Wish) -> QuestionPlan {
+    func plan(_ wish: QuestionPlan.Wish) -> QuestionPlan {
         QuestionPlan(
             draft: draft, view: outlook.document.root, wish: wish, skipped: state.skipped, opened: state.opened,
             closed: state.closed)

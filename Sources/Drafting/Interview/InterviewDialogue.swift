@@ -46,16 +46,20 @@ public struct InterviewDialogue: Sendable {
     }
 
     /// The interview behind it.
-    public private(set) var interview: Interview
+    public internal(set) var interview: Interview
     /// How far the talk is.
-    public private(set) var condition = Condition.open
-    private let language: Language
+    public internal(set) var condition = Condition.open
+    let language: Language
     /// Name of the file the draft is kept in.
     private let file: String
     private let catalogue: Catalogue
     /// Files that belong to this one and are checked and submitted with it.
     private let companions: [String]
-    private var lines: [String] = []
+    var lines: [String] = []
+    /// The answers on the screen while somebody looks for one to change; nil otherwise.
+    var review: [GivenAnswer]?
+    /// The number of questions said last; nil where a jump needs no word.
+    private var announced: Int?
     /// The reason given last: what one rule demands is asked in several questions, and explained once.
     private var reason: Bilingual?
 
@@ -82,8 +86,8 @@ public struct InterviewDialogue: Sendable {
                 style: .plain,
                 text: isResumed
                     ? say(
-                        "\(file) geht weiter: Gefragt wird nur, was noch fehlt. Frühere Antworten ändern Sie in der Datei; maki validate prüft sie.",
-                        "\(file) goes on: only what is missing is asked. Change earlier answers in the file; maki validate checks them."
+                        "\(file) geht weiter: Gefragt wird nur, was noch fehlt. Frühere Antworten zeigt und ändert = .",
+                        "\(file) goes on: only what is missing is asked. = shows and changes earlier answers."
                     )
                     : say(
                         "Etwa \(total) Fragen; weitere kommen nur, wenn das Recht sie stellt. Jede Antwort wird gleich geprüft und in \(file) gespeichert.",
@@ -92,8 +96,8 @@ public struct InterviewDialogue: Sendable {
             Passage(
                 style: .hint,
                 text: say(
-                    "?  erklärt mehr ·  <  zurück ·  .  aufhören und später weitermachen ·  Enter  auslassen oder Vorschlag [so] übernehmen ·  -  Pflichtangabe erst später machen",
-                    "?  explains more ·  <  back ·  .  stop and go on later ·  Enter  pass over or take the suggestion [like this] ·  -  leave a required answer for later"
+                    "?  erklärt mehr ·  <  zurück ·  =  alle Antworten ansehen und ändern ·  .  aufhören und später weitermachen ·  Enter  auslassen oder Vorschlag [so] übernehmen ·  -  Pflichtangabe erst später machen ·  !  langen Text im Editor schreiben",
+                    "?  explains more ·  <  back ·  =  see and change all answers ·  .  stop and go on later ·  Enter  pass over or take the suggestion [like this] ·  -  leave a required answer for later ·  !  write a long text in your editor"
                 )),
         ]
         passages += current()
@@ -104,7 +108,9 @@ public struct InterviewDialogue: Sendable {
     public mutating func receive(_ line: String?) -> [Passage] {
         guard let line else { return pause() }
         let word = line.trimmed
+        if let review, word != "." { return receive(word, reviewing: review) }
         switch word.lowercased() {
+        case "=" where lines.isEmpty: return openReview()
         case ".", "ende", "stop", "quit":
             // What stands there so far is an answer, or is said not to be one.
             guard !lines.isEmpty, case .question(let question) = interview.step else { return pause() }
@@ -112,6 +118,7 @@ public struct InterviewDialogue: Sendable {
             return said.filter { $0.style == .fault } + pause()
         case "<", "zurück", "zurueck", "back":
             lines = []
+            announced = nil
             if case .atStart = interview.back() {
                 return [Passage(style: .hint, text: say("Das ist die erste Frage.", "This is the first question."))]
             }
@@ -141,18 +148,24 @@ public struct InterviewDialogue: Sendable {
         }
         let isLong = question.style == .paragraphs || question.style == .list
         if isLong, !word.isEmpty {
-            lines.append(question.style == .paragraphs ? line.trimmedAtEnd : word)
+            lines.append(line)
             return []
         }
-        var text = word
-        if isLong {
-            text = InterviewDialogue.joined(lines, question.style)
-            lines = []
-        }
+        var text =
+            isLong
+            ? question.style == .paragraphs ? WrittenText.paragraphs(lines) : WrittenText.items(lines)
+            : WrittenText.line(word)
+        lines = []
         if text.isEmpty {
             if let suggestion = question.suggestion {
                 text = suggestion
-            } else if question.isRequired, question.kind != .keys {
+            } else if question.isRequired, question.kind == .keys {
+                return [
+                    fault(
+                        "Bitte die Nummern nennen, oder „keine“, wenn nichts davon zutrifft. Mit - bleibt es für später offen.",
+                        "Please name the numbers, or “none” if none of them applies. - leaves it for later.")
+                ]
+            } else if question.isRequired {
                 return [
                     fault(
                         "Diese Angabe wird gebraucht. Mit - bleibt sie für später offen, ? erklärt mehr.",
@@ -165,7 +178,8 @@ public struct InterviewDialogue: Sendable {
         }
         switch interview.answer(text) {
         case .accepted(let value, let remarks):
-            return taken(value, text, question) + level(after: question) + remarks.flatMap { shown($0) } + current()
+            return taken(value, text, question) + level(after: question) + remarks.flatMap { shown($0) }
+                + interview.consequences.map { Passage(style: .success, text: "→ " + $0[language]) } + current()
         case .refused(let findings): return findings.flatMap { shown($0) } + retry(question)
         case .unclear(let message): return [Passage(style: .fault, text: message[language])]
         case .atStart: return []
@@ -209,20 +223,6 @@ public struct InterviewDialogue: Sendable {
         return [Passage(style: .success, text: text)]
     }
 
-    /// Lines of a paragraph are joined; `//` alone on a line starts a new paragraph. Items of a list keep their lines.
-    private static func joined(_ lines: [String], _ style: Question.Style) -> String {
-        guard style == .paragraphs else { return lines.joined(separator: "\n") }
-        var paragraphs: [[String]] = [[]]
-        for line in lines {
-            if line.trimmed == "//" { paragraphs.append([]) } else { paragraphs[paragraphs.count - 1].append(line) }
-        }
-        return paragraphs.filter { !$0.isEmpty }.map { paragraph in
-            // Lists keep one line an item.
-            paragraph.contains { $0.utf8.starts(with: "- ".utf8) }
-                ? paragraph.joined(separator: "\n") : paragraph.joined(separator: " ")
-        }.joined(separator: "\n\n")
-    }
-
     private func retry(_ question: Question) -> [Passage] {
         question.style == .paragraphs || question.style == .list
             ? [
@@ -246,7 +246,7 @@ public struct InterviewDialogue: Sendable {
 
     private mutating func choose(_ word: String, among offers: [Interview.Offer]) -> [Passage] {
         guard !word.isEmpty, word != "-" else {
-            interview.choose(nil)
+            interview.choose(nil, confirms: word.isEmpty)
             return finish()
         }
         let list = ChoiceList(offers.map { Choice(code: $0.id, label: $0.label) })
@@ -266,6 +266,7 @@ public struct InterviewDialogue: Sendable {
     private mutating func pause() -> [Passage] {
         condition = .paused
         lines = []
+        review = nil
         return [
             Passage(
                 style: .success,
@@ -297,13 +298,35 @@ public struct InterviewDialogue: Sendable {
         defer { reason = question.reason }
         let progress = interview.progress
         let place =
-            interview.isVoluntary
-            ? say("Freiwillig", "Voluntary")
-            : say(
-                "Frage \(progress.number) von etwa \(progress.total)",
-                "Question \(progress.number) of about \(progress.total)")
-        return [Passage(style: .step, text: place + " · " + question.group[language])]
+            interview.isRevisiting
+            ? say("Ändern", "Change")
+            : interview.isVoluntary
+                ? say("Freiwillig", "Voluntary")
+                : say(
+                    "Frage \(progress.number) von etwa \(progress.total)",
+                    "Question \(progress.number) of about \(progress.total)")
+        return jump() + [Passage(style: .step, text: place + " · " + question.group[language])]
             + QuestionText(question: question, language: language).passages(explainsReason: question.reason != reason)
+    }
+
+    /// A word when answers bring or spare questions: the number must not jump by itself.
+    private mutating func jump() -> [Passage] {
+        guard !interview.isRevisiting, !interview.isVoluntary else { return [] }
+        let total = interview.progress.total
+        defer { announced = total }
+        guard let before = announced, abs(total - before) > 1 else { return [] }
+        let count = abs(total - before)
+        return total > before
+            ? [
+                hint(
+                    "Nach Ihren Antworten kommen etwa \(count) Fragen dazu.",
+                    "After your answers about \(count) more questions follow.")
+            ]
+            : [
+                hint(
+                    "Nach Ihren Antworten fallen etwa \(count) Fragen weg.",
+                    "After your answers about \(count) questions are spared.")
+            ]
     }
 
     private func explanation() -> [Passage] {
@@ -316,6 +339,9 @@ public struct InterviewDialogue: Sendable {
     private func shown(_ offers: [Interview.Offer]) -> [Passage] {
         var passages = [
             Passage(style: .success, text: say("Alles Nötige ist gefragt.", "Everything needed has been asked.")),
+            hint(
+                "=  zeigt alle Antworten: jede lässt sich ändern, Einträge kommen dazu oder gehen weg.",
+                "=  shows all answers: each can be changed, items are added or taken out."),
             Passage(
                 style: .plain,
                 text: say(
@@ -323,6 +349,15 @@ public struct InterviewDialogue: Sendable {
                     "Voluntary answers help the people who read the record. Enter the number of a group, or Enter to end:"
                 )),
         ]
+        if interview.isConfirmationOpen {
+            let today = interview.surroundings.today.text(in: language)
+            passages.append(
+                Passage(
+                    style: .plain,
+                    text: say(
+                        "Mit Enter bestätigen Sie, dass alle Angaben heute, am \(today), stimmen; mit - schließen Sie ab, ohne zu bestätigen.",
+                        "With Enter you confirm that all answers hold today, on \(today); - ends without confirming.")))
+        }
         for (index, offer) in offers.enumerated() {
             let fields = offer.count == 1 ? say("Frage", "question") : say("Fragen", "questions")
             passages.append(
@@ -331,18 +366,9 @@ public struct InterviewDialogue: Sendable {
         return passages
     }
 
-    private func say(_ de: String, _ en: String) -> String { language == .de ? de : en }
+    func say(_ de: String, _ en: String) -> String { language == .de ? de : en }
 
-    private func hint(_ de: String, _ en: String) -> Passage { Passage(style: .hint, text: say(de, en)) }
+    func hint(_ de: String, _ en: String) -> Passage { Passage(style: .hint, text: say(de, en)) }
 
-    private func fault(_ de: String, _ en: String) -> Passage { Passage(style: .fault, text: say(de, en)) }
-}
-
-extension String {
-    /// Without blanks at its end.
-    fileprivate var trimmedAtEnd: String {
-        var bytes = Substring(self).utf8
-        while let last = bytes.last, [0x20, 0x09, 0x0D].contains(last) { bytes.removeLast() }
-        return String(decoding: bytes, as: UTF8.self)
-    }
+    func fault(_ de: String, _ en: String) -> Passage { Passage(style: .fault, text: say(de, en)) }
 }

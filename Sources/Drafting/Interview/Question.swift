@@ -59,7 +59,10 @@ struct QuestionMaker: Sendable {
             group: draft.description.groups.first { $0.id == field.group }?.label ?? field.label,
             suggestion: slot.isValue ? suggestion(for: field, at: slot.pointer, in: draft) : nil,
             example: slot.isValue && choices == nil ? example(for: field, of: draft.type) : nil,
-            field: field, kind: slot.kind, choices: choices.map { ChoiceList($0) })
+            field: field, kind: slot.kind,
+            choices: choices.map { list in
+                ChoiceList(list, numbering: field.vocabulary.flatMap { LegalNumbering(vocabulary: $0) })
+            })
     }
 
     private func style(of slot: Slot, _ choices: [Choice]?) -> Question.Style {
@@ -77,7 +80,7 @@ struct QuestionMaker: Sendable {
         }
     }
 
-    private func label(of slot: Slot, in draft: Draft) -> Bilingual {
+    func label(of slot: Slot, in draft: Draft) -> Bilingual {
         let own = slot.field.label
         switch slot.kind {
         case .another:
@@ -138,8 +141,15 @@ struct QuestionMaker: Sendable {
         }
         if field.type == .integer, let scale = scale(named: field.name) { return scale }
         guard let vocabulary = field.vocabulary.flatMap({ catalogue.vocabularies[$0] }) else { return nil }
-        return vocabulary.items.map {
-            Choice(code: $0.code, label: $0.label, help: $0.help, aliases: $0.aliases)
+        return vocabulary.items.map { item in
+            // Two catalogues have rights of the same name: the article tells them apart.
+            guard let article = item.properties["citation"], let de = article["de"]?.string,
+                let en = article["en"]?.string, LegalNumbering(vocabulary: vocabulary.name) == .rights
+            else { return Choice(code: item.code, label: item.label, help: item.help, aliases: item.aliases) }
+            return Choice(
+                code: item.code,
+                label: Bilingual(de: "\(item.label.de) (\(de))", en: "\(item.label.en) (\(en))"), help: item.help,
+                aliases: [item.label.de, item.label.en, de, en] + item.aliases)
         }
     }
 

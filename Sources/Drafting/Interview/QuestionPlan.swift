@@ -42,8 +42,8 @@ struct QuestionPlan {
 
     /// Fields the register or the program fills in; changing them takes a look at the guide.
     static let fixed: Set<String> = [
-        "schemaVersion", "recordType", "id", "revision", "recordedAt", "changeNote", "origin", "source", "supersedes",
-        "withdrawal", "publication",
+        "schemaVersion", "recordType", "id", "revision", "recordedAt", "changeNote", "base", "origin", "source",
+        "supersedes", "withdrawal", "publication", "externalIds.list", "externalIds.listNumber",
     ]
 
     let draft: Draft
@@ -84,9 +84,21 @@ struct QuestionPlan {
         }
     }
 
+    /// Answers that the end of the talk brings, not a question: who ends it confirms what was said, or does not.
+    static let closing: Set<String> = ["confirmedOn"]
+
+    /// The place of an answer that is asked again; nil where no answer can stand.
+    func slot(at pointer: JSONPointer) -> Slot? {
+        draft.description.field(at: pointer).map { field in
+            Slot(
+                field: field, pointer: pointer, kind: field.type == .map ? .keys : .value, isRequired: isRequired(field)
+            )
+        }
+    }
+
     private mutating func leaf(_ field: Field, at pointer: JSONPointer, _ isBinding: Bool) {
         guard isRequired(field) || isWished(field), draft[pointer] == nil, !skipped.contains(pointer.description),
-            !isOwnID(field)
+            !isOwnID(field), !QuestionPlan.closing.contains(field.path)
         else { return }
         slots.append(
             Slot(field: field, pointer: pointer, kind: .value, isRequired: isBinding && isRequired(field)))

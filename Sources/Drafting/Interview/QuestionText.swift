@@ -72,14 +72,16 @@ struct QuestionText {
         case .list: text = say("eine Angabe je Zeile, leere Zeile schließt ab", "one a line, an empty line ends")
         case .paragraphs:
             text = say(
-                "mehrere Zeilen, leere Zeile schließt ab, // beginnt einen neuen Absatz",
-                "several lines, an empty line ends, // starts a new paragraph")
+                "mehrere Zeilen, leere Zeile schließt ab, // beginnt einen neuen Absatz, ! öffnet den Editor",
+                "several lines, an empty line ends, // starts a new paragraph, ! opens your editor")
         case .line: text = say("eine Zeile", "one line")
         }
         text += leastLength
         if let suggestion = question.suggestion {
             text += say("; Enter: ", "; Enter: ") + "[\(QuestionText.short(suggestion))]"
-        } else if question.kind == .keys || question.style == .choices, !question.isRequired || question.kind == .keys {
+        } else if question.kind == .keys, question.isRequired {
+            text += say("; „keine“, wenn nichts davon zutrifft", "; “none” if none of them applies")
+        } else if question.kind == .keys || question.style == .choices, !question.isRequired {
             text += say("; Enter: keine", "; Enter: none")
         } else if !question.isRequired, question.kind == .value {
             text += say("; Enter: auslassen", "; Enter: pass over")

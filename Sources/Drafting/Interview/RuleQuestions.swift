@@ -67,6 +67,9 @@ enum RuleQuestions {
         ),
     ]
 
+    /// There is no address and no day of an entry in a database that is not there yet, or that holds none.
+    private static let inTheDatabase = (path: "system.euDatabaseStatus", values: ["registered", "restricted-section"])
+
     /// When a use that had to end has ended.
     private static let ended = Ask("dates.endedOn", if: ("status", ["retired", "recalled", "abandoned"]))
 
@@ -101,7 +104,9 @@ enum RuleQuestions {
             Ask("biometrics.authorisationRegime"),
         ],
         "AIA-26-8b": [Ask("system.providerInformedOn")],
-        "AIA-26-8": [Ask("system.euDatabaseUrl"), Ask("registration.deployerEntry.date")],
+        "AIA-26-8": [
+            Ask("system.euDatabaseUrl", if: inTheDatabase), Ask("registration.deployerEntry.date", if: inTheDatabase),
+        ],
         "AIA-26-7": [Ask("workers.informedOn"), Ask("workers.representativesInformedOn")],
         "AIA-27-1": [Ask("fria.id"), Ask("fria.plannedFor", if: ("fria.id", []))],
         "AIA-49-5": [Ask("registration.bnetzaSection20.date")],
@@ -111,9 +116,9 @@ enum RuleQuestions {
         "AIA-5-1-h": [
             Ask("biometrics.purpose[]"), Ask("biometrics.nationalLaw.citation"), Ask("biometrics.limits.temporal"),
             Ask("biometrics.limits.geographic"), Ask("biometrics.limits.personal"),
-            Ask("registration.deployerEntry.date"),
+            Ask("registration.deployerEntry.date", if: inTheDatabase),
         ],
-        "AIA-5-2-urgency": [Ask("biometrics.firstUseOn"), Ask("registration.deployerEntry.date")],
+        "AIA-5-2-urgency": [Ask("biometrics.firstUseOn"), Ask("registration.deployerEntry.date", if: inTheDatabase)],
         "AIA-5-4": [Ask("biometrics.usesNotifiedTo[]")],
         "AIA-50-4-df": [Ask("art50Measures{50.4.deepfake}.how"), Ask("art50Measures{50.4.deepfake}.exception")],
         "AIA-50-2": [Ask("art50Measures{50.2}.how"), Ask("art50Measures{50.2}.exception")],
@@ -123,7 +128,9 @@ enum RuleQuestions {
             Ask("art50Measures{50.4.text}.how"), Ask("art50Measures{50.4.text}.humanReview"),
             Ask("art50Measures{50.4.text}.editorialResponsibility"),
         ],
-        "AIA-6-4": [Ask("classification.art63.documentedOn"), Ask("classification.art63.euDatabaseUrl")],
+        "AIA-6-4": [
+            Ask("classification.art63.documentedOn"), Ask("classification.art63.euDatabaseUrl", if: inTheDatabase),
+        ],
         "AIA-6-3-condition": [Ask("classification.art63.reasoning")],
         "AIA-60": [Ask("test.planSummary"), Ask("test.suspendedOn", if: ("status", ["suspended"]))],
         "AIA-60-4": [
@@ -161,7 +168,7 @@ enum RuleQuestions {
         "AIA-49-4",
         "AIA-5-1-a",
         "AIA-5-1-b", "AIA-5-1-ba", "AIA-5-1-bb", "AIA-5-1-c", "AIA-5-1-d", "AIA-5-1-g", "AIA-6-3-profiling",
-        "CONS-change-note", "CONS-dates", "CONS-facts", "CONS-future", "CONS-kimig-20", "CONS-level", "CONS-status",
+        "CONS-change-note", "CONS-citation", "CONS-source", "CONS-dates", "CONS-facts", "CONS-lift", "CONS-future", "CONS-kimig-20", "CONS-level", "CONS-status",
         "CONS-withheld",
         "REF-fria", "POL-env", "POL-14",
         "FRIA-absolute",

@@ -5,17 +5,21 @@ public struct HumanRenderer: Sendable {
     private let language: Language
     private let usesColour: Bool
     private let maximum: Int
+    private let option: String?
 
     /// Longest part of a source line that is shown, in code points.
     private static let snippetWidth = 100
 
     /// Makes a renderer.
     ///
-    /// - Parameter maximum: greatest number of findings shown; the closing line counts all.
-    public init(language: Language, usesColour: Bool, maximum: Int = .max) {
+    /// - Parameters:
+    ///   - maximum: greatest number of findings shown; the closing line counts all.
+    ///   - option: the option that sets it; nil when the command has none.
+    public init(language: Language, usesColour: Bool, maximum: Int = .max, option: String? = nil) {
         self.language = language
         self.usesColour = usesColour
         self.maximum = maximum
+        self.option = option
     }
 
     /// The whole report.
@@ -26,7 +30,8 @@ public struct HumanRenderer: Sendable {
         for finding in report.findings.prefix(maximum) { append(finding, in: report, to: &lines) }
         let hidden = report.findings.count - min(maximum, report.findings.count)
         if hidden > 0 {
-            lines.append(language == .de ? "… und \(hidden) weitere (--max)" : "… and \(hidden) more (--max)")
+            let hint = option.map { " (\($0))" } ?? ""
+            lines.append((language == .de ? "… und \(hidden) weitere" : "… and \(hidden) more") + hint)
         }
         lines.append(report.summary[language])
         if let nextStep { lines.append(nextStep[language]) }

@@ -83,24 +83,38 @@ struct BuildCommand: ParsableCommand {
                 let record = try pages.files(reading)
                 return RecordTrace(digest: record.digest, pages: try ledger.write(record, to: tree))
             }
+            let releases = DatedReleases(
+                tree, at: output, snapshot: snapshot, source: session.store, baseAddress: baseURL)
             let downloads = BackgroundWork { [release] in
-                Downloads(
-                    items: try writer.finish(), releases: try DatedReleases(tree).publish(snapshot.date, adds: release),
-                    licences: EntryLicence.addresses(in: snapshot))
+                let items = try writer.finish()
+                let outcome = try releases.publish(adds: release)
+                return (
+                    Downloads(items: items, releases: outcome.releases, licences: EntryLicence.addresses(in: snapshot)),
+                    outcome
+                )
             }
             // However this ends, nobody writes any more.
             defer { downloads.wait() }
             console.progress(4, of: 5, de: "Übersichten", en: "Lists")
             let flush = BackgroundWork { try tree.flush() }
             defer { flush.wait() }
-            let pages = try render(try generator.jobs(records.map(\.digest)) { try downloads.value() }, to: tree)
+            let pages = try render(try generator.jobs(records.map(\.digest)) { try downloads.value().0 }, to: tree)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
-            _ = try downloads.value()
+            let outcome = try downloads.value().1
             try FrameCheck(base: baseURL).check(pages, in: tree)
             try flush.value()
             let summary = try tree.finish()
             // Nobody else builds this tree as long as it is locked.
-            withExtendedLifetime(tree) { ledger.remember(records) }
+            withExtendedLifetime(tree) {
+                ledger.remember(records)
+                releases.remember(outcome)
+            }
+            if !outcome.reissued.isEmpty {
+                let names = outcome.reissued.joined(separator: ", ")
+                console.remark(
+                    de: "Neu herausgegeben ohne inzwischen Zurückgehaltenes: \(names)",
+                    en: "Issued again without what has been withheld since: \(names)")
+            }
             if let leftover = summary.leftover {
                 console.message(
                     Bilingual(

@@ -24,8 +24,16 @@ enum CodeExamples {
         "TEXT-nfc": .init(#"{"unit":"Pru\u0308fstelle"}"#, spot: "unit"),
         "TEXT-placeholder": .init(#"{"unit":"folgt"}"#, spot: "unit"),
         "TEXT-tag": .init(#"{"unit":"<b>Referat</b>"}"#, spot: "unit"),
+        "TEXT-damaged": .init(#"{"unit":"Referat Gr\ufffdnfl\u00e4chen"}"#, spot: "unit"),
+        "TEXT-encoding": .init(#"{"unit":"Pr\u00c3\u00bcfstelle"}"#, spot: "unit"),
+        "TEXT-entity": .init(#"{"unit":"Pr&uuml;fstelle"}"#, spot: "unit"),
+        "TEXT-escape": .init(#"{"unit":"Referat 7\\nZimmer 12"}"#, spot: "unit"),
+        "TEXT-formula": .init(##"{"unit":"#REF!"}"##, spot: "unit"),
+        "TEXT-blank": .init(#"{"unit":"Referat 7 "}"#, spot: "unit"),
+        "TEXT-umlaut": .init(#"{"unit":"Pruefstelle fuer Antraege"}"#, spot: "unit"),
         "AIA-71-5": .init(#"{"unit":"Referat 7, Frau Müller, 030 1234567-8"}"#, spot: "unit"),
         "REF-id": .init(#"{"id":"bamf-2026-0001"}"#, spot: "id"),
+        "REF-origin": .init(#"{"origin":"agency"}"#, spot: "origin"),
     ]
 
     static let passing: [String: RuleDescription.Example] = [
@@ -46,6 +54,14 @@ enum CodeExamples {
         "TEXT-nfc": .init(#"{"unit":"Prüfstelle"}"#),
         "TEXT-placeholder": .init(#"{"unit":"Referat 7"}"#),
         "TEXT-tag": .init(#"{"unit":"Referat < 7"}"#),
+        "TEXT-damaged": .init(#"{"unit":"Referat Grünflächen"}"#),
+        "TEXT-encoding": .init(#"{"unit":"Prüfstelle"}"#),
+        "TEXT-entity": .init(#"{"unit":"Prüfstelle R&D"}"#),
+        "TEXT-escape": .init(#"{"unit":"Referat 7, Zimmer 12"}"#),
+        "TEXT-formula": .init(#"{"unit":"Referat #7"}"#),
+        "TEXT-blank": .init(#"{"unit":"Referat 7"}"#),
+        "TEXT-umlaut": .init(#"{"unit":"Prüfstelle für neue Anträge"}"#),
         "AIA-71-5": .init(#"{"unit":"Referat 7"}"#),
+        "REF-origin": .init(#"{"origin":"sample"}"#),
     ]
 }

@@ -24,11 +24,18 @@ struct ConfirmCommand: ParsableCommand {
 
     func run() throws {
         let console = shared.console
-        let session = try RegisterSession.open(archive, register, console)
+        try RegisterSession.run(archive, register, console) { try confirm(in: $0, console) }
+    }
+
+    private func confirm(in session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
         let record = try KnownRecords.find(register, archive, session.catalogue).standing(id)
-        guard let draft = Revising.confirmation(of: record, on: rules.date, catalogue: session.catalogue) else {
+        try ActsOfTheAuthority.require(record, to: Bilingual(de: "bestätigen", en: "confirm"))
+        guard
+            let draft = Revising.confirmation(
+                of: record, on: rules.date, base: DraftBase(of: record), catalogue: session.catalogue)
+        else {
             throw CommandFailure(
                 de: "\(id) ist kein Einsatz; bestätigt werden nur Einsätze.",
                 en: "\(id) is no deployment; only deployments are confirmed.")

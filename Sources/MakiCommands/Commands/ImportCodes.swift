@@ -8,12 +8,17 @@ enum ImportCodes {
             "Quotes in a table are closed, and doubled inside the text",
             "Die Tabelle noch einmal ausgeben, oder die Zelle berichtigen.",
             "Export the table again, or correct the cell."),
+        "CSV-encoding": text(
+            "Eine Liste ist Text in einer bekannten Kodierung", "A list is text in a known encoding",
+            "Die Liste als „CSV UTF-8“ speichern, oder in der Zuordnung input.encoding angeben.",
+            "Save the list as “CSV UTF-8”, or state input.encoding in the mapping."),
         "CSV-empty": text(
             "Eine Tabelle hat mindestens die Zeile mit den Spaltennamen",
             "A table has at least the line of column names",
             "Eine Datei mit Inhalt angeben.", "Name a file with content."),
         "CSV-column-twice": text(
-            "Jeder Spaltenname kommt einmal vor", "Every column name occurs once", "Eine Spalte umbenennen.",
+            "Jeder Spaltenname, den die Zuordnung nennt, kommt einmal vor",
+            "Every column name the mapping speaks of occurs once", "Eine Spalte umbenennen.",
             "Rename a column."),
         "CSV-cells": text(
             "Alle Zeilen haben so viele Zellen wie die erste", "All rows have as many cells as the first",

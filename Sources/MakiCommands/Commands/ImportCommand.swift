@@ -3,6 +3,7 @@ import Drafting
 import Findings
 import Foundation
 import RegisterModel
+import RegisterStore
 import SourceJSON
 
 /// `maki import`: rows of a list become drafts.
@@ -36,6 +37,9 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
 
+    /// Drafts that are in memory and checked at the same time.
+    private static let checkedTogether = 500
+
     /// Greatest list that is read, in bytes.
     private static let largestList = 256 * 1_048_576
 
@@ -46,15 +50,32 @@ struct ImportCommand: ParsableCommand {
         let table = try readTable(mapping, console)
         let known = try KnownRecords.find(register, archive, catalogue)
         let taken = Set(try known.ids)
+        let keys = mapping.key == nil ? [:] : try ListKeys(of: known).records
         var importer = Importer(
-            catalogue: catalogue, mapping: mapping, today: ProcessEnvironment.today, isTaken: { taken.contains($0) })
+            catalogue: catalogue, mapping: mapping, today: ProcessEnvironment.today, isTaken: { taken.contains($0) },
+            recordWithKey: { keys[$0] })
         try show(importer.findings(for: table, mappingFile: self.mapping), of: self.mapping, console)
-        try prepareFolder()
-        let report = try importer.run(table) { id, bytes in
-            try DraftFile.create(output + "/" + id + ".json", bytes)
+        try prepareFolder(mapping, catalogue)
+        var drafts: [InputFile] = []
+        var found: [[Finding]] = []
+        // What  maki validate  says of the drafts, with the same register beside them.
+        let stored = InputPaths.exists(register.path) ? try RegisterStore(path: register.path) : nil
+        let checker = FileChecker(
+            catalogue: catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: false,
+            stored: stored.map { StoredNeighbours(store: $0, catalogue: catalogue) })
+        func check() throws {
+            found += try checker.check(drafts).map(\.findings)
+            drafts.removeAll(keepingCapacity: true)
         }
+        var report = try importer.run(table) { id, bytes in
+            try DraftFile.create(in: output, id + ".json", bytes)
+            drafts.append(InputFile(path: id + ".json", bytes: bytes))
+            if drafts.count == ImportCommand.checkedTogether { try check() }
+        }
+        try check()
+        for findings in found { report.note(findings) }
         let text = ImportReportText(report, title: input, language: console.language)
-        try DraftFile.create(output + "/" + name(of: console.language), Array(text.markdown.utf8))
+        try DraftFile.create(in: output, name(of: console.language), Array(text.markdown.utf8))
         console.output(text.summary.utf8)
         if !mapping.isConfirmed {
             console.remark(
@@ -90,36 +111,54 @@ struct ImportCommand: ParsableCommand {
 
     private func readTable(_ mapping: Mapping, _ console: Console) throws -> InputTable {
         let file = try InputFile.read(input, atMost: ImportCommand.largestList)
-        var findings: [Finding] = []
+        let text = TextDecoding(file.bytes, encoding: mapping.encoding)
+        var findings = text.fault.map { [ImportMessages.undecodable($0, text.bytes, file: input)] } ?? []
+        if !text.foreign.isEmpty { findings.append(ImportMessages.foreign(text.foreign, text.bytes, file: input)) }
+        say(text, console)
         var table: InputTable?
-        switch mapping.format {
-        case .csv:
-            let text = TextDecoding(file.bytes, encoding: mapping.encoding)
-            if text.replaced > 0 {
-                console.message(
-                    Bilingual(
-                        de:
-                            "\(text.replaced) Bytes sind in \(text.encoding.rawValue) keine Zeichen und wurden durch \u{FFFD} ersetzt.",
-                        en:
-                            "\(text.replaced) bytes are no characters in \(text.encoding.rawValue) and were replaced by \u{FFFD}."
-                    ))
+        var shown = text.bytes
+        if text.fault == nil {
+            switch mapping.format {
+            case .csv:
+                table = InputTable.csv(
+                    text.bytes, separator: mapping.separator, path: input, expected: mapping.columnNames,
+                    findings: &findings)
+            case .json:
+                if mapping.rows == nil, let list = JSONLines.asList(text.bytes, path: input) { shown = list }
+                do {
+                    let document = try JSONDocument(parsing: shown, limits: .unlimited)
+                    table = InputTable.json(document, rows: mapping.rows, file: input, findings: &findings)
+                } catch {
+                    findings.append(Finding(error, file: input))
+                }
             }
-            table = InputTable.csv(text.bytes, separator: mapping.separator, path: input, findings: &findings)
-            try show(findings, of: input, bytes: text.bytes, console)
-        case .json:
-            do {
-                let document = try JSONDocument(parsing: file.bytes, limits: .unlimited)
-                table = InputTable.json(document, rows: mapping.rows, file: input, findings: &findings)
-            } catch {
-                findings.append(Finding(error, file: input))
-            }
-            try show(findings, of: input, bytes: file.bytes, console)
         }
+        try show(findings, of: input, bytes: shown, console)
         guard let table, !findings.contains(where: { $0.severity == .error }) else {
             console.message(Bilingual(de: "Nichts wurde übernommen.", en: "Nothing was imported."))
             throw ExitCode(MakiExit.findings)
         }
         return table
+    }
+
+    /// How the list was read, where it is not UTF-8.
+    private func say(_ text: TextDecoding, _ console: Console) {
+        if text.replaced > 0 {
+            console.message(
+                Bilingual(
+                    de:
+                        "\(text.replaced) Bytes sind in \(text.encoding.rawValue) keine Zeichen und wurden durch \u{FFFD} ersetzt.",
+                    en:
+                        "\(text.replaced) bytes are no characters in \(text.encoding.rawValue) and were replaced by \u{FFFD}."
+                ))
+        }
+        guard text.encoding == .macRoman || text.encoding == .dos850 else { return }
+        console.remark(
+            de:
+                "Die Zeichen der Liste sehen nach \(text.encoding.rawValue) aus und wurden so gelesen. Stimmen die Umlaute nicht, in der Zuordnung input.encoding angeben.",
+            en:
+                "The characters of the list look like \(text.encoding.rawValue) and were read so. If umlauts are wrong, state input.encoding in the mapping."
+        )
     }
 
     private func show(_ findings: [Finding], of path: String, bytes: [UInt8]? = nil, _ console: Console) throws {
@@ -132,7 +171,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     /// Drafts of two lists are never mixed.
-    private func prepareFolder() throws {
+    private func prepareFolder(_ mapping: Mapping, _ catalogue: Catalogue) throws {
         if mkdir(output, 0o777) == 0 { return }
         let code = errno
         guard code == EEXIST else {
@@ -140,10 +179,19 @@ struct ImportCommand: ParsableCommand {
                 de: "Der Ordner \(output) lässt sich nicht anlegen (\(String(cString: strerror(code)))).",
                 en: "The folder \(output) cannot be made (\(String(cString: strerror(code)))).")
         }
-        guard try FolderContent.names(in: output).isEmpty else {
+        let names = try FolderContent.names(in: output)
+        guard names.isEmpty else {
+            let earlier = ListKeys(ofDraftsIn: output, names: names.compactMap(\.text), catalogue: catalogue).records
+                .filter { $0.key.list == mapping.list }
             throw CommandFailure(
-                de: "Der Ordner \(output) ist nicht leer; mit --output einen neuen nennen.",
-                en: "The folder \(output) is not empty; name a new one with --output.")
+                de: (earlier.isEmpty
+                    ? "Der Ordner \(output) ist nicht leer"
+                    : "Im Ordner \(output) liegen schon Entwürfe aus dieser Liste (\(earlier.count))")
+                    + "; mit --output einen neuen nennen.",
+                en: (earlier.isEmpty
+                    ? "The folder \(output) is not empty"
+                    : "The folder \(output) holds drafts of this list already (\(earlier.count))")
+                    + "; name a new one with --output.")
         }
     }
 }

@@ -44,6 +44,12 @@ struct NewCommand: ParsableCommand {
             en: "File; - for standard output (else entwurf.json or fria.json with questions)"))
     var output: String?
 
+    @Flag(
+        help: help(
+            de: "Für Einträge, die nur gezählt werden: eine Kennung, die nicht aus der Zählung stammt",
+            en: "For records that are only counted: an identifier that is not from the series"))
+    var hidden = false
+
     @Flag(help: help(de: "Ohne Fragen: ein Gerüst zum Ausfüllen", en: "Without questions: a scaffold to fill in"))
     var noInput = false
 
@@ -69,7 +75,8 @@ struct NewCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let isInterview = InterviewTerminal.isAvailable && !noInput && output != "-" && type != .authority
         let own = output == "-" ? nil : output ?? (isInterview ? standardOutput : nil)
-        let known = try KnownRecords.find(register, archive, catalogue).besideDrafts(of: own)
+        var known = try KnownRecords.find(register, archive, catalogue).besideDrafts(of: own)
+        known.drawsIdentifiers = hidden
         let start = try deployment.map { try friaStart($0, known, catalogue) }
         if let start { try mentionExisting(start, known) }
         guard isInterview else {
@@ -112,16 +119,12 @@ struct NewCommand: ParsableCommand {
         try InterviewTerminal(console: shared.console, output: output).run(dialogue, isResumed: isResumed)
     }
 
+    private var level: PublicationLevel { hidden ? .aggregateOnly : .full }
+
     private func newDraft(_ known: KnownRecords, _ catalogue: Catalogue) throws -> Draft {
         var draft = Draft(type: type, catalogue: catalogue)
         draft.set(.string(Origin.agency.rawValue), atPath: "origin")
-        draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
-        // Whoever answers the questions confirms the answers, and classifies by them.
-        if type == .deployment {
-            for path in ["confirmedOn", "classification.assessedOn"] {
-                draft.set(.string(rules.date.description), atPath: path)
-            }
-        }
+        draft.set(.object([.init("level", .string(level.rawValue))]), atPath: "publication")
         if let authority {
             draft.set(.string(authority), atPath: "authority")
             draft.set(
@@ -184,14 +187,20 @@ struct NewCommand: ParsableCommand {
     // MARK: - Assessments
 
     private func friaStart(_ named: String, _ known: KnownRecords, _ catalogue: Catalogue) throws -> FRIAStart {
-        try friaStart(try deploymentRecord(named, known, catalogue), known, catalogue)
+        let record = try deploymentRecord(named, known, catalogue)
+        // A file is a draft, whatever it says of itself: only what the register holds can be told apart later.
+        let base = InputPaths.exists(named) ? nil : DraftBase(of: record, id: record.id)
+        return try friaStart(record, known, catalogue, base: base)
     }
 
-    private func friaStart(_ record: Record, _ known: KnownRecords, _ catalogue: Catalogue) throws -> FRIAStart {
+    private func friaStart(
+        _ record: Record, _ known: KnownRecords, _ catalogue: Catalogue, base: DraftBase? = nil
+    ) throws -> FRIAStart {
         let facts = try Derivation(catalogue: catalogue).facts(of: record, on: rules.date, neighbours: known)
         return FRIAStart(
             deployment: record, facts: facts,
-            identifier: try known.assessmentIdentifier(for: record, year: rules.date.year), catalogue: catalogue)
+            identifier: try known.assessmentIdentifier(for: record, year: rules.date.year), base: base,
+            catalogue: catalogue)
     }
 
     /// The deployment behind a path or an identifier.
@@ -201,6 +210,8 @@ struct NewCommand: ParsableCommand {
                 de: "\(named) ist weder die Datei noch die Kennung eines Einsatzes.",
                 en: "\(named) is neither the file nor the identifier of a deployment.")
         }
+        try ActsOfTheAuthority.require(
+            record, to: Bilingual(de: "in einer Folgenabschätzung prüfen", en: "assess"))
         return record
     }
 
@@ -241,6 +252,10 @@ struct NewCommand: ParsableCommand {
         if let start, let document = try? JSONDocument(parsing: text), let draft = Draft(document, catalogue: catalogue)
         {
             text = start.filled(draft).bytes
+        }
+        if hidden, let document = try? JSONDocument(parsing: text), var draft = Draft(document, catalogue: catalogue) {
+            draft.set(.string(level.rawValue), atPath: "publication.level")
+            text = draft.bytes
         }
         guard let output, output != "-" else {
             try shared.console.product(text)

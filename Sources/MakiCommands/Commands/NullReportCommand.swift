@@ -37,7 +37,10 @@ struct NullReportCommand: ParsableCommand {
                 de: "Der Stichtag \(date) liegt in der Zukunft; eine Fehlanzeige gilt für einen Tag, der da ist.",
                 en: "The date \(date) lies in the future; a null report is about a day that has come.")
         }
-        let session = try RegisterSession.open(archive, register, console)
+        try RegisterSession.run(archive, register, console) { try report(in: $0, console) }
+    }
+
+    private func report(in session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
         let known = try KnownRecords.find(register, archive, session.catalogue)
@@ -51,7 +54,8 @@ struct NullReportCommand: ParsableCommand {
             return
         }
         guard
-            let draft = Revising.nullReport(of: record, on: date, statement: statement, catalogue: session.catalogue)
+            let draft = Revising.nullReport(
+                of: record, on: date, statement: statement, base: DraftBase(of: record), catalogue: session.catalogue)
         else {
             throw CommandFailure(
                 de: "\(authority) ist keine Behörde.", en: "\(authority) is no authority.")

@@ -37,6 +37,26 @@ enum OtherCodes {
         "REF-identity": text(
             "Art und Behörde eines Eintrags bleiben gleich", "Type and authority of a record stay the same",
             "Einen neuen Eintrag anlegen.", "Make a new record."),
+        "REF-origin": text(
+            "Die Herkunft passt zur Behörde und ändert sich nicht",
+            "The origin fits the authority and does not change",
+            "Beispiele gehören zu erfundenen Behörden; ein Eintrag aus öffentlicher Quelle wird übernommen:  maki revise KENNUNG --take-over",
+            "Examples belong to made-up authorities; an entry from a public source is taken over:  maki revise ID --take-over"
+        ),
+        "REF-own": text(
+            "Nur die Behörde selbst bestätigt, und nur, was sie selbst gemeldet hat",
+            "Only the authority itself confirms, and only what it reported itself",
+            "Den Eintrag übernehmen:  maki revise KENNUNG --take-over",
+            "Take the entry over:  maki revise ID --take-over"),
+        "REF-stale": text(
+            "Ein Entwurf beruht auf der geltenden Fassung", "A draft is based on the current revision",
+            "Auf die geltende Fassung bringen:  maki revise KENNUNG --rebase ENTWURF --output NEU",
+            "Bring it onto the current revision:  maki revise ID --rebase DRAFT --output NEW"),
+        "REF-base": text(
+            "Ein Entwurf zu einem vorhandenen Eintrag sagt, aus welcher Fassung er entstand, oder macht nichts rückgängig",
+            "A draft of an existing record says from which revision it was made, or undoes nothing",
+            "Mit  maki revise KENNUNG  beginnen, oder:  maki revise KENNUNG --rebase ENTWURF --output NEU",
+            "Start with  maki revise ID, or:  maki revise ID --rebase DRAFT --output NEW"),
         "REF-archive": text(
             "Dateien im Archiv liegen an ihrem Platz und ändern sich nie",
             "Files of the archive lie in their place and never change",
@@ -56,9 +76,19 @@ enum OtherCodes {
             "Namen von Einsätzen einer Behörde lassen sich unterscheiden",
             "Names of one authority's uses can be told apart",
             "Sagen, was den Einsatz vom anderen unterscheidet.", "Say what sets the use apart from the other."),
+        "REF-series": text(
+            "Kennungen von Einträgen, die nicht gezeigt werden, stammen nicht aus der Zählung",
+            "Identifiers of records that are not shown are not from the series",
+            "Den Entwurf mit  maki new … --hidden  beginnen oder dessen Kennung übernehmen.",
+            "Begin the draft with  maki new … --hidden  or take the identifier from there."),
         "REF-repeated": text(
             "Jede Kennung kommt nur einmal vor", "Every identifier occurs only once", "Eine andere Kennung vergeben.",
             "Choose another identifier."),
+        "PUB-open": text(
+            "Was zurückgehalten war, wird nur mit ausdrücklicher Zustimmung öffentlich",
+            "What was withheld becomes public only with express consent",
+            "Den Befehl mit --publish wiederholen, oder die Entscheidung in publication beibehalten.",
+            "Repeat the command with --publish, or keep the decision in publication."),
         "TEXT-control": text(
             "Texte enthalten keine Steuerzeichen", "Texts hold no control characters", "Zeichen löschen.",
             "Delete the character."),
@@ -90,6 +120,27 @@ enum OtherCodes {
         "TEXT-tag": text(
             "Texte enthalten keine HTML-Tags", "Texts hold no HTML tags", "Ohne spitze Klammern schreiben.",
             "Write without angle brackets."),
+        "TEXT-damaged": text(
+            "Kein Zeichen eines Textes ist verloren gegangen", "No character of a text was lost",
+            "Das Wort neu eintippen.", "Type the word anew."),
+        "TEXT-encoding": text(
+            "Texte sind nicht doppelt kodiert", "Texts are not encoded twice",
+            "maki validate --fix  setzt die gemeinten Zeichen.", "maki validate --fix puts the characters meant."),
+        "TEXT-entity": text(
+            "Texte enthalten Zeichen, keine HTML-Schreibweisen dafür", "Texts hold characters, not HTML entities",
+            "Das Zeichen selbst schreiben.", "Write the character itself."),
+        "TEXT-escape": text(
+            "Umbrüche sind Umbrüche", "Line breaks are line breaks", "Statt \\n einen Umbruch schreiben.",
+            "Write a line break instead of \\n."),
+        "TEXT-formula": text(
+            "Texte enthalten keine Fehlermeldungen einer Tabelle", "Texts hold no errors of a spreadsheet",
+            "Den richtigen Wert eintragen.", "Write the right value."),
+        "TEXT-blank": text(
+            "Texte beginnen und enden ohne Leerzeichen", "Texts begin and end without blanks",
+            "Leerzeichen am Rand löschen.", "Delete the blanks at the ends."),
+        "TEXT-umlaut": text(
+            "Deutsche Wörter stehen mit Umlauten und ß", "German words are written with umlauts and ß",
+            "ä, ö, ü und ß schreiben, außer in Eigennamen.", "Write ä, ö, ü and ß, but for names."),
         "TEXT-precision": text(
             "Zahlen haben höchstens 15 Ziffern", "Numbers have at most 15 digits", "Zahl runden.", "Round the number."),
         "AIA-71-5": Text(

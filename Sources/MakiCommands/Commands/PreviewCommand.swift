@@ -44,6 +44,7 @@ struct PreviewCommand: ParsableCommand {
         for record in records { console.output(text.text(of: record, revision: nil).utf8) }
         let source = try PreviewSource(
             drafts: records, instant: ProcessEnvironment.now, stored: store, known: known, catalogue: catalogue)
+        console.output(PublicationShiftText(language: console.language).text(of: try source.shift(catalogue)).utf8)
         let snapshot = try Snapshot(source: source, catalogue: catalogue)
         let visible = records.map(\.id).filter(snapshot.isVisible)
         guard !visible.isEmpty else {

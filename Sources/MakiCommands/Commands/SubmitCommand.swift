@@ -19,6 +19,7 @@ struct SubmitCommand: ParsableCommand {
     @Flag(help: help(de: "Nur zeigen, was geschähe", en: "Only show what would happen"))
     var dryRun = false
 
+    @OptionGroup var publishing: PublishingOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var rules: RuleOptions
@@ -26,7 +27,10 @@ struct SubmitCommand: ParsableCommand {
 
     func run() throws {
         let console = shared.console
-        let session = try RegisterSession.open(archive, register, console)
+        try RegisterSession.run(archive, register, console) { try submit(in: $0, console) }
+    }
+
+    private func submit(in session: RegisterSession, _ console: Console) throws {
         if session.loaded > 0 {
             console.remark(
                 de: "\(session.loaded) Fassungen aus dem Archiv geladen.",
@@ -46,11 +50,22 @@ struct SubmitCommand: ParsableCommand {
 
     /// Checks drafts and accepts all of them or none.
     private func accept(_ files: InputPaths.Expansion, _ session: RegisterSession, _ console: Console) throws {
+        let acceptance = Acceptance(session: session, console: console, isDryRun: dryRun, publishes: publishing.publish)
+        let unnamed = files.findings.map { CheckedFile(path: $0.file, bytes: [], traits: nil, findings: [$0]) }
+        if !InputPaths.exists(session.archive.root), !files.files.contains("-") {
+            // An archive is made for drafts that can be accepted, not for others.
+            let checked = unnamed + (try acceptance.check(paths: files.files, rules))
+            if checked.contains(where: { $0.findings.contains { $0.severity == .error } }) || dryRun {
+                finish(try acceptance.accept(checked), console)
+                return
+            }
+        }
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        let acceptance = Acceptance(session: session, console: console, isDryRun: dryRun)
-        let unnamed = files.findings.map { CheckedFile(path: $0.file, bytes: [], traits: nil, findings: [$0]) }
-        let count = try acceptance.accept(unnamed + (try acceptance.check(paths: files.files, rules)))
+        finish(try acceptance.accept(unnamed + (try acceptance.check(paths: files.files, rules))), console)
+    }
+
+    private func finish(_ count: Int, _ console: Console) {
         guard count > 0 else { return }
         if dryRun {
             console.remark(

@@ -56,7 +56,10 @@ struct ValidateCommand: ParsableCommand {
         }
         let checker = FileChecker(
             catalogue: catalogue, profile: rules.profile, date: rules.date, isDraft: draft, stored: stored)
-        let checked = fix ? try mend(files, checker) : try checker.check(paths: files)
+        var checked = fix ? try mend(files, checker) : try checker.check(paths: files)
+        if let stored, !draft {
+            try BaseCheck(stored: stored, catalogue: catalogue).add(to: &checked, isSubmission: false)
+        }
         let parts = Parallel.map(checked.filter { !$0.findings.isEmpty }) { file in
             (file: SourceFile(path: file.path, bytes: file.bytes), findings: file.findings)
         }
@@ -96,7 +99,8 @@ struct ValidateCommand: ParsableCommand {
         switch format {
         case .human:
             let usesColour = ProcessEnvironment.allowsColour(STDOUT_FILENO, choice: shared.colour)
-            let renderer = HumanRenderer(language: language, usesColour: usesColour, maximum: max ?? Int.max)
+            let renderer = HumanRenderer(
+                language: language, usesColour: usesColour, maximum: max ?? Int.max, option: "--max")
             console.output(renderer.render(report, nextStep: nextStep(report)).utf8)
             if checked.count == 1, !checked[0].hasStructuralErrors, let record = checked[0].record(catalogue) {
                 console.output(

@@ -21,13 +21,18 @@ struct WithdrawCommand: ParsableCommand {
     @Option(help: help(de: "Grund in einem Satz", en: "Reason in one sentence"))
     var reason: String
 
+    @OptionGroup var role: RoleOptions
+    @OptionGroup var publishing: PublishingOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         let console = shared.console
-        let session = try RegisterSession.open(archive, register, console)
+        try RegisterSession.run(archive, register, console) { try withdraw(in: $0, console) }
+    }
+
+    private func withdraw(in session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
         guard let latest = try session.store.latest(of: id) else {
@@ -37,9 +42,15 @@ struct WithdrawCommand: ParsableCommand {
         guard !record.isWithdrawal else {
             throw CommandFailure(de: "\(id) ist schon zurückgenommen.", en: "\(id) is withdrawn already.")
         }
+        if !role.asEditors {
+            try ActsOfTheAuthority.require(
+                record, to: Bilingual(de: "zurücknehmen", en: "withdraw"),
+                editors: "maki withdraw \(id) --as-editors --reason …")
+        }
         let instant = max(latest.recordedAt, ProcessEnvironment.now)
         let bytes = tombstone(of: record, revision: latest.revision + 1, recordedAt: instant)
-        let path = Archive.path(type: record.type, authority: record.authority, id: id, revision: latest.revision + 1)
+        let path = try Archive.path(
+            type: record.type, authority: record.authority, id: id, revision: latest.revision + 1)
         let findings = try check(bytes, path, session)
         if !findings.isEmpty {
             let report = FindingReport(findings: findings, files: [SourceFile(path: path, bytes: bytes)], fileCount: 1)
@@ -48,8 +59,10 @@ struct WithdrawCommand: ParsableCommand {
             if report.hasErrors { throw ExitCode(MakiExit.findings) }
         }
         let revision = StoredRevision(id: id, revision: latest.revision + 1, recordedAt: instant, bytes: bytes)
-        let traits = RecordTraits(
-            of: try Snapshot.parse(revision, catalogue: session.catalogue), catalogue: session.catalogue)
+        let withdrawal = try Snapshot.parse(revision, catalogue: session.catalogue)
+        let traits = RecordTraits(of: withdrawal, catalogue: session.catalogue)
+        try PublicationGate(session: session, console: console, isAllowed: publishing.publish)
+            .pass([(withdrawal, SourceFile(path: path, bytes: bytes))], asks: true)
         try session.archive.write([(path, bytes)])
         try session.keep([
             RegisterStore.Entry(revision: revision, type: record.type, authority: record.authority, traits: traits)

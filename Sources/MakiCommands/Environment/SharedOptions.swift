@@ -24,7 +24,7 @@ enum ProcessEnvironment {
         return locale.utf8.starts(with: "en".utf8) ? .en : .de
     }()
 
-    /// Today in UTC.
+    /// Today in Germany.
     static var today: Day { now.day }
 
     /// The current instant in UTC.
@@ -55,9 +55,13 @@ extension Language: ExpressibleByArgument {}
 extension Profile: ExpressibleByArgument {}
 
 extension Day: ExpressibleByArgument {
-    /// Reads `YYYY-MM-DD` from the command line.
+    /// Reads a day from the command line: `YYYY-MM-DD`, or as people write it, where it names one day (`1.10.2026`).
     public init?(argument: String) {
-        self.init(argument)
+        if let proposal = FormatRepair.repaired(argument, as: .date), proposal.isCertain {
+            self.init(proposal.text)
+        } else {
+            self.init(argument)
+        }
     }
 }
 
@@ -117,4 +121,13 @@ struct RuleOptions: ParsableArguments {
 
     /// The reference date.
     var date: Day { asOf ?? ProcessEnvironment.today }
+}
+
+/// Consent to what becomes public of what was hidden.
+struct PublishingOptions: ParsableArguments {
+    @Flag(
+        help: help(
+            de: "Zustimmen, dass bisher Zurückgehaltenes öffentlich wird",
+            en: "Agree that what was withheld becomes public"))
+    var publish = false
 }

@@ -128,7 +128,9 @@ struct FileChecker: Sendable {
         if stored == nil { return findings.map(withoutRegister) }
         // What is another record altogether is not compared with the one before.
         let identity = RecordIdentity.findings(record, previous: previous, file: file.path)
-        return identity.isEmpty ? findings : identity
+        guard identity.isEmpty else { return identity }
+        let isNew = try isSubmission && stored?.record(record.id) == nil
+        return findings + (isNew ? try RecordIdentity.series(record, neighbours, file: file.path) : [])
     }
 
     /// The stored revision that this one would follow; nil for a new record, for the same content again (nothing has

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import PathNames
 import RegisterStore
 
 /// Writes drafts: files of an official, which must be whole at any moment, and on the disk when the command says so.
@@ -29,6 +30,20 @@ enum DraftFile {
                 de: "\(path) gibt es schon; es wird nichts überschrieben.",
                 en: "\(path) exists already; nothing is overwritten.")
         }
+    }
+
+    /// Writes a new file of a name that came from outside into a folder.
+    static func create(in folder: String, _ name: String, _ bytes: [UInt8]) throws {
+        let path: String
+        do throws(UnsafeName) {
+            path = try folder.appending(PathComponent(name))
+        } catch {
+            let shown = TerminalText.escaped(error.name)
+            throw CommandFailure(
+                de: "\"\(shown)\" kann kein Name einer Datei sein; sie wird nicht geschrieben.",
+                en: "\"\(shown)\" cannot be the name of a file; it is not written.")
+        }
+        try create(path, bytes)
     }
 
     /// Failures name the draft, not the temporary file beside it.

@@ -19,7 +19,9 @@ enum RecordIdentity {
                     file: file, span: record.span(of: "id"), help: help)
             ]
         }
-        guard previous.type != record.type || previous.authority != record.authority else { return [] }
+        guard previous.type != record.type || previous.authority != record.authority else {
+            return originChange(record, previous, file)
+        }
         return [
             Finding(
                 code: "REF-identity", severity: .error,
@@ -29,6 +31,58 @@ enum RecordIdentity {
                     en: "\(record.id) is a \(previous.type.rawValue) of \(previous.authority) in the register"),
                 file: file, span: record.span(of: previous.type != record.type ? "recordType" : "authority"), help: help
             )
+        ]
+    }
+
+    /// Where a record comes from does not change: an authority takes an entry over with a record of its own.
+    ///
+    /// Records of authorities are compiled by the register; an authority that looks after its own says so.
+    private static func originChange(_ record: Record, _ previous: Record, _ file: String) -> [Finding] {
+        guard let before = previous.origin, let after = record.origin, before != after else { return [] }
+        if record.type == .authority, before == .publicSource, after == .agency { return [] }
+        let isTakeover = before == .publicSource && after == .agency && record.type == .deployment
+        return [
+            Finding(
+                code: "REF-origin", severity: .error,
+                message: Bilingual(
+                    de: "Die Herkunft von \(record.id) bleibt \"\(before.rawValue)\"",
+                    en: "The origin of \(record.id) stays \"\(before.rawValue)\""),
+                file: file, span: record.span(of: "origin"),
+                help: isTakeover
+                    ? Bilingual(
+                        de:
+                            "Die Behörde übernimmt den Eintrag mit einer eigenen Meldung, die ihn ersetzt:  maki revise \(record.id) --take-over",
+                        en:
+                            "The authority takes the entry over with a report of its own that replaces it:  maki revise \(record.id) --take-over"
+                    )
+                    : Bilingual(
+                        de: "\"origin\": \"\(before.rawValue)\" schreiben; etwas anderes ist ein neuer Eintrag.",
+                        en: "Write \"origin\": \"\(before.rawValue)\"; anything else is a new record."))
+        ]
+    }
+
+    /// A new hidden record should not take a number of the series: the gap would tell that there is one.
+    static func series(_ record: Record, _ neighbours: any Neighbours, file: String) throws -> [Finding] {
+        let isHidden =
+            try record.publicationLevel == .aggregateOnly
+            || (record.type != .deployment && record.publicationLevel == .reduced)
+            || record.concernedDeployments.contains { (try neighbours.record($0)?.publicationLevel ?? .full) != .full }
+        // An assessment that is named after its deployment is as hidden as that.
+        let isNamedAfter = record.concernedDeployments.contains { record.id == "fria-" + $0 }
+        let number = record.id.utf8.split(separator: UInt8(ascii: "-")).last ?? []
+        guard isHidden, !isNamedAfter, number.count == 4, number.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return []
+        }
+        return [
+            Finding(
+                code: "REF-series", severity: .warning,
+                message: Bilingual(
+                    de: "\(record.id) ist nicht öffentlich, aber die Lücke in der Zählung verriete den Eintrag",
+                    en: "\(record.id) is not public, but the gap in the series would give the record away"),
+                file: file, span: record.span(of: "id"),
+                help: Bilingual(
+                    de: "Eine Kennung außerhalb der Zählung vergibt  maki new \(record.type.rawValue) --hidden.",
+                    en: "An identifier outside the series comes from  maki new \(record.type.rawValue) --hidden."))
         ]
     }
 

@@ -21,6 +21,9 @@ struct StoredNeighbours: Neighbours {
         try store.records(of: type, about: deployment).compactMap { try record($0) }
     }
 
+    /// All accepted revisions of a record, oldest first; empty when there is none.
+    func revisions(of id: String) throws -> [StoredRevision] { try store.revisions(of: id) }
+
     func deployments(of authority: String) throws -> [Record] {
         try traits(ofAuthority: authority).compactMap { try record($0.id) }.filter { $0.type == .deployment }
     }

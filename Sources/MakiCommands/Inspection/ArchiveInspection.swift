@@ -58,11 +58,11 @@ struct ArchiveInspection {
     private func judge(_ outcome: inout Outcome) throws {
         let archive = archive
         let refusals = try RevisionCheck(catalogue: catalogue, store: nil, now: now, extent: .everything)
-            .refusals(of: outcome.entries) { archive.root + "/" + $0.place }
+            .refusals(of: outcome.entries) { archive.root + "/" + $0.shownPlace }
         outcome.findings += refusals.map(\.finding)
         outcome.sources += Set(refusals.map(\.position)).sorted().map { position in
             let entry = outcome.entries[position]
-            return SourceFile(path: archive.root + "/" + entry.place, bytes: entry.revision.bytes)
+            return SourceFile(path: archive.root + "/" + entry.shownPlace, bytes: entry.revision.bytes)
         }
     }
 
@@ -74,8 +74,11 @@ struct ArchiveInspection {
             let id = entry.revision.id
             if position == 0 || entries[position - 1].revision.id != id { next = 1 }
             while next < entry.revision.revision {
-                let place = Archive.path(
-                    type: entry.type, authority: entry.authority, id: id, revision: next)
+                // What is in the archive has names that give a place.
+                guard
+                    let place = try? Archive.path(
+                        type: entry.type, authority: entry.authority, id: id, revision: next)
+                else { break }
                 // A number far ahead stands for one gap, not for as many findings.
                 if !unreadable.contains(place) {
                     findings.append(

@@ -31,7 +31,7 @@ struct RegisterInspection {
                     en: "The database is damaged: \(problem)")
             }
             let archived = Dictionary(
-                entries.map { ($0.place, $0.revision.bytes) }, uniquingKeysWith: { first, _ in first })
+                try entries.map { (try $0.place, $0.revision.bytes) }, uniquingKeysWith: { first, _ in first })
             let counts = try store.revisionCounts()
             for id in counts.keys.sorted() { try compare(id, archived, unreadable, &outcome) }
             outcome.unloaded = entries.count { $0.revision.revision > counts[$0.revision.id] ?? 0 }

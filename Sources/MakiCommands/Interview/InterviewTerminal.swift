@@ -18,15 +18,16 @@ struct InterviewTerminal {
     /// Asks until the talk is over or stopped.
     func run(_ start: InterviewDialogue, isResumed: Bool) throws {
         var dialogue = start
-        let keyboard = Keyboard()
+        var keyboard = Keyboard()
         defer { keyboard.restore() }
         if let failure = dialogue.interview.readingFailure { throw failure }
         try save(dialogue)
         show(dialogue.opening(isResumed: isResumed))
         while dialogue.condition == .open {
+            keyboard.prepare()
             prompt()
             let line: String?
-            switch keyboard.readLine() {
+            switch keyboard.readLine(isLong: dialogue.takesSeveralLines) {
             case .line(let text): line = text
             case .tooLong:
                 show([
@@ -51,10 +52,27 @@ struct InterviewTerminal {
                 Console.write([0x0A], to: STDERR_FILENO)
             }
             let before = dialogue.interview.draft.bytes
-            let passages = dialogue.receive(line)
+            let passages = try line.flatMap { try edited($0, &dialogue, keyboard) } ?? dialogue.receive(line)
             if let failure = dialogue.interview.readingFailure { throw failure }
             if dialogue.interview.draft.bytes != before { try save(dialogue) }
             show(passages)
+        }
+    }
+
+    /// What came of writing in an editor; nil when the line asks for none.
+    private func edited(_ line: String, _ dialogue: inout InterviewDialogue, _ keyboard: Keyboard) throws -> [Passage]?
+    {
+        guard let text = dialogue.editorText(for: line), case .question(let question) = dialogue.interview.step else {
+            return nil
+        }
+        do {
+            let written = try keyboard.lend {
+                try TextEditorProgram(language: console.language).edit(
+                    text, remark: "\(question.label[console.language]): \(question.help[console.language])")
+            }
+            return dialogue.receive(edited: written)
+        } catch let failure as CommandFailure {
+            return [Passage(style: .fault, text: failure.message[console.language])]
         }
     }
 

@@ -18,6 +18,8 @@ struct KnownRecords: Neighbours {
     private let catalogue: Catalogue
     /// Identifiers of drafts that were not accepted yet.
     private var drafts: Set<String> = []
+    /// Whether new identifiers are drawn at random instead of counted: a gap in a series would tell of a hidden record.
+    var drawsIdentifiers = false
 
     private init(source: Source, catalogue: Catalogue) {
         self.source = source
@@ -88,6 +90,26 @@ struct KnownRecords: Neighbours {
         }
     }
 
+    /// All accepted revisions of a record as they are archived, oldest first; empty when there is none.
+    func revisions(of id: String) throws -> [Record] {
+        let files: [[UInt8]]
+        switch source {
+        case .register(let neighbours, _): files = try neighbours.revisions(of: id).map(\.bytes)
+        case .archive(let archive, let latest):
+            guard let path = latest[id], let count = try record(id)?.revision, count > 0 else { return [] }
+            let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
+            files = try (1...count).map { try archive.read(folder + Archive.fileName(revision: $0)) }
+        case .none: return []
+        }
+        return try files.map { bytes in
+            guard let record = Record(document: try JSONDocument(parsing: bytes), catalogue: catalogue) else {
+                throw CommandFailure(
+                    de: "Eine Fassung von \(id) ist nicht lesbar.", en: "A revision of \(id) cannot be read.")
+            }
+            return record
+        }
+    }
+
     func records(of type: RecordType, about deployment: String) throws -> [Record] {
         switch source {
         case .register(let neighbours, _): return try neighbours.records(of: type, about: deployment)
@@ -129,7 +151,10 @@ struct KnownRecords: Neighbours {
         return (choices, Set(records.filter { $0.origin == .sample }.map(\.id)))
     }
 
-    /// The first identifier of an authority, year and type that no record has.
+    /// Signs of a drawn identifier: no vowels, so that no words come out, and nothing that is taken for something else.
+    private static let signs = Array("bcdfghjkmnpqrstvwxz23456789")
+
+    /// The first identifier of an authority, year and type that no record has, or one that is drawn.
     func freeIdentifier(_ type: RecordType, authority: String, year: Int) throws -> String {
         let short = authority.utf8.starts(with: "bund-".utf8) ? String(authority.dropFirst(5)) : authority
         let kind =
@@ -139,6 +164,10 @@ struct KnownRecords: Neighbours {
             case .label: "inhalt-"
             }
         let head = "\(type == .fria ? "fria-" : "")\(short)-\(kind)\(year)-"
+        while drawsIdentifiers {
+            let id = head + String((0..<8).compactMap { _ in KnownRecords.signs.randomElement() })
+            if try !isTaken(id) { return id }
+        }
         for number in 1...9999 {
             let digits = "\(number)"
             let id = head + String(repeating: "0", count: 4 - digits.utf8.count) + digits

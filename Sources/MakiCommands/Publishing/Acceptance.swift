@@ -10,15 +10,26 @@ struct Acceptance {
     let session: RegisterSession
     let console: Console
     let isDryRun: Bool
+    /// Whether what was hidden may become public (`--publish`).
+    var publishes = false
 
     /// Checks drafts that are in memory, with what is stored beside them.
     func check(_ files: [InputFile], _ rules: RuleOptions) throws -> [CheckedFile] {
-        try checker(rules).check(files)
+        try withBases(try checker(rules).check(files))
     }
 
     /// Reads and checks drafts, with what is stored beside them.
     func check(paths: [String], _ rules: RuleOptions) throws -> [CheckedFile] {
-        try checker(rules).check(paths: paths)
+        try withBases(try checker(rules).check(paths: paths))
+    }
+
+    /// With what speaks against following the accepted revisions.
+    private func withBases(_ files: [CheckedFile]) throws -> [CheckedFile] {
+        var files = files
+        try BaseCheck(
+            stored: StoredNeighbours(store: session.store, catalogue: session.catalogue), catalogue: session.catalogue
+        ).add(to: &files, isSubmission: true)
+        return files
     }
 
     private func checker(_ rules: RuleOptions) -> FileChecker {
@@ -45,8 +56,10 @@ struct Acceptance {
         }
         var writes: [(path: String, bytes: [UInt8])] = []
         var entries: [RegisterStore.Entry] = []
+        var changed: [(record: Record, file: SourceFile)] = []
         let now = ProcessEnvironment.now
-        for record in checked.compactMap({ $0.record(session.catalogue) }) {
+        for file in checked {
+            guard let record = file.record(session.catalogue) else { continue }
             let latest = try session.store.latest(of: record.id)
             if let latest,
                 RevisionStamp.content(of: try Snapshot.parse(latest, catalogue: session.catalogue).root)
@@ -57,13 +70,17 @@ struct Acceptance {
                         ? "\(record.id): unverändert, keine neue Fassung" : "\(record.id): unchanged, no new revision")
                 continue
             }
+            // A new and open record neither opens nor hides anything.
+            if latest != nil || record.publicationLevel != .full {
+                changed.append((record, SourceFile(path: file.path, bytes: file.bytes)))
+            }
             let revision = (latest?.revision ?? 0) + 1
             // Time never runs backwards in a record's history, whatever the clock says.
             let instant = latest.map { Swift.max($0.recordedAt, now) } ?? now
             let bytes = RevisionStamp.stamped(record.document, revision: revision, recordedAt: instant)
-            writes.append(
-                (Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision), bytes)
-            )
+            let path = try Archive.path(
+                type: record.type, authority: record.authority, id: record.id, revision: revision)
+            writes.append((path, bytes))
             entries.append(
                 RegisterStore.Entry(
                     revision: StoredRevision(id: record.id, revision: revision, recordedAt: instant, bytes: bytes),
@@ -78,6 +95,7 @@ struct Acceptance {
             try RevisionCheck(catalogue: session.catalogue, store: session.store, now: now)
                 .refusals(of: entries) { "\($0.revision.id).json" },
             of: entries)
+        try PublicationGate(session: session, console: console, isAllowed: publishes).pass(changed, asks: !isDryRun)
         guard !isDryRun, !writes.isEmpty else { return writes.count }
         try session.archive.write(writes)
         try session.keep(entries)

@@ -66,11 +66,11 @@ struct ArchiveLoading {
             throw ArchiveFindings(findings: faults.flatMap(\.findings), files: faults.flatMap(\.files))
         }
         let check = RevisionCheck(catalogue: catalogue, store: store, now: ProcessEnvironment.now)
-        let refusals = try check.refusals(of: entries) { archive.root + "/" + $0.place }
+        let refusals = try check.refusals(of: entries) { archive.root + "/" + $0.shownPlace }
         if !refusals.isEmpty {
             let files = Set(refusals.map(\.position)).sorted().map { position in
                 SourceFile(
-                    path: archive.root + "/" + entries[position].place, bytes: entries[position].revision.bytes)
+                    path: archive.root + "/" + entries[position].shownPlace, bytes: entries[position].revision.bytes)
             }
             throw ArchiveFindings(findings: refusals.map(\.finding), files: files)
         }
@@ -100,8 +100,9 @@ struct ArchiveLoading {
                 var findings = structure.findings(in: document, file: shown)
                 if let record = Record(document: document, catalogue: catalogue), findings.isEmpty {
                     if let revision = record.revision, let recordedAt = record.recordedAt,
-                        Archive.path(type: record.type, authority: record.authority, id: record.id, revision: revision)
-                            == path
+                        // A name that cannot be one is in no place of the archive.
+                        (try? Archive.path(
+                            type: record.type, authority: record.authority, id: record.id, revision: revision)) == path
                     {
                         return .success(
                             RegisterStore.Entry(
@@ -149,6 +150,11 @@ struct ArchiveFindings: Error, Sendable {
 extension RegisterStore.Entry {
     /// Where its file lies in the archive.
     var place: String {
-        Archive.path(type: type, authority: authority, id: revision.id, revision: revision.revision)
+        get throws(StoreError) {
+            try Archive.path(type: type, authority: authority, id: revision.id, revision: revision.revision)
+        }
     }
+
+    /// The same for people; the identifier where the names give no place.
+    var shownPlace: String { (try? place) ?? TerminalText.escaped(revision.id) }
 }

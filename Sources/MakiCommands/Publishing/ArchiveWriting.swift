@@ -23,7 +23,7 @@ struct ArchiveWriting {
         try store.forEachRecord { id, revisions in
             for revision in revisions {
                 let record = try Snapshot.parse(revision, catalogue: .standard)
-                let path = Archive.path(
+                let path = try Archive.path(
                     type: record.type, authority: record.authority, id: id, revision: revision.revision)
                 if try archive.contains(path) {
                     guard try archive.read(path) == revision.bytes else {

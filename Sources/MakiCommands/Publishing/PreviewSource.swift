@@ -6,9 +6,12 @@ import SourceJSON
 /// Drafts among the few records their pages refer to, as a source for a snapshot: nothing is stored.
 struct PreviewSource: RevisionSource {
     private let byID: [String: [StoredRevision]]
+    private let storedByID: [String: [StoredRevision]]
 
     /// Puts each draft behind the stored revisions of its record.
-    init(drafts: [Record], instant: Instant, stored: RegisterStore?, known: KnownRecords, catalogue: Catalogue) throws {
+    init(
+        drafts: [Record], instant: Instant, stored: RegisterStore?, known: any Neighbours, catalogue: Catalogue
+    ) throws {
         var byID: [String: [StoredRevision]] = [:]
         func add(_ id: String) throws {
             guard byID[id] == nil else { return }
@@ -25,6 +28,7 @@ struct PreviewSource: RevisionSource {
             try add(draft.id)
             for id in try PreviewSource.related(to: draft, known, catalogue) { try add(id) }
         }
+        let before = byID.filter { !$0.value.isEmpty }
         for draft in drafts {
             let earlier = byID[draft.id] ?? []
             let number = (earlier.last?.revision ?? 0) + 1
@@ -37,6 +41,20 @@ struct PreviewSource: RevisionSource {
                 ]
         }
         self.byID = byID.filter { !$0.value.isEmpty }
+        storedByID = before
+    }
+
+    private init(_ revisions: [String: [StoredRevision]]) {
+        byID = revisions
+        storedByID = revisions
+    }
+
+    /// What the drafts make public that was hidden, and what they hide.
+    func shift(_ catalogue: Catalogue) throws -> PublicationShift {
+        try PublicationShift(
+            before: Snapshot(source: PreviewSource(storedByID), catalogue: catalogue),
+            after: Snapshot(source: self, catalogue: catalogue),
+            revisions: byID.keys.sorted().map { byID[$0] ?? [] }, stored: { storedByID[$0]?.count ?? 0 })
     }
 
     func forEachRecord(_ body: (_ id: String, _ revisions: [StoredRevision]) throws -> Void) throws {
@@ -46,13 +64,16 @@ struct PreviewSource: RevisionSource {
     func revisions(of id: String) throws -> [StoredRevision] { byID[id] ?? [] }
 
     /// Ids of the records whose names or states the page shows.
-    private static func related(to draft: Record, _ known: KnownRecords, _ catalogue: Catalogue) throws -> [String] {
+    private static func related(to draft: Record, _ known: any Neighbours, _ catalogue: Catalogue) throws -> [String] {
         var ids = [draft.authority] + draft.strings("jointDeployers") + draft.strings("deployments")
         for path in ["fria.id", "supersedes", "deployment", "notification.authority"] {
             if let id = draft.string(path) { ids.append(id) }
         }
+        // What it was about until now decides with, and so do the other systems of what is about it.
+        ids += try known.record(draft.id)?.concernedDeployments ?? []
         for type in [RecordType.fria, .incident, .label] {
-            ids += try known.records(of: type, about: draft.id).map(\.id)
+            let about = try known.records(of: type, about: draft.id)
+            ids += about.map(\.id) + about.flatMap(\.concernedDeployments)
         }
         let facts = try Derivation(catalogue: catalogue).facts(of: draft, on: .epoch, neighbours: known)
         if let competent = facts.competentAuthority?.id { ids.append(competent) }

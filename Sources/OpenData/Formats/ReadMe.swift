@@ -40,7 +40,13 @@ struct ReadMe {
             ),
             (
                 "Verlauf",
-                "revisions und changes (CSV, SQLite) zeigen alle Fassungen; was eine Behörde später zurückhält, fehlt auch in früheren Fassungen. Was das Register berechnet (Risikoklasse, Stand der Folgenabschätzung, Pflichten), gilt in der letzten Fassung am Tag des Standes, in früheren Fassungen am Tag ihrer Annahme."
+                "revisions und changes (CSV, SQLite) zeigen alle Fassungen; was eine Behörde später zurückhält, fehlt auch in früheren Fassungen, und was in einer Fassung zurückgehalten war, bleibt dort zurückgehalten, wenn eine spätere es zeigt. Was das Register berechnet (Risikoklasse, Stand der Folgenabschätzung, Pflichten), gilt in der letzten Fassung am Tag des Standes, in früheren Fassungen am Tag ihrer Annahme."
+            ),
+            (
+                "Ausgaben",
+                context.options.reissued == nil
+                    ? "Hält eine Behörde später etwas zurück, wird auch eine Ausgabe unter ihrem Datum (daten/JJJJ-MM-TT/) ohne diese Angaben neu herausgegeben; dann liegt darin NEUAUSGABE.md mit Tag und Grund, und die Prüfsummen sind neu. Sonst ändert sich eine Ausgabe unter ihrem Datum nicht."
+                    : "Diese Ausgabe ist neu herausgegeben worden, weil Behörden seitdem Angaben zurückhalten: NEUAUSGABE.md nennt Tag und Grund. Die Prüfsummen gelten für die neue Ausgabe."
             ),
             (
                 "Felder",

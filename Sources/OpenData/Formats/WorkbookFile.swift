@@ -143,7 +143,7 @@ final class WorkbookFile: ReleaseProduct {
             if kind == .date, let day = Day(text), day.year >= 1900 {
                 try check(worksheet_write_number(sheet, row, column, WorkbookFile.serial(day), formats.date))
             } else if kind == .instant, let instant = Instant(text) {
-                let serial = WorkbookFile.serial(instant.day) + Double(instant.secondOfDay) / 86_400
+                let serial = WorkbookFile.serial(instant.utcDay) + Double(instant.secondOfDay) / 86_400
                 try check(worksheet_write_number(sheet, row, column, serial, formats.instant))
             } else if !text.isEmpty {
                 // A string cell is never run as a formula; the format allows 32,767 characters.

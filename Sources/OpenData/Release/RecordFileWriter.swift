@@ -65,7 +65,7 @@ extension JSONWriter {
         if let riskClass { member("riskClass", riskClass.rawValue) }
         member("isCurrent", entry.isCurrent)
         member("isWithdrawn", entry.isWithdrawn)
-        member("revision", entry.revisionCount)
+        member("revision", entry.lastRevision)
         member("lastRecordedAt", entry.lastRecordedAt.description)
         member("url", options.link(ReleasePath.api + "records/" + entry.id + ".json"))
         member("page", options.link(options.pagePath(entry.type, entry.id)))

@@ -69,6 +69,8 @@ public enum ReleasePath {
     public static let feeds = "daten/feeds/"
     /// Packs for the EU database.
     public static let euDatabase = current + "eu-datenbank/"
+    /// Why a dated release was issued again.
+    public static let reissueNotice = current + "NEUAUSGABE.md"
     /// Folders of supervisory authorities.
     public static let oversight = current + "aufsicht/"
     /// The static interface.

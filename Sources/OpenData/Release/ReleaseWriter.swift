@@ -10,19 +10,23 @@ public struct ReleaseOptions: Sendable {
     public let parts: Set<ReleasePart>
     /// Path of the only file wanted; nil for all.
     public let only: String?
+    /// What has been withheld since the day of the release, when it is issued again for that; nil for a first issue.
+    public let reissued: [LaterWithholding]?
     /// Path of a record's German page in the tree.
     public let pagePath: @Sendable (RecordType, String) -> String
 
     /// Makes options.
     public init(
         baseAddress: String = "", parts: Set<ReleasePart> = Set(ReleasePart.allCases),
-        only: String? = nil, pagePath: @escaping @Sendable (RecordType, String) -> String
+        only: String? = nil, reissued: [LaterWithholding]? = nil,
+        pagePath: @escaping @Sendable (RecordType, String) -> String
     ) {
         var address = baseAddress
         while address.utf8.last == UInt8(ascii: "/") { address.removeLast() }
         self.baseAddress = address
         self.parts = parts
         self.only = only
+        self.reissued = reissued
         self.pagePath = pagePath
     }
 
@@ -125,6 +129,7 @@ public final class ReleaseWriter {
         let inRelease = items.filter { $0.path.utf8.starts(with: ReleasePath.current.utf8) }
         if !inRelease.isEmpty {
             items.append(try ReadMe(context).write())
+            if let withheld = options.reissued { items.append(try ReissueNotice(context, withheld).write()) }
             try writeChecksums(items)
         }
         return items

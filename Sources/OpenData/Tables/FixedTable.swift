@@ -240,14 +240,17 @@ enum FixedTable: String, CaseIterable, Sendable {
     private var withheldColumns: [TableColumn] {
         [
             column(
-                "ressort", "Ressort", "Ressort", "Kennung des Ressorts, zu dem die Behörden gehören.",
-                "Id of the ministry the authorities belong to."),
+                "ressort", "Ressort", "Ressort",
+                "Kennung des Ressorts, zu dem die Behörden gehören; leer in der Zeile aller Ressorts mit zu wenigen nur gezählten Systemen.",
+                "Id of the ministry the authorities belong to; empty in the row of all ministries with too few systems that are only counted."
+            ),
             column(
                 "kind", "Was", "What",
                 "record: nur gezähltes System; reduced-record: eingeschränkt gezeigtes System; field: einzelne Angabe.",
                 "record: system that is only counted; reduced-record: system shown in part; field: single value."),
             column(
-                "ground", "Grund", "Ground", "Code des gesetzlichen Grundes.", "Code of the ground in law.",
+                "ground", "Grund", "Ground", "Code des gesetzlichen Grundes; leer, wo ressort leer ist.",
+                "Code of the ground in law; empty where ressort is empty.",
                 vocabulary: "publication-ground"),
             column(
                 "origin", "Herkunft", "Origin", "Beispiele (sample) zählen in keiner Summe des Registers mit.",
@@ -257,7 +260,10 @@ enum FixedTable: String, CaseIterable, Sendable {
                 "Tag der Entscheidung über die Angaben; leer bei Systemen, deren Entscheidung keinen öffentlichen Tag hat.",
                 "Day of the decision about the values; empty for systems, whose decisions have no public day."),
             column(
-                "count", .integer, "Anzahl", "Count", "Zahl der Systeme oder Angaben.", "Number of systems or values."),
+                "count", .integer, "Anzahl", "Count",
+                "Zahl der Systeme oder Angaben; leer für weniger als \(WithheldCount.leastRecords) nur gezählte Systeme, auch für keines.",
+                "Number of systems or values; empty for fewer than \(WithheldCount.leastRecords) systems that are only counted, none included."
+            ),
         ]
     }
 

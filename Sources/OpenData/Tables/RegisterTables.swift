@@ -38,9 +38,9 @@ public struct RegisterTables: Sendable {
                 (
                     withheld,
                     [
-                        .text(count.ressort), .text(count.kind.rawValue), .text(count.ground),
+                        TableCell(count.ressort), .text(count.kind.rawValue), TableCell(count.ground),
                         .text(count.origin.rawValue), TableCell(count.decidedOn?.description),
-                        .integer(count.count),
+                        count.count.map { .integer($0) } ?? .null,
                     ]
                 )
             }

@@ -145,9 +145,18 @@ struct CatalogueLoader {
                 minItems: row["minItems"]?.integer, maxItems: row["maxItems"]?.integer,
                 unique: row["unique"]?.boolean ?? false),
             format: row["format"]?.string, vocabulary: row["vocabulary"]?.string,
-            target: row["target"]?.string.flatMap { RecordType(rawValue: $0) }, constant: row["const"]?.string,
+            target: row["target"]?.string.flatMap { RecordType(rawValue: $0) }, measure: try measure(row, path: path),
+            constant: row["const"]?.string,
             publicationClass: publicationClass, group: group, label: label, help: help,
             source: row["source"]?.string ?? "")
+    }
+
+    private func measure(_ row: JSONValue, path: String) throws(CatalogueError) -> Measure {
+        guard let name = row["measure"]?.string else { return .bare }
+        guard let measure = Measure(rawValue: name) else {
+            throw CatalogueError(file: path, reason: "measure must be one of \(Measure.allCases.map(\.rawValue))")
+        }
+        return measure
     }
 
     private func requirement(_ value: JSONValue?, path: String) throws(CatalogueError) -> Requirement {

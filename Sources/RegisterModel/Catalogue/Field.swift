@@ -101,6 +101,8 @@ public final class Field: Sendable {
     public let vocabulary: String?
     /// Record type a `reference` leads to.
     public let target: RecordType?
+    /// What a number counts; `bare` for fields that are no numbers.
+    public let measure: Measure
     /// The only value of a `const`.
     public let constant: String?
     /// What may leave the authority.
@@ -130,6 +132,7 @@ public final class Field: Sendable {
         format: String?,
         vocabulary: String?,
         target: RecordType?,
+        measure: Measure,
         constant: String?,
         publicationClass: PublicationClass,
         group: String,
@@ -152,6 +155,7 @@ public final class Field: Sendable {
         self.format = format
         self.vocabulary = vocabulary
         self.target = target
+        self.measure = measure
         self.constant = constant
         self.publicationClass = publicationClass
         self.group = group

@@ -44,7 +44,7 @@ public struct FieldChange: Sendable, Hashable {
 ///
 /// Objects are compared member by member; entries of a list are matched by what they are, not where they stand
 /// (`ListMatching`): by `id`, by equal content, or by what names them. One entry put in is one change, whatever moves.
-/// `revision`, `recordedAt` and `changeNote` are not compared: they differ by nature.
+/// `revision`, `recordedAt`, `changeNote` and `base` are not compared: they differ by nature.
 public struct RecordComparison: Sendable {
     private let description: RecordDescription
 
@@ -54,7 +54,7 @@ public struct RecordComparison: Sendable {
     }
 
     /// Names of the root members that describe a revision rather than the record.
-    public static let revisionMembers: Set<String> = ["revision", "recordedAt", "changeNote"]
+    public static let revisionMembers: Set<String> = ["revision", "recordedAt", "changeNote", "base"]
 
     /// All differences from `before` to `after`, in catalogue order.
     public func changes(from before: JSONValue, to after: JSONValue) -> [FieldChange] {

@@ -1,14 +1,20 @@
 /// A moment in UTC with a resolution of one second, written `YYYY-MM-DDThh:mm:ssZ` (RFC 3339 §5.6).
 public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// The UTC day.
-    public let day: Day
+    /// The UTC day. What people call the day is `day`.
+    public let utcDay: Day
     /// Seconds since midnight UTC, 0–86399.
     public let secondOfDay: Int
 
     /// Makes an instant; nil when `secondOfDay` is outside 0–86399.
-    public init?(day: Day, secondOfDay: Int) {
+    public init?(utcDay: Day, secondOfDay: Int) {
         guard (0..<86_400).contains(secondOfDay) else { return nil }
-        (self.day, self.secondOfDay) = (day, secondOfDay)
+        (self.utcDay, self.secondOfDay) = (utcDay, secondOfDay)
+    }
+
+    /// The calendar day in Germany (Europe/Berlin, summer time included) on every machine, whatever its time zone.
+    public var day: Day {
+        let local = secondOfDay + GermanTime.offset(utcDay: utcDay, secondOfDay: secondOfDay)
+        return local < 86_400 ? utcDay : utcDay.adding(days: 1)
     }
 
     /// Reads exactly `YYYY-MM-DDThh:mm:ssZ`; nil for anything else (offsets, fractions and leap seconds are refused).
@@ -21,28 +27,28 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
             let minute = Instant.number(bytes[14..<16]), minute < 60,
             let second = Instant.number(bytes[17..<19]), second < 60
         else { return nil }
-        self.init(day: day, secondOfDay: hour * 3600 + minute * 60 + second)
+        self.init(utcDay: day, secondOfDay: hour * 3600 + minute * 60 + second)
     }
 
     /// The instant that lies `secondsSinceEpoch` seconds after 1970-01-01T00:00:00Z; nil outside the years 0–9999.
     public init?(secondsSinceEpoch: Int) {
         let days = secondsSinceEpoch >= 0 ? secondsSinceEpoch / 86_400 : (secondsSinceEpoch - 86_399) / 86_400
         guard let day = Day(daysSinceEpoch: days) else { return nil }
-        self.init(day: day, secondOfDay: secondsSinceEpoch - days * 86_400)
+        self.init(utcDay: day, secondOfDay: secondsSinceEpoch - days * 86_400)
     }
 
     /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
-    public var secondsSinceEpoch: Int { day.daysSinceEpoch * 86_400 + secondOfDay }
+    public var secondsSinceEpoch: Int { utcDay.daysSinceEpoch * 86_400 + secondOfDay }
 
     /// `YYYY-MM-DDThh:mm:ssZ`.
     public var description: String {
         let parts = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
-        return day.description + "T" + parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":") + "Z"
+        return utcDay.description + "T" + parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":") + "Z"
     }
 
     /// Earlier instants come first.
     public static func < (left: Instant, right: Instant) -> Bool {
-        (left.day, left.secondOfDay) < (right.day, right.secondOfDay)
+        (left.utcDay, left.secondOfDay) < (right.utcDay, right.secondOfDay)
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
@@ -56,8 +62,8 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
 }
 
 extension Instant {
-    /// Midnight UTC at the start of a day.
+    /// Midnight UTC at the start of a day; it belongs to the same day in Germany.
     public init(startOf day: Day) {
-        (self.day, secondOfDay) = (day, 0)
+        (utcDay, secondOfDay) = (day, 0)
     }
 }

@@ -24,7 +24,7 @@ public struct PublicProjection: Sendable {
     ///
     /// - Parameters:
     ///   - record: a stored revision.
-    ///   - decision: the record's latest publication decision.
+    ///   - decision: the publication decision under which the revision is shown.
     ///   - isVisible: whether a record id has a public page; references to others are left out.
     public func project(
         _ record: Record, decision: PublicationDecision, isVisible: @escaping (String) -> Bool = { _ in true }
@@ -43,6 +43,18 @@ public struct PublicProjection: Sendable {
     /// Name of a reduced record whose context has no title of its own.
     static let fallbackReducedTitle = "KI-System, Angaben eingeschränkt"
 
+    /// The neutral name of a reduced record: by its context, unless that is withheld by itself.
+    static func reducedName(
+        of root: JSONValue, _ decision: PublicationDecision, _ catalogue: Catalogue
+    ) -> String {
+        let path = "usage.context"
+        guard decision.groundsByPath[path] == nil, decision.groundsByPath["usage"] == nil,
+            let code = root.value(atPath: path)?.string
+        else { return fallbackReducedTitle }
+        return catalogue.vocabularies["usage-context"]?[code]?.properties["reducedTitle"]?["de"]?.string
+            ?? fallbackReducedTitle
+    }
+
     /// The fields that a record at level `reduced` shows, whatever their class (record model, decision 17).
     static let reducedPaths: Set<String> = [
         "schemaVersion", "recordType", "id", "revision", "recordedAt", "authority", "origin",
@@ -51,6 +63,9 @@ public struct PublicProjection: Sendable {
         "legalBasis[].url",
         "withdrawal", "withdrawal.reason",
     ]
+
+    /// Fields among them whose text the register writes itself.
+    static let replacedPaths: Set<String> = ["name", "withdrawal.reason"]
 
     private struct Walk {
         let description: RecordDescription
@@ -69,13 +84,18 @@ public struct PublicProjection: Sendable {
         mutating func member(_ field: Field, of parent: JSONValue, at pointer: JSONPointer, notesAbsence: Bool) {
             guard field.publicationClass != .internal else { return }
             if isReduced, !PublicProjection.reducedPaths.contains(field.path) { return }
+            if isReduced, field.path == "publication" {
+                writer.key(field.name)
+                writeDecision()
+                return
+            }
             let place = pointer.appending(field.name)
             if let ground = decision.groundsByPath[field.path], field.publicationClass == .withholdable {
                 // In items of lists, too: an empty cell there needs the reason most.
                 note(.withheld, field, place, ground: ground)
                 return
             }
-            guard let value = parent[field.name] else {
+            guard let value = parent[field.name], !isForeignConfirmation(field), !holdsOnlyInternal(value, field) else {
                 if notesAbsence, !field.isHeader, !isWithdrawal {
                     let applies = field.applicable?.holds(for: root) ?? true
                     note(applies ? .notStated : .notApplicable, field, place)
@@ -91,13 +111,36 @@ public struct PublicProjection: Sendable {
             write(value, field, at: place, notesAbsence: notesAbsence)
         }
 
+        /// Only the authority confirms: of an entry from a public source no day of confirmation is published, whatever
+        /// an older revision says. Its page would say both, confirmed and not confirmed.
+        private func isForeignConfirmation(_ field: Field) -> Bool {
+            field.path == "confirmedOn" && root["origin"]?.isString(Origin.publicSource.rawValue) == true
+        }
+
+        /// Whether an object has members, and all of them are internal: nobody is to see that it is there.
+        private func holdsOnlyInternal(_ value: JSONValue, _ field: Field) -> Bool {
+            guard field.type == .object, !field.isRepeated, value.kind == .object else { return false }
+            var hasMembers = false
+            for index in field.children where value[description.fields[index].name] != nil {
+                guard description.fields[index].publicationClass == .internal else { return false }
+                hasMembers = true
+            }
+            return hasMembers
+        }
+
+        /// The decision under which a reduced revision is shown; it may be a later one than the revision's own.
+        private mutating func writeDecision() {
+            writer.beginObject()
+            writer.member("level", decision.level.rawValue)
+            if let ground = decision.ground { writer.member("ground", ground) }
+            if let day = decision.reviewDate { writer.member("reviewDate", day.description) }
+            writer.endObject()
+        }
+
         /// Texts the register itself writes for a reduced record.
         private func replacement(for field: Field) -> String? {
             switch field.path {
-            case "name":
-                let item = root.value(atPath: "usage.context")?.string
-                    .flatMap { catalogue.vocabularies["usage-context"]?[$0] }
-                return item?.properties["reducedTitle"]?["de"]?.string ?? PublicProjection.fallbackReducedTitle
+            case "name": return PublicProjection.reducedName(of: root, decision, catalogue)
             case "withdrawal.reason": return "Grund nicht öffentlich"
             default: return nil
             }

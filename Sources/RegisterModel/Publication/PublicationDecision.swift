@@ -2,7 +2,7 @@ import SourceJSON
 
 /// What an authority decided about showing a record: the level, and single fields it withholds.
 ///
-/// The latest decision of a record applies to all its revisions.
+/// A revision is shown under the strictest of its own decision and all later ones (`PublicationHistory`).
 public struct PublicationDecision: Sendable, Hashable {
     /// A field withheld from the public.
     public struct Withheld: Sendable, Hashable {
@@ -57,7 +57,8 @@ public struct PublicationDecision: Sendable, Hashable {
     /// Reads the decision a revision states; nil when it states none (a withdrawal may leave it out).
     ///
     /// A pointer to one item of a list or one key of a map withholds that field in all items and keys: in other
-    /// revisions the same position may hold another item, and showing too little is the safe side.
+    /// revisions the same position may hold another item, and showing too little is the safe side. The translation of a
+    /// withheld field is withheld with it.
     public init?(of record: Record) {
         guard record["publication"] != nil else { return nil }
         var list: [Withheld] = []
@@ -67,11 +68,98 @@ public struct PublicationDecision: Sendable, Hashable {
             let ground = entry["ground"]?.string ?? ""
             list.append(
                 Withheld(pointer: pointer, ground: ground, decidedOn: entry["decidedOn"]?.string.flatMap { Day($0) }))
-            if let field = record.description.field(at: pointer) { grounds[field.path] = ground }
+            guard let field = record.description.field(at: pointer) else { continue }
+            for path in record.description.withTranslations(field.path) { grounds[path] = ground }
         }
         self.init(
             level: record.publicationLevel, ground: record.string("publication.ground"),
             decidedOn: record.day("publication.decidedOn"), reviewDate: record.day("publication.reviewDate"),
             withheld: list, groundsByPath: grounds)
+    }
+
+    /// The stricter of this decision and a later one: the more restrictive level with its ground, and what either of
+    /// them withholds. Where both say why, the later one counts.
+    func tightened(by later: PublicationDecision) -> PublicationDecision {
+        if later.groundsByPath.isEmpty, later.level <= level {
+            guard later.level == level, level != .full else { return self }
+        }
+        let source = later.level >= level ? later : self
+        var seen = Set(later.withheld.map(\.pointer))
+        let withheld = later.withheld + self.withheld.filter { seen.insert($0.pointer).inserted }
+        return PublicationDecision(
+            level: source.level, ground: source.ground, decidedOn: source.decidedOn, reviewDate: source.reviewDate,
+            withheld: withheld,
+            groundsByPath: groundsByPath.merging(later.groundsByPath) { $1 })
+    }
+
+    /// This decision without what a later one opens again.
+    func lifted(by lift: PublicationLift, in description: RecordDescription) -> PublicationDecision {
+        let opened = lift.pointers.compactMap { description.field(at: $0)?.path }
+            .flatMap { description.withTranslations($0) }
+        func isOpened(_ path: String) -> Bool { opened.contains { path.isCatalogued(below: $0) } }
+        let level = lift.level.map { min($0, self.level) } ?? self.level
+        return PublicationDecision(
+            level: level, ground: level == .full ? nil : ground, decidedOn: level == .full ? nil : decidedOn,
+            reviewDate: level == .full ? nil : reviewDate,
+            withheld: withheld.filter { field in
+                description.field(at: field.pointer).map { !isOpened($0.path) } ?? true
+            },
+            groundsByPath: groundsByPath.filter { !isOpened($0.key) })
+    }
+
+    /// Whether the value of a field of a record is shown: its level shows it, and neither it nor what it is part of is withheld.
+    public func shows(_ field: Field, in description: RecordDescription) -> Bool {
+        guard field.publicationClass != .internal, level != .aggregateOnly,
+            level == .full
+                || (PublicProjection.reducedPaths.contains(field.path)
+                    && !PublicProjection.replacedPaths.contains(field.path))
+        else { return false }
+        var current: Field? = field
+        while let part = current {
+            if part.publicationClass == .internal { return false }
+            if part.publicationClass == .withholdable, groundsByPath[part.path] != nil { return false }
+            current = part.parent.map { description.fields[$0] }
+        }
+        return true
+    }
+}
+
+/// A decision that opens earlier revisions of its record: without one, what they withheld stays withheld there.
+public struct PublicationLift: Sendable, Hashable {
+    /// The level up to which earlier revisions are opened; nil when none is.
+    public let level: PublicationLevel?
+    /// Places that are opened, as stated.
+    public let pointers: [JSONPointer]
+    /// Function that decided; empty when not stated.
+    public let decidedBy: String
+    /// Day of the decision; nil when not stated.
+    public let decidedOn: Day?
+    /// Why; empty when not stated.
+    public let reason: String
+
+    /// The lifts a revision states.
+    public static func all(in record: Record) -> [PublicationLift] {
+        record.items("publication.lifts").map { entry in
+            PublicationLift(
+                level: entry["level"]?.string.flatMap { PublicationLevel(rawValue: $0) },
+                pointers: entry["paths"]?.elements.compactMap { $0.string.flatMap { JSONPointer(parsing: $0) } } ?? [],
+                decidedBy: entry["decidedBy"]?.string ?? "",
+                decidedOn: entry["decidedOn"]?.string.flatMap { Day($0) }, reason: entry["reason"]?.string ?? "")
+        }
+    }
+}
+
+extension RecordDescription {
+    /// A catalogue path with the paths of its translations.
+    func withTranslations(_ path: String) -> [String] {
+        [path] + ["translations.en." + path].filter { self[$0] != nil }
+    }
+}
+
+extension String {
+    /// Whether a catalogue path is another one or a part of it.
+    fileprivate func isCatalogued(below path: String) -> Bool {
+        utf8.starts(with: path.utf8)
+            && (utf8.count == path.utf8.count || utf8.dropFirst(path.utf8.count).first == UInt8(ascii: "."))
     }
 }

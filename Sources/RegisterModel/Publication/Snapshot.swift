@@ -4,7 +4,7 @@ import SourceJSON
 ///
 /// It keeps a short entry for every record in memory and reads the records themselves one by one when asked.
 public struct Snapshot: Sendable {
-    /// Day of the snapshot: the latest acceptance, or the day asked for.
+    /// Day of the snapshot: the latest acceptance of what is shown, or the day asked for.
     public let date: Day
     /// Fields and vocabularies.
     public private(set) var catalogue: Catalogue
@@ -17,7 +17,7 @@ public struct Snapshot: Sendable {
     private static let batchLength = 1_024
 
     private let positions: [String: Int]
-    private let decisions: [String: PublicationDecision]
+    let register: PublicationRegister
     private let about: [RecordType: [String: [String]]]
     private let source: any RevisionSource
     private let asOf: Day?
@@ -47,10 +47,11 @@ public struct Snapshot: Sendable {
         self.source = source
         self.catalogue = catalogue
         self.asOf = asOf
-        date = asOf ?? result.latest ?? .epoch
+        // Of what is shown: a day on which nothing but hidden records changed would tell of them.
+        date = asOf ?? result.entries.map(\.lastRecordedAt.day).max() ?? .epoch
         entries = result.entries
         withheldCounts = result.withheldCounts
-        decisions = result.decisions
+        register = result.register
         about = result.about
         positions = Dictionary(uniqueKeysWithValues: result.entries.enumerated().map { ($0.element.id, $0.offset) })
         derivation = Derivation(catalogue: catalogue)
@@ -86,10 +87,11 @@ public struct Snapshot: Sendable {
     public func current(_ id: String) throws -> PublicRecord? {
         if let authority = authorities[id] { return authority }
         guard isVisible(id), let latest = try revisions(of: id).last else { return nil }
-        return try publicRecord(latest)
+        return try history([latest]).last
     }
 
-    /// All revisions of a record, oldest first, all projected by its latest publication decision; facts included.
+    /// The revisions of a record that are shown, oldest first, each under the strictest publication decision that holds
+    /// for it; facts included.
     public func history(_ id: String) throws -> [PublicRecord] {
         guard isVisible(id) else { return [] }
         return try history(try revisions(of: id))
@@ -100,12 +102,29 @@ public struct Snapshot: Sendable {
         try source.revisions(ofEach: entries.map(\.id)).map(upToDate)
     }
 
-    /// Stored revisions of one record with a page, projected by its latest publication decision; facts included.
+    /// What may be shown of stored revisions of one record with a page: each under the strictest publication decision
+    /// that holds for it, without those that were hidden as a whole; facts included.
     ///
     /// The facts of the last one are those of the day of the snapshot, those of the others as they were when they were
     /// accepted: an assessment that came later says nothing about an earlier revision.
     public func history(_ stored: [StoredRevision]) throws -> [PublicRecord] {
-        try stored.indices.map { try publicRecord(stored[$0], isLast: $0 == stored.indices.last) }
+        guard let id = stored.first?.id else { return [] }
+        let shown = shownRevisions(of: id)
+        return try stored.indices.compactMap { position in
+            guard let decision = shown[stored[position].revision] else { return nil }
+            return try publicRecord(stored[position], decision, isLast: position == stored.indices.last)
+        }
+    }
+
+    /// The publication decision under which a revision is shown; nil when it is not shown at all.
+    public func decision(of id: String, revision: Int) -> PublicationDecision? { shownRevisions(of: id)[revision] }
+
+    /// The decisions of the revisions of a record that are shown, by number.
+    private func shownRevisions(of id: String) -> [Int: PublicationDecision] {
+        guard let type = entry(id)?.type else { return [:] }
+        return Dictionary(
+            uniqueKeysWithValues: register.revisions(of: id, asOf: asOf).filter { $0.isShown(type) }
+                .map { ($0.revision, $0.decision) })
     }
 
     /// Ids of the visible assessments, incidents or labels about a deployment, ascending.
@@ -149,9 +168,10 @@ public struct Snapshot: Sendable {
         .filter { $0 <= date }.max()
     }
 
-    private func publicRecord(_ revision: StoredRevision, isLast: Bool = true) throws -> PublicRecord {
+    private func publicRecord(
+        _ revision: StoredRevision, _ decision: PublicationDecision, isLast: Bool
+    ) throws -> PublicRecord {
         let stored = try Snapshot.parse(revision, catalogue: catalogue)
-        let decision = decisions[revision.id] ?? .full
         let projection = projection.project(stored, decision: decision, isVisible: isVisible)
         let document: JSONDocument
         do {
@@ -215,12 +235,11 @@ extension Snapshot: Neighbours {
     fileprivate func record(_ id: String, until moment: Instant?) throws -> Record? {
         if let authority = authorities[id] { return authority.record }
         guard isVisible(id),
-            let latest = try revisions(of: id).last(where: { $0.recordedAt <= moment ?? $0.recordedAt })
+            let latest = try revisions(of: id).last(where: { $0.recordedAt <= moment ?? $0.recordedAt }),
+            let decision = decision(of: id, revision: latest.revision)
         else { return nil }
         let stored = try Snapshot.parse(latest, catalogue: catalogue)
-        let bytes =
-            projection
-            .project(stored, decision: decisions[id] ?? .full, isVisible: isVisible).bytes
+        let bytes = projection.project(stored, decision: decision, isVisible: isVisible).bytes
         return Record(document: try JSONDocument(parsing: bytes, limits: .unlimited), catalogue: catalogue)
     }
 

@@ -6,6 +6,7 @@ struct SnapshotSurvey {
         let type: RecordType
         let authority: String
         let origin: Origin
+        /// Under which the current revision is shown.
         let decision: PublicationDecision
         /// The decision the revision of the day states itself, whatever was decided later.
         let ownDecision: PublicationDecision
@@ -16,15 +17,13 @@ struct SnapshotSurvey {
         let supersedes: String?
         let parent: String?
         let concerned: [String]
-        let revisionCount: Int
-        let first: Instant
-        let last: Instant
         let source: SnapshotEntry.Source?
     }
 
     let catalogue: Catalogue
     let asOf: Day?
     private var heads: [Head] = []
+    private var register = PublicationRegister()
 
     init(catalogue: Catalogue, asOf: Day?) {
         self.catalogue = catalogue
@@ -36,38 +35,45 @@ struct SnapshotSurvey {
     /// - Throws: `SnapshotError` for a revision that cannot be read.
     mutating func add(_ records: [[StoredRevision]]) throws {
         let survey = SnapshotSurvey(catalogue: catalogue, asOf: asOf)
-        let read = Parallel.map(records) { revisions in Result { try survey.head(of: revisions) } }
-        for head in read { if let head = try head.get() { heads.append(head) } }
+        let read = Parallel.map(records) { revisions in Result { try survey.read(revisions) } }
+        for result in read {
+            guard let (id, history, head) = try result.get() else { continue }
+            register.add(id, history)
+            if let head { heads.append(head) }
+        }
     }
 
-    private func head(of all: [StoredRevision]) throws -> Head? {
-        let revisions = try Snapshot.accepted(all, by: asOf, catalogue)
-        guard let first = revisions.first, let last = revisions.last else { return nil }
-        let record = try Snapshot.parse(last, catalogue: catalogue)
+    /// Reads one record: its decisions, and what it says about itself on the day asked for; nothing when it came later.
+    private func read(_ all: [StoredRevision]) throws -> (id: String, PublicationHistory, Head?)? {
+        let records = try all.map { (record: try Snapshot.parse($0, catalogue: catalogue), stored: $0) }
+        guard let latest = records.last else { return nil }
+        let history = PublicationHistory(
+            records, type: latest.record.type, description: latest.record.description)
+        let accepted = try Snapshot.accepted(all, by: asOf, catalogue)
+        let known = records.prefix(accepted.count)
+        guard let last = known.last else { return (latest.stored.id, history, nil) }
+        let record = last.record
         // A withdrawal may leave out the decision and the name: the latest revision that states them counts.
-        var stating = record
-        var index = revisions.count - 1
-        while stating["publication"] == nil || (stating.isWithdrawal && index > 0), index > 0 {
-            index -= 1
-            stating = try Snapshot.parse(revisions[index], catalogue: catalogue)
-        }
+        let stating =
+            known.last { $0.record["publication"] != nil && !($0.record.isWithdrawal && $0.stored.revision > 1) }?
+            .record
+            ?? known.first?.record ?? record
         // What was withheld since stays so in the register of an earlier day.
-        let stated = all.count == revisions.count ? PublicationDecision(of: record) : nil
-        let decision = try stated ?? latestDecision(of: all)
-        let projected = decision.level == .full ? nil : reducedName(stating, decision)
-        func open(_ path: String) -> String? {
-            decision.isPublic(path) ? stating.string(path) : nil
+        let decision = history.decisions[known.count - 1]
+        func open(_ path: String, of record: Record) -> String? {
+            decision.isPublic(path) ? record.string(path) : nil
         }
-        return Head(
-            id: last.id, type: record.type, authority: record.authority, origin: record.origin ?? .agency,
-            decision: decision, ownDecision: PublicationDecision(of: stating) ?? .full,
-            isWithdrawn: record.isWithdrawal, name: projected ?? stating.displayName,
-            nameEn: open("translations.en.name"),
-            product: decision.isPublic("system.product") ? record.string("system.product") : nil,
+        let head = Head(
+            id: last.stored.id, type: record.type, authority: record.authority, origin: record.origin ?? .agency,
+            decision: decision, ownDecision: history.steps[known.count - 1].decision,
+            isWithdrawn: record.isWithdrawal,
+            name: decision.level == .full
+                ? stating.displayName : PublicProjection.reducedName(of: stating.root, decision, catalogue),
+            nameEn: open("translations.en.name", of: stating), product: open("system.product", of: record),
             supersedes: record.string("supersedes"), parent: record.string("parent"),
-            concerned: record.isWithdrawal ? stating.concernedDeployments : record.concernedDeployments,
-            revisionCount: revisions.count, first: first.recordedAt, last: last.recordedAt,
+            concerned: history.steps[known.count - 1].concerned,
             source: decision.level == .full ? source(of: stating) : nil)
+        return (last.stored.id, history, head)
     }
 
     private func source(of record: Record) -> SnapshotEntry.Source? {
@@ -77,54 +83,40 @@ struct SnapshotSurvey {
         return SnapshotEntry.Source(title: title, licence: licence)
     }
 
-    /// The decision of the latest revision that states one.
-    private func latestDecision(of revisions: [StoredRevision]) throws -> PublicationDecision {
-        for revision in revisions.reversed() {
-            if let decision = PublicationDecision(of: try Snapshot.parse(revision, catalogue: catalogue)) {
-                return decision
-            }
-        }
-        return .full
-    }
-
     struct Outcome {
         let entries: [SnapshotEntry]
-        let decisions: [String: PublicationDecision]
+        let register: PublicationRegister
         let about: [RecordType: [String: [String]]]
         let withheldCounts: [WithheldCount]
-        let latest: Day?
     }
 
     func finish() -> Outcome {
-        var levels: [String: PublicationLevel] = [:]
+        let shown = heads.map { register.revisions(of: $0.id, asOf: asOf) }
         var supersededBy: [String: String] = [:]
         var ressorts: [String: String] = [:]
-        for head in heads {
-            levels[head.id] = head.decision.level
-            if let old = Presence.replaced(
-                by: head.supersedes, isWithdrawn: head.isWithdrawn, level: head.decision.level)
+        for (head, revisions) in zip(heads, shown) {
+            if let last = revisions.last,
+                let old = Presence.replaced(by: head.supersedes, isWithdrawn: head.isWithdrawn, level: last.level)
             {
                 supersededBy[old] = head.id
             }
             if head.type == .authority { ressorts[head.id] = head.parent ?? head.id }
         }
         var entries: [SnapshotEntry] = []
-        var decisions: [String: PublicationDecision] = [:]
         var about: [RecordType: [String: [String]]] = [:]
-        var counts: [WithheldCount: Int] = [:]
+        var counts: [WithheldCount.Cell: Int] = [:]
         func count(_ kind: WithheldCount.Kind, _ head: Head, ground: String?, day: Day? = nil) {
-            let key = WithheldCount(
+            let cell = WithheldCount.Cell(
                 ressort: ressorts[head.authority] ?? head.authority, ground: ground ?? "", kind: kind,
-                origin: head.origin, decidedOn: day, count: 0)
-            counts[key, default: 0] += 1
+                origin: head.origin, decidedOn: day)
+            counts[cell, default: 0] += 1
         }
         /// Whether a decision had been taken by the day of the snapshot.
         func wasTaken(_ day: Day?) -> Bool {
             guard let asOf, let day else { return true }
             return day <= asOf
         }
-        for head in heads {
-            decisions[head.id] = head.decision
+        for (head, revisions) in zip(heads, shown) {
             for deployment in head.concerned { about[head.type, default: [:]][deployment, default: []].append(head.id) }
             // What was decided since hides, but does not count on an earlier day.
             let own = head.ownDecision
@@ -142,28 +134,18 @@ struct SnapshotSurvey {
                 }
             }
             // An assessment, incident or label is never shown more openly than the deployments it is about.
-            let level = head.concerned.map { levels[$0] ?? .full }.reduce(head.decision.level, max)
-            guard level == .full || (head.type == .deployment && level == .reduced) else { continue }
+            guard let last = revisions.last, last.isShown(head.type) else { continue }
+            let visible = revisions.filter { $0.isShown(head.type) }
             entries.append(
                 SnapshotEntry(
-                    id: head.id, type: head.type, authority: head.authority, origin: head.origin, level: level,
+                    id: head.id, type: head.type, authority: head.authority, origin: head.origin, level: last.level,
                     isWithdrawn: head.isWithdrawn, supersededBy: supersededBy[head.id], name: head.name,
                     nameEn: head.nameEn, about: head.concerned.first, product: head.product,
-                    revisionCount: head.revisionCount, firstRecordedAt: head.first,
-                    lastRecordedAt: head.last, source: head.source))
+                    revisionCount: visible.count, lastRevision: last.revision,
+                    firstRecordedAt: visible.first?.recordedAt ?? last.recordedAt,
+                    lastRecordedAt: last.recordedAt, source: head.source))
         }
         return Outcome(
-            entries: entries, decisions: decisions, about: about,
-            withheldCounts: counts.map { key, count in
-                WithheldCount(
-                    ressort: key.ressort, ground: key.ground, kind: key.kind, origin: key.origin,
-                    decidedOn: key.decidedOn, count: count)
-            }.sorted(),
-            latest: heads.map(\.last.day).max())
-    }
-
-    private func reducedName(_ record: Record, _ decision: PublicationDecision) -> String? {
-        let context = record.string("usage.context").flatMap { catalogue.vocabularies["usage-context"]?[$0] }
-        return context?.properties["reducedTitle"]?["de"]?.string ?? PublicProjection.fallbackReducedTitle
+            entries: entries, register: register, about: about, withheldCounts: WithheldCount.published(counts))
     }
 }

@@ -2,14 +2,18 @@ import SourceJSON
 
 /// Makes of an official's draft the file that is archived: the same bytes, with revision and time of acceptance.
 public enum RevisionStamp {
-    /// The draft with `revision` and `recordedAt` behind its `id`; what the draft says about them is replaced.
+    /// Members of a draft that are not archived as they are: the register gives number and time, and the base of an
+    /// accepted draft is the revision before.
+    private static let replaced: Set<String> = ["revision", "recordedAt", "base"]
+
+    /// The draft with `revision` and `recordedAt` behind its `id`; what the draft says about them, and its `base`, goes.
     public static func stamped(_ document: JSONDocument, revision: Int, recordedAt: Instant) -> [UInt8] {
         let bytes = document.bytes
         var cuts: [ByteSpan] = []
         var insertion = document.root.span.lowerBound + 1
         var indent: [UInt8] = []
         let members = Array(document.root.members)
-        let isReplaced = members.map { $0.key.equals("revision") || $0.key.equals("recordedAt") }
+        let isReplaced = members.map { replaced.contains($0.key.string) }
         for (index, member) in members.enumerated() {
             if member.key.equals("id") {
                 insertion = member.value.span.upperBound

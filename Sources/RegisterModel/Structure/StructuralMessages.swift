@@ -102,13 +102,23 @@ enum StructuralMessages {
     ) -> Finding {
         let expected = expectsArray ? Bilingual(de: "eine Liste [ … ]", en: "a list [ … ]") : field.type.expectation
         let repair = typeRepair(value, of: field, expectsArray: expectsArray, vocabulary: vocabulary)
+        let reason = repair == nil ? numberReason(value, of: field) : nil
         return finding(
             .wrongType, at: head(of: value), file: file,
             de: "\(field.path) (\(field.label.de)) erwartet \(expected.de), hier steht \(found(value, .de))",
             en: "\(field.path) (\(field.label.en)) expects \(expected.en), this is \(found(value, .en))",
             help: Bilingual(
-                de: field.help.de + meaning(repair?.text, .de), en: field.help.en + meaning(repair?.text, .en)),
+                de: (reason.map { $0.de + " " } ?? "") + field.help.de + meaning(repair?.text, .de),
+                en: (reason.map { $0.en + " " } ?? "") + field.help.en + meaning(repair?.text, .en)),
             replacement: repair)
+    }
+
+    /// Why a text is no number for a field that takes one; nil for other values and fields.
+    private static func numberReason(_ value: JSONValue, of field: Field) -> Bilingual? {
+        guard field.type == .integer || field.type == .number, let text = value.string,
+            case .refused(let reason) = NumberReading.reading(text, for: field)
+        else { return nil }
+        return reason
     }
 
     static func notInVocabulary(
@@ -274,7 +284,7 @@ enum StructuralMessages {
             let source = String(decoding: value.document.bytes[value.span], as: UTF8.self)
             return Finding.Replacement(span: value.span, text: "[\(source)]", isCertain: true)
         }
-        guard let text = value.string, let repaired = FormatRepair.scalar(text, as: field.type) else { return nil }
+        guard let text = value.string, let repaired = FormatRepair.scalar(text, for: field) else { return nil }
         return Finding.Replacement(span: value.span, text: repaired.text, isCertain: repaired.isCertain)
     }
 }

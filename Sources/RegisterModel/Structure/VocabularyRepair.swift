@@ -8,10 +8,16 @@ public enum VocabularyRepair {
         public let isCertain: Bool
     }
 
-    /// The code that `text` stands for; nil when none is plausible.
+    /// The code that `text` stands for; nil when none is plausible, or several are.
     public static func code(for text: String, in vocabulary: Vocabulary) -> Proposal? {
         let wanted = folded(text)
         guard !wanted.isEmpty, wanted.count <= 200 else { return nil }
+        // Where the law has numbers, a number is the law's or none.
+        if vocabulary[text] == nil, let numbering = LegalNumbering(vocabulary: vocabulary.name),
+            let codes = numbering.codes(for: text, among: vocabulary.items.map(\.code))
+        {
+            return codes.count == 1 ? codes.first.map { Proposal(code: $0, isCertain: true) } : nil
+        }
         for item in vocabulary.items where folded(item.code) == wanted {
             return Proposal(code: item.code, isCertain: true)
         }
@@ -20,13 +26,31 @@ public enum VocabularyRepair {
                 || item.aliases.contains { folded($0) == wanted }
         }
         if named.count == 1, let item = named.first { return Proposal(code: item.code, isCertain: true) }
-        if let close = ClosestName.of(text, among: vocabulary.items.map(\.code)) {
+        // A slip of a key is in a letter: another number is another thing.
+        if let close = ClosestName.of(text, among: vocabulary.items.map(\.code)), digits(close) == digits(text) {
             return Proposal(code: close, isCertain: false)
         }
         return head(of: text).flatMap { code(for: $0, in: vocabulary) }.map {
             Proposal(code: $0.code, isCertain: false)
         }
     }
+
+    /// The items a text could stand for; empty or one when that is plain.
+    public static func candidates(for text: String, in vocabulary: Vocabulary) -> [Vocabulary.Item] {
+        if let numbering = LegalNumbering(vocabulary: vocabulary.name),
+            let codes = numbering.codes(for: text, among: vocabulary.items.map(\.code))
+        {
+            return codes.compactMap { vocabulary[$0] }
+        }
+        let wanted = folded(text)
+        guard wanted.count <= 200 else { return [] }
+        return vocabulary.items.filter { item in
+            folded(item.label.de) == wanted || folded(item.label.en) == wanted
+                || item.aliases.contains { folded($0) == wanted }
+        }
+    }
+
+    private static func digits(_ text: String) -> [UInt8] { text.utf8.filter { (0x30...0x39).contains($0) } }
 
     /// What is left of a choice copied from a form: without its letter ("c) Deployed") and its explanation
     /// ("Yes – by the vendor"); nil when nothing can be taken away.

@@ -5,36 +5,50 @@
 enum PersonalNames {
     /// The first such name; nil when there is none.
     static func first(in text: UnsafeBufferPointer<UInt8>) -> String? {
-        var before: Range<Int>?
+        // Where a name may have begun: forms of address, or a given name; and the word before it.
+        var candidate: Range<Int>?
+        var isTitled = false
+        var mayBeDotted = false
+        var previous: Range<Int>?
         var position = 0
         while position < text.count {
             guard isLetter(text[position]) else {
-                // Only blanks and the dot of a title may stand between the parts of a name.
-                if text[position] != UInt8(ascii: " "),
-                    !(text[position] == UInt8(ascii: ".") && before.map { isTitle(text[$0]) } == true)
-                {
-                    before = nil
-                }
+                // Only blanks and the dots of titles, degrees and initials may stand between the parts of a name.
+                let isDot = text[position] == UInt8(ascii: ".") && mayBeDotted
+                if text[position] != UInt8(ascii: " "), !isDot { (candidate, previous) = (nil, nil) }
                 position += 1
                 continue
             }
             let start = position
             while position < text.count, isLetter(text[position]) { position += 1 }
-            guard isCapital(text, start), position - start > 1 else {
-                before = nil
-                continue
-            }
             let word = start..<position
-            // "Herr Müller", "Dr. Öztürk", "Anna Schmidt"; several titles in a row are one.
-            if let first = before, isTitle(text[first]) || isGivenName(text[first]) {
-                guard isTitle(text[word]) else {
-                    let follows = !isCommonNoun(text[word])
-                    if follows { return String(decoding: text[first.lowerBound..<word.upperBound], as: UTF8.self) }
-                    before = nil
+            let isName = isCapital(text, start) && word.count > 1
+            if let first = candidate {
+                // "Prof. Dr. med. Öztürk", "Anna von Schmidt", "Herr K. Schmidt".
+                let isInitial = word.count == 1 && isCapital(text, start)
+                if isInitial || particles.contains(text[word]) || isTitle(text[word]) {
+                    mayBeDotted = true
+                    continue
+                }
+                candidate = nil
+                mayBeDotted = false
+                if isName, !isCommonNoun(text[word]) {
+                    let isBody =
+                        !isTitled
+                        && (Institutions.follow(in: text, from: position)
+                            || previous.map { Institutions.contains(text[$0]) } == true)
+                    if !isBody { return String(decoding: text[first.lowerBound..<word.upperBound], as: UTF8.self) }
+                    previous = word
                     continue
                 }
             }
-            before = isTitle(text[word]) || isGivenName(text[word]) ? word : nil
+            if isName, isTitle(text[word]) || isGivenName(text[word]) {
+                candidate = word
+                isTitled = isTitle(text[word])
+                mayBeDotted = isTitled
+            } else {
+                previous = word
+            }
         }
         return nil
     }
@@ -53,6 +67,12 @@ enum PersonalNames {
     }
 
     private static let titles = table(["Herr", "Herrn", "Frau", "Dr", "Prof", "Dipl", "Mag"])
+
+    /// Small words between a title or given name and the name: degrees and particles.
+    private static let particles = Words([
+        "med", "jur", "rer", "nat", "pol", "phil", "oec", "habil", "h", "c", "von", "van", "de", "der", "den", "zu",
+        "vom",
+    ])
 
     /// What follows a form of address without being a name: "Frau Ministerin", "Dr. Dokument".
     private static let nouns = table([

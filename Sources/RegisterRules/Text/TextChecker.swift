@@ -62,6 +62,17 @@ struct TextChecker: Sendable {
         private mutating func text(_ position: Int, of index: Int) {
             let node = shape.nodes[index]
             let survey = tape.withText(position) { TextSurvey($0) }
+            let isWritten = (node.type == .string || node.type == .text) && !node.hasFormat
+            let isDamaged =
+                survey.mayBeDamaged || survey.hasDigraph && tape.withText(position) { WrittenUmlauts.mayOccur(in: $0) }
+            let damages =
+                isWritten && isDamaged ? DamagedText.damages(in: record.document.value(at: position).string ?? "") : []
+            for damage in damages {
+                findings.append(
+                    TextMessages.damage(damage, at: tape.span(position), field: field(index), file: file))
+            }
+            // What was encoded twice may look like control characters; it is mended first.
+            if damages.contains(where: { $0.kind == .doubleEncoded }) { return }
             if !survey.isPlain || survey.hasLineFeed, let text = record.document.value(at: position).string,
                 let fault = TextCharacters.fault(in: text, allowsLineBreaks: node.type == .text)
             {

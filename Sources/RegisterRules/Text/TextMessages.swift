@@ -65,6 +65,55 @@ enum TextMessages {
         }
     }
 
+    static func damage(_ damage: DamagedText.Damage, at span: ByteSpan, field: Field, file: String) -> Finding {
+        let spot = TerminalText.escaped(damage.spot)
+        let what: (de: String, en: String, helpDe: String, helpEn: String)
+        switch damage.kind {
+        case .lost:
+            what = (
+                "ein verlorenes Zeichen („\(spot)“)", "a lost character (“\(spot)”)",
+                "Das Wort neu eintippen.", "Type the word anew."
+            )
+        case .doubleEncoded:
+            what = (
+                "doppelt kodierte Zeichen („\(spot)“)", "characters encoded twice (“\(spot)”)",
+                "maki validate --fix  setzt die Zeichen, die gemeint waren.",
+                "maki validate --fix puts the characters that were meant."
+            )
+        case .entity:
+            what = (
+                "HTML-Zeichen („\(spot)“)", "an HTML entity (“\(spot)”)", "Das Zeichen selbst schreiben.",
+                "Write the character itself."
+            )
+        case .escape:
+            what = (
+                "einen Umbruch als zwei Zeichen („\(spot)“)", "a line break as two characters (“\(spot)”)",
+                "Einen Umbruch oder ein Leerzeichen schreiben.", "Write a line break or a blank."
+            )
+        case .formula:
+            what = (
+                "eine Fehlermeldung einer Tabelle („\(spot)“)", "an error of a spreadsheet (“\(spot)”)",
+                "Den Wert eintragen, den die Zelle zeigen sollte.", "Write the value the cell should show."
+            )
+        case .blank:
+            what = (
+                "Leerzeichen oder Umbrüche am Anfang oder Ende", "blanks or line breaks at its beginning or end",
+                "Sie löschen;  maki validate --fix  tut es.", "Delete them; maki validate --fix does so."
+            )
+        case .umlaut:
+            what = (
+                "Umlaute als zwei Buchstaben („\(spot)“)", "umlauts as two letters (“\(spot)”)",
+                "ä, ö, ü und ß schreiben, außer in Eigennamen.", "Write ä, ö, ü and ß, but for names."
+            )
+        }
+        var finding = make(
+            damage.kind.rawValue, .warning, what.de, what.en, what.helpDe, what.helpEn, span, field, file)
+        finding.replacement = damage.repaired.map {
+            Finding.Replacement(span: span, text: TextCharacters.literal(of: $0), isCertain: damage.isCertain)
+        }
+        return finding
+    }
+
     static func placeholder(_ text: String, at span: ByteSpan, field: Field, file: String) -> Finding {
         make(
             "TEXT-placeholder", .error, "nur einen Platzhalter", "only a placeholder",

@@ -49,8 +49,10 @@ struct DataPage: ViewModel {
         let name: String
         let href: String
         let sums: String
+        let notice: String?
         static let members: [Member<Release>] = [
             .text("name") { $0.name }, .text("href") { $0.href }, .text("sums") { $0.sums },
+            .optional("notice") { $0.notice },
         ]
     }
 
@@ -100,9 +102,11 @@ struct DataPages: PageFamily {
             questions: JournalistQuestion.all.map {
                 DataPage.Question(name: $0.name, title: $0.title[edition.language], sql: $0.sql)
             },
-            releases: downloads.releases.map { name in
-                DataPage.Release(
-                    name: name, href: base + "daten/\(name)/README.md", sums: base + "daten/\(name)/SHA256SUMS")
+            releases: downloads.releases.map { release in
+                let folder = base + "daten/\(release.name)/"
+                return DataPage.Release(
+                    name: release.name, href: folder + "README.md", sums: folder + "SHA256SUMS",
+                    notice: release.isReissued ? folder + "NEUAUSGABE.md" : nil)
             })
         let first = overview.snapshot.entries.filter { $0.origin != .sample }.map(\.firstRecordedAt.day).min()
         return [

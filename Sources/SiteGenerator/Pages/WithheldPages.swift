@@ -17,24 +17,25 @@ struct WithheldPages: PageFamily {
     private func content() -> ReportContent {
         let texts = edition.texts
         let counts = overview.snapshot.withheldCounts
-        func sum(_ kind: WithheldCount.Kind) -> Int {
-            counts.reduce(0) { $0 + ($1.kind == kind && $1.origin != .sample ? $1.count : 0) }
-        }
         let figures = WithheldCount.Kind.allCases.map { kind in
-            ReportPage.Figure(value: edition.text(sum(kind)), name: texts["withheld.\(kind.rawValue)"])
+            let known = counts.filter { $0.kind == kind && $0.origin != .sample }.map(\.count)
+            let sum = known.compactMap { $0 }.reduce(0, +)
+            return ReportPage.Figure(
+                value: known.contains(nil) && sum == 0 ? few : edition.text(sum),
+                name: texts["withheld.\(kind.rawValue)"])
         }
         let rows = WithheldCount.withoutDays(counts).map { count in
             TableRow(
-                Cell(
-                    edition.authority(count.ressort),
-                    href: edition.authorities[count.ressort].map { edition.address.link(.authorities, $0.id) },
-                    note: edition.originMark(count.origin)),
+                ressort(count),
                 [
-                    Cell(texts["withheld.\(count.kind.rawValue)"]), ground(count.ground), .number(count.count, edition),
+                    Cell(texts["withheld.\(count.kind.rawValue)"]),
+                    count.ressort == nil ? Cell(texts["withheld.all"]) : ground(count.ground ?? ""),
+                    count.count.map { .number($0, edition) } ?? Cell(few),
                 ])
         }
         return ReportContent(
-            notices: [texts["withheld.samples"]], figures: figures,
+            notices: [texts["withheld.samples"], texts["withheld.small", "\(WithheldCount.leastRecords)"]],
+            figures: figures,
             tables: [
                 ReportTable(
                     id: "zurueckgehalten", heading: texts["withheld.table"],
@@ -51,13 +52,26 @@ struct WithheldPages: PageFamily {
         let texts = edition.texts
         var years: [Int: Int] = [:]
         for count in counts where count.origin != .sample {
-            if let day = count.decidedOn { years[day.year, default: 0] += count.count }
+            if let day = count.decidedOn { years[day.year, default: 0] += count.count ?? 0 }
         }
         return ReportTable(
             id: "jahre", heading: texts["withheld.years"], intro: texts["withheld.yearsIntro"],
             columns: [(texts["withheld.year"], false), (texts["table.count"], true)],
             rows: years.sorted { $0.key < $1.key }.map { TableRow(Cell("\($0.key)"), [.number($0.value, edition)]) },
             empty: texts["withheld.empty"])
+    }
+
+    /// What stands for a number that is too small to be told.
+    private var few: String { edition.texts["withheld.few", "\(WithheldCount.leastRecords)"] }
+
+    private func ressort(_ count: WithheldCount) -> Cell {
+        guard let id = count.ressort else {
+            return Cell(edition.texts["withheld.rest"], note: edition.originMark(count.origin))
+        }
+        return Cell(
+            edition.authority(id),
+            href: edition.authorities[id].map { edition.address.link(.authorities, $0.id) },
+            note: edition.originMark(count.origin))
     }
 
     private func ground(_ code: String) -> Cell {

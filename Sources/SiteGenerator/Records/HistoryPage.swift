@@ -125,7 +125,8 @@ struct HistoryPageBuilder: Sendable {
                 title: title, summary: edition.texts["history.summary", name.text],
                 place: material.place(ofRevision: revision.revision), parents: [name.text], id: material.entry.id),
             name: name.text, nameLanguage: name.language, authority: edition.authority(material.entry.authority),
-            notices: head.notices(material), number: "\(revision.revision)", count: "\(material.history.count)",
+            notices: head.notices(material) + head.levelNotices(revision, besides: material.record),
+            number: "\(revision.revision)", count: "\(material.history.count)",
             date: date(revision),
             isCurrent: position == material.history.count - 1, note: note(revision), contentLanguage: contentLanguage,
             recordHref: edition.address.link(material.place),
@@ -149,11 +150,21 @@ struct HistoryPageBuilder: Sendable {
             let field = description[change.path]
             let parents = place(of: change, field, description)
             let values = ChangeMarkup(
-                edition: edition, field: field, description: description, surroundings: material.surroundings
+                edition: edition, field: field, description: description, surroundings: material.surroundings,
+                isHiddenBefore: isHidden(change, in: material.history[position - 1])
             ).markup(change)
             return ChangeRow(
                 field: field?.label[edition.language] ?? change.path, place: parents.isEmpty ? nil : parents,
                 before: values.before, after: values.after)
+        }
+    }
+
+    /// Whether a value may have been there before and was only not shown.
+    private func isHidden(_ change: FieldChange, in revision: PublicRecord) -> Bool {
+        guard revision.level == .full else { return true }
+        return revision.absences.contains { absence in
+            absence.kind == .withheld && change.path.utf8.starts(with: absence.path.utf8)
+                && [nil, UInt8(ascii: ".")].contains(change.path.utf8.dropFirst(absence.path.utf8.count).first)
         }
     }
 
@@ -183,6 +194,8 @@ struct ChangeMarkup {
     let field: Field?
     let description: RecordDescription
     let surroundings: RecordSurroundings
+    /// Whether a value that is missing before may have been there and was only not shown.
+    var isHiddenBefore = false
 
     func markup(_ change: FieldChange) -> (before: [UInt8], after: [UInt8]) {
         let before = change.before.flatMap { try? JSONDocument(parsing: $0, limits: .unlimited).root }
@@ -191,11 +204,13 @@ struct ChangeMarkup {
             let difference = WordDifference(old, new)
             return (paragraph(difference.before), paragraph(difference.after))
         }
+        let missing = isHiddenBefore ? "withheld" : "not-stated"
         // The list had other entries all the same: "not stated" would be wrong.
         switch change.kind {
-        case .added: return (note("history.added"), entry(after, change))
+        case .added:
+            return (isHiddenBefore ? value(nil, missing: missing) : note("history.added"), entry(after, change))
         case .removed: return (entry(before, change), note("history.removed"))
-        case .changed: return (value(before), value(after))
+        case .changed: return (value(before, missing: missing), value(after, missing: "not-stated"))
         }
     }
 
@@ -205,7 +220,7 @@ struct ChangeMarkup {
 
     /// An entry of a list; of a map with its code in words.
     private func entry(_ value: JSONValue?, _ change: FieldChange) -> [UInt8] {
-        guard let value, let field else { return self.value(value) }
+        guard let value, let field else { return self.value(value, missing: "not-stated") }
         let markup = FieldMarkup(edition: edition, description: description, surroundings: surroundings)
         guard field.type == .map, let code = change.entry?.value else { return markup.markup(value, of: field) }
         return markup.markup(entry: value, code: code, of: field)
@@ -216,9 +231,9 @@ struct ChangeMarkup {
             + Array("</p>".utf8)
     }
 
-    private func value(_ value: JSONValue?) -> [UInt8] {
+    private func value(_ value: JSONValue?, missing: String) -> [UInt8] {
         guard let value, let field else {
-            return Array("<span class=\"none\">".utf8) + HTML.escaped(edition.label("not-stated", "absence-kind"))
+            return Array("<span class=\"none\">".utf8) + HTML.escaped(edition.label(missing, "absence-kind"))
                 + Array("</span>".utf8)
         }
         return FieldMarkup(edition: edition, description: description, surroundings: surroundings)

@@ -189,6 +189,11 @@ struct RecordHeadBuilder: Sendable {
         return notices
     }
 
+    /// What has to be said of an earlier revision that is shown in part while the current one is open.
+    func levelNotices(_ revision: PublicRecord, besides current: PublicRecord) -> [RecordHead.Notice] {
+        revision.level != .full && current.level == .full ? [reduced(revision)] : []
+    }
+
     /// Most incidents named at the top of a page; all of them stand below.
     private static let mostIncidents = 3
 

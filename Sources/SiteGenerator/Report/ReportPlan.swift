@@ -1,4 +1,5 @@
 import Findings
+import RegisterModel
 
 /// What the yearly report to the Bundestag asks the public database, in the order of the report.
 ///
@@ -8,8 +9,10 @@ struct ReportPlan: Sendable {
     /// One number with its query.
     struct Figure: Sendable {
         let label: String
-        /// Gives one row with one number.
+        /// Gives one row with one number; nothing stands for a number too small to be told where that is possible.
         let sql: String
+        /// Whether small numbers are not told.
+        var isBounded = false
     }
 
     /// A table with its query; the first column is the name of the row.
@@ -231,7 +234,7 @@ struct ReportPlan: Sendable {
         figures: [
             Figure(
                 label: "Nur gezählte Einträge",
-                sql: "SELECT coalesce(sum(count), 0) FROM withheld WHERE origin <> 'sample' AND kind = 'record'"),
+                sql: "SELECT sum(count) FROM withheld WHERE origin <> 'sample' AND kind = 'record'", isBounded: true),
             Figure(
                 label: "Einträge mit eingeschränkten Angaben",
                 sql: "SELECT coalesce(sum(count), 0) FROM withheld WHERE origin <> 'sample' AND kind = 'reduced-record'"
@@ -249,8 +252,9 @@ struct ReportPlan: Sendable {
             Table(
                 title: "Nach Grund", columns: ["Grund", "Einträge", "eingeschränkte Einträge", "Angaben"],
                 sql: """
-                    SELECT coalesce(c.label_de, w.ground),
-                      sum(CASE WHEN w.kind = 'record' THEN w.count ELSE 0 END),
+                    SELECT coalesce(c.label_de, w.ground, 'nicht nach Gründen getrennt, weil zu wenige'),
+                      coalesce(sum(CASE WHEN w.kind = 'record' THEN w.count END),
+                        CASE WHEN w.ground IS NULL THEN 'weniger als \(WithheldCount.leastRecords)' END),
                       sum(CASE WHEN w.kind = 'reduced-record' THEN w.count ELSE 0 END),
                       sum(CASE WHEN w.kind = 'field' THEN w.count ELSE 0 END)
                     FROM withheld AS w

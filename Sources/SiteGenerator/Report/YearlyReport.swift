@@ -11,8 +11,9 @@ public struct YearlyReport: Sendable {
     /// A number of both years.
     struct Figure: Sendable {
         let label: String
-        let value: Int
-        let before: Int
+        /// Nil for a number too small to be told.
+        let value: Int?
+        let before: Int?
         let sql: String
     }
 
@@ -64,8 +65,8 @@ public struct YearlyReport: Sendable {
                     let sql = YearlyReport.query(figure.sql, year)
                     let old = YearlyReport.query(figure.sql, year - 1)
                     return Figure(
-                        label: figure.label, value: try YearlyReport.number(try now(sql), figure.label),
-                        before: try YearlyReport.number(try before(old), figure.label), sql: sql)
+                        label: figure.label, value: try YearlyReport.number(try now(sql), figure),
+                        before: try YearlyReport.number(try before(old), figure), sql: sql)
                 },
                 tables: try chapter.tables.map { table in
                     let sql = YearlyReport.query(table.sql, year)
@@ -88,9 +89,19 @@ public struct YearlyReport: Sendable {
         replaced("{next}", by: "\(year + 1)", in: replaced("{year}", by: "\(year)", in: sql))
     }
 
-    private static func number(_ result: (columns: [String], rows: [[TableCell]]), _ label: String) throws -> Int {
-        guard case .integer(let number) = result.rows.first?.first else { throw ReportError(figure: label) }
-        return number
+    private static func number(
+        _ result: (columns: [String], rows: [[TableCell]]), _ figure: ReportPlan.Figure
+    ) throws -> Int? {
+        switch result.rows.first?.first {
+        case .integer(let number): return number
+        case .some(.null) where figure.isBounded: return nil
+        default: throw ReportError(figure: figure.label)
+        }
+    }
+
+    /// A number as it is printed.
+    static func text(_ number: Int?) -> String {
+        number.map { Numbers.grouped($0, .de) } ?? "weniger als \(WithheldCount.leastRecords)"
     }
 
     private static func text(_ cell: TableCell) -> String {
@@ -125,7 +136,7 @@ public struct YearlyReport: Sendable {
             text += "\n| | \(year) | \(year - 1) | Veränderung |\n|---|---:|---:|---:|\n"
             for figure in chapter.figures {
                 text +=
-                    "| \(figure.label) | \(Numbers.grouped(figure.value, .de)) | \(Numbers.grouped(figure.before, .de)) | \(figure.change) |\n"
+                    "| \(figure.label) | \(YearlyReport.text(figure.value)) | \(YearlyReport.text(figure.before)) | \(figure.change) |\n"
             }
             for table in chapter.tables {
                 text += "\n### \(table.title)\n\n"
@@ -149,8 +160,9 @@ public struct YearlyReport: Sendable {
 }
 
 extension YearlyReport.Figure {
-    /// The difference with its sign.
+    /// The difference with its sign; a dash where one of the numbers is not told.
     var change: String {
+        guard let value, let before else { return "–" }
         let difference = value - before
         if difference == 0 { return "±0" }
         return (difference > 0 ? "+" : "−") + Numbers.grouped(abs(difference), .de)

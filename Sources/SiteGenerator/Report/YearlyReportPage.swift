@@ -109,8 +109,8 @@ extension YearlyReport {
             id: chapter.id, number: "\(number)", title: chapter.title, text: chapter.text,
             figures: chapter.figures.enumerated().map { index, figure in
                 YearlyReportPage.Figure(
-                    label: figure.label, value: Numbers.grouped(figure.value, .de),
-                    before: Numbers.grouped(figure.before, .de), change: figure.change, query: query(index))
+                    label: figure.label, value: YearlyReport.text(figure.value),
+                    before: YearlyReport.text(figure.before), change: figure.change, query: query(index))
             },
             tables: chapter.tables.enumerated().map { index, table in
                 YearlyReportPage.Table(

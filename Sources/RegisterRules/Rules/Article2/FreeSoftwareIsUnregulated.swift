@@ -20,7 +20,7 @@ enum FreeSoftwareIsUnregulated: Rule {
         source: Bilingual(
             de: "Art. 2 Abs. 12 KI-VO",
             en: "Art. 2(12) AI Act"),
-        dateID: "chapter-1", before: .warning, from: .error,
+        dateID: "chapter-1", before: .warning, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"classification":{"outOfScope":"2.12","outOfScopeReasoning":"Das System steht unter der Lizenz EUPL-1.2."},"openness":{"source":"open-source"}}"#,
             spot: "classification.outOfScope"),

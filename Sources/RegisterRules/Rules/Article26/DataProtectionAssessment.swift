@@ -23,7 +23,7 @@ enum DataProtectionAssessment: Rule {
             de: "Art. 35 DSGVO; bei Strafverfolgung und Gefahrenabwehr § 67 BDSG",
             en: "Art. 35 GDPR; in law enforcement § 67 BDSG"),
         dateID: "gdpr", before: .warning, from: .error,
-        introduced: Introduction.actsAndRemedies,
+        introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"personalData":{"processed":true,"dpia":{"required":true,"performedOn":null,"summary":null}}}"#,
             spot: "personalData.dpia"),

@@ -19,7 +19,7 @@ enum ChangedSystemIsReassessed: Rule {
         source: Bilingual(
             de: "Art. 27 Abs. 2 Satz 3 KI-VO",
             en: "Art. 27(2) third sentence AI Act"),
-        dateID: "high-risk-annex-iii", before: .note, from: .warning,
+        dateID: "high-risk-annex-iii", before: .note, from: .warning, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"significantChanges":[{"date":"2026-02-01","kind":"model","description":"Neues Modell"}]}"#,
             spot: "significantChanges"),

@@ -22,7 +22,7 @@ enum CriticalInfrastructureIsCounted: Rule {
         source: Bilingual(
             de: "eigene Festlegung nach dem Vorbild des § 20 Abs. 1 KI-MIG",
             en: "own rule modelled on § 20(1) KI-MIG"),
-        dateID: "general", before: .error, from: .error,
+        dateID: "general", before: .error, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.2"]},"publication":{"level":"full"}}"#,
             spot: "publication.level"),

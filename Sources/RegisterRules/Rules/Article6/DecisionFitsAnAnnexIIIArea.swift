@@ -23,7 +23,7 @@ enum DecisionFitsAnAnnexIIIArea: Rule {
         source: Bilingual(
             de: "eigene Festlegung zu Art. 6 Abs. 2, Anhang III KI-VO",
             en: "own rule on Art. 6(2), Annex III AI Act"),
-        dateID: "general", before: .warning, from: .warning,
+        dateID: "general", before: .warning, from: .warning, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":null}}"#,
             spot: "classification"),

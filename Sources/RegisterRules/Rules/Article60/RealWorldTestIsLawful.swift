@@ -22,7 +22,7 @@ enum RealWorldTestIsLawful: Rule {
         source: Bilingual(
             de: "Art. 60 Abs. 4 Buchst. a, b, c, f, i, Art. 3 Nr. 57 KI-VO",
             en: "Art. 60(4)(a), (b), (c), (f), (i), 3(57) AI Act"),
-        dateID: "general", before: .warning, from: .error,
+        dateID: "general", before: .warning, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"status":"pilot","test":{"realWorldConditions":true,"unionId":"EU-TEST-0000-ERFUNDEN","start":"2026-09-01","end":"2027-02-28","consentObtained":true}}"#,
             spot: "test"),

@@ -21,7 +21,7 @@ enum ActsHaveHappened: Rule {
             de: "eigene Festlegung",
             en: "own rule"),
         dateID: "general", before: .error, from: .error,
-        introduced: Introduction.actsAndRemedies,
+        introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"monitoring":{"lastReviewedOn":"2031-01-01"}}"#,
             spot: "monitoring.lastReviewedOn"),

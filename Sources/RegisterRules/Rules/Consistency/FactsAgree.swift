@@ -21,7 +21,7 @@ enum FactsAgree: Rule {
         source: Bilingual(
             de: "eigene Festlegung zu Art. 3, Art. 6 Abs. 2, 3 KI-VO; Anhang III KI-VO",
             en: "own rule on Art. 3, 6(2), (3) AI Act; Annex III AI Act"),
-        dateID: "general", before: .error, from: .error,
+        dateID: "general", before: .error, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]}}"#,
             spot: "classification.annexIII"),

@@ -18,7 +18,7 @@ enum ConsultationIsStated: Rule {
         source: Bilingual(
             de: "eigene Festlegung zu BT-Drs. 21/2349 Nr. 8",
             en: "own rule on BT-Drs. 21/2349 no. 8"),
-        dateID: "general", before: .note, from: .note,
+        dateID: "general", before: .note, from: .note, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"consulted":[{"kind":"nobody","how":"Dafür war keine Zeit."},{"kind":"experts","how":"Gespräch"}]}"#,
             spot: "consulted"),

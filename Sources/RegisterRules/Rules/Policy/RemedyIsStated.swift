@@ -19,7 +19,7 @@ enum RemedyIsStated: Rule {
             de: "eigene Festlegung zu Art. 19 Abs. 4 GG und BT-Drs. 21/2349 Nr. 10",
             en: "own rule on Art. 19(4) Basic Law and BT-Drs. 21/2349 no. 10"),
         dateID: "general", before: .warning, from: .warning,
-        introduced: Introduction.actsAndRemedies,
+        introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"decision":{"legalEffect":true},"remedy":null}"#,
             spot: "decision.legalEffect"),

@@ -18,7 +18,7 @@ enum FinancialActivityIsAnswered: Rule {
             de: "usage.regulatedFinancialActivity mit true oder false beantworten.",
             en: "Answer usage.regulatedFinancialActivity with true or false."),
         source: Bilingual(de: "§ 2 Abs. 3, 7 KI-MIG", en: "§ 2(3), (7) KI-MIG"),
-        dateID: "ki-mig", before: .note, from: .warning,
+        dateID: "ki-mig", before: .note, from: .warning, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"authority":"bund-vbl"}"#,
             spot: "usage"),

@@ -1,0 +1,53 @@
+/// A name that may be one step of a path: the only way in which a name from outside becomes part of one.
+///
+/// `A–Z a–z 0–9 . _ -`, at most 200 bytes, no `.` at either end: no separator, no way up, no hidden file, no control
+/// character, and nothing that one file system writes differently from another.
+public struct PathComponent: Sendable, Hashable, CustomStringConvertible {
+    /// The name as it stands in the path.
+    public let name: String
+
+    /// Longest name in bytes: file systems take 255, and endings are put behind it.
+    static let longest = 200
+
+    /// Takes a name over.
+    ///
+    /// - Throws: `UnsafeName` when it could mean anything but one file or folder in the place at hand.
+    public init(_ name: some StringProtocol) throws(UnsafeName) {
+        guard PathComponent.isSafe(name.utf8) else { throw UnsafeName(name: String(name)) }
+        self.name = String(name)
+    }
+
+    /// The same name with more behind it, such as an ending.
+    public func with(ending: String) throws(UnsafeName) -> PathComponent { try PathComponent(name + ending) }
+
+    /// The name.
+    public var description: String { name }
+
+    /// Whether bytes are a name that may be one step of a path.
+    public static func isSafe(_ name: some Collection<UInt8>) -> Bool {
+        guard let first = name.first, name.count <= longest, first != UInt8(ascii: ".") else { return false }
+        var last = first
+        for byte in name {
+            let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+            guard isLetter || (0x30...0x39).contains(byte) || [0x2E, 0x5F, 0x2D].contains(byte) else { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: ".")
+    }
+}
+
+/// A name that must not become part of a path.
+public struct UnsafeName: Error, Sendable, Hashable {
+    /// The name.
+    public let name: String
+
+    /// Makes the error of a name.
+    public init(name: String) { self.name = name }
+}
+
+extension String {
+    /// The path of something in the folder this path names.
+    public func appending(_ step: PathComponent) -> String {
+        utf8.last == UInt8(ascii: "/") ? self + step.name : self + "/" + step.name
+    }
+}

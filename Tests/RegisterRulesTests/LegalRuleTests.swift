@@ -112,7 +112,8 @@ struct LegalRuleTests {
         ])
     func hint(patch: String, count: Int) throws {
         #expect(
-            try severities("AIA-6-2-hint", SampleRecords.deployment(with: patch)) == Array(repeating: .warning, count: count)
+            try severities("AIA-6-2-hint", SampleRecords.deployment(with: patch))
+                == Array(repeating: .warning, count: count)
         )
     }
 

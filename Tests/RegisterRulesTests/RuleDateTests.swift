@@ -91,6 +91,23 @@ struct RuleDateTests {
         }
     }
 
+    /// The day of each law, by the beginning of the code; the longest that fits counts. From Art. 113 AI Act, Art. 99 GDPR.
+    private static let lawDays = [
+        "AIA-2-": "2025-02-02", "AIA-5-": "2025-02-02", "AIA-5-1-ba": "2026-12-02", "AIA-5-1-bb": "2026-12-02",
+        "AIA-6-": "2027-12-02", "AIA-14-": "2027-12-02", "AIA-25": "2027-12-02", "AIA-26-": "2027-12-02",
+        "AIA-26-9": "2018-05-25", "AIA-27-": "2027-12-02", "AIA-49-": "2027-12-02", "AIA-50-": "2026-08-02",
+        "AIA-60": "2026-08-02", "AIA-86": "2027-12-02", "AIA-VIII-": "2027-12-02", "GDPR-": "2018-05-25",
+        "KIMIG-": "2026-07-29",
+    ]
+
+    @Test("the day printed is that of the law", arguments: legal)
+    func lawDay(code: String) throws {
+        let rule = try #require(RuleCatalogue.description(of: code))
+        let prefix = RuleDateTests.lawDays.keys.filter { code.hasPrefix($0) }.max { $0.utf8.count < $1.utf8.count }
+        let expected = try #require(prefix.flatMap { RuleDateTests.lawDays[$0] }, "\(code): add the day of its law")
+        #expect(rule.days(dates)?.first.description == expected)
+    }
+
     @Test("every other rule prints no day and weighs the same on every day")
     func others() throws {
         for rule in RuleCatalogue.all.map({ $0.description }) where rule.kind != .legal {

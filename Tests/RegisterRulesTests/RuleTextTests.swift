@@ -12,7 +12,8 @@ struct RuleTextTests {
     /// Answers that a remedy changes by doing something: ending a use, confirming it, publishing it in full; and those
     /// that are wrong by themselves, such as days in the wrong order.
     private static let mayChange: Set<String> = [
-        "status", "confirmedOn", "monitoring.lastReviewedOn", "fria.id", "dates.inUseFrom", "dates.pilotFrom",
+        "status", "confirmedOn", "monitoring.lastReviewedOn", "fria.id", "legalBasis.citation", "dates.inUseFrom",
+        "dates.pilotFrom",
         "publication.level", "system.authorityRole",
         "publication.withheldFields",
     ]

@@ -2,7 +2,7 @@ import Findings
 import RegisterModel
 import SourceJSON
 
-/// Recital 131: information in the database is understandable; a number without its law leads nowhere.
+/// Own rule: a number without its law leads nowhere.
 enum CitationNamesLaw: Rule {
     static let description = RuleDescription(
         code: "CONS-citation", kind: .technical, types: [.deployment],
@@ -17,8 +17,7 @@ enum CitationNamesLaw: Rule {
             de:
                 "Vollständig schreiben, zum Beispiel „Art. 6 Abs. 1 DSGVO“; jede Rechtsgrundlage ist ein eigener Eintrag der Liste.",
             en: "Write it in full, for example “Art. 6(1) GDPR”; every legal basis is an item of the list of its own."),
-        source: Bilingual(
-            de: "Erwägungsgrund 131 KI-VO", en: "Recital 131 AI Act"),
+        source: Bilingual(de: "eigene Festlegung", en: "own rule"),
         dateID: "general", before: .warning, from: .warning, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(#"{"legalBasis":[{"citation":"Art. 6 Abs. 1"}]}"#, spot: "legalBasis"),
         passing: RuleDescription.Example(#"{"legalBasis":[{"citation":"Art. 6 Abs. 1 DSGVO"}]}"#))

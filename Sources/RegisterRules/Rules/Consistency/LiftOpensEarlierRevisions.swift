@@ -15,13 +15,14 @@ enum LiftOpensEarlierRevisions: Rule {
         remedy: Bilingual(
             de: "In lifts paths oder level angeben; was weiter in withheldFields steht, aus paths streichen.",
             en: "State paths or level in lifts; remove from paths what still stands in withheldFields."),
-        source: Bilingual(de: "BT-Drs. 21/2349 Nr. 10", en: "BT-Drs. 21/2349 no. 10"),
-        dateID: "general", before: .error, from: .error, introduced: Introduction.secondReading,
+        source: Bilingual(
+            de: "eigene Festlegung zu BT-Drs. 21/2349 Nr. 10", en: "own rule on BT-Drs. 21/2349 no. 10"),
+        dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"publication":{"lifts":[{"decidedBy":"Leitung","decidedOn":"2026-01-10","reason":"Die Frist ist abgelaufen"}]}}"#,
             spot: "publication.lifts"),
         passing: RuleDescription.Example(
-            #"{"publication":{"lifts":[{"paths":["/system/version"],"decidedBy":"Leitung","decidedOn":"2026-01-10","reason":"Die Frist ist abgelaufen"}]}}"#
+            #"{"publication":{"lifts":[{"paths":["/system/product"],"decidedBy":"Leitung","decidedOn":"2026-01-10","reason":"Die Frist ist abgelaufen"}]}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {

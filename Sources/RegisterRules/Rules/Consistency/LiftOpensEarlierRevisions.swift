@@ -17,7 +17,7 @@ enum LiftOpensEarlierRevisions: Rule {
             en: "State paths or level in lifts; remove from paths what still stands in withheldFields."),
         source: Bilingual(
             de: "eigene Festlegung zu BT-Drs. 21/2349 Nr. 10", en: "own rule on BT-Drs. 21/2349 no. 10"),
-        dateID: "general", before: .error, from: .error,
+        dateID: "general", before: .error, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"publication":{"lifts":[{"decidedBy":"Leitung","decidedOn":"2026-01-10","reason":"Die Frist ist abgelaufen"}]}}"#,
             spot: "publication.lifts"),

@@ -7,7 +7,7 @@ import RegisterModel
 /// withheld than it was issued without.
 ///
 /// The file says checksums of decisions, not the decisions; it is not published. Without it, releases are issued again
-/// that need not be: they come out the same.
+/// that need not be: they show the same values, but one that was made later on the day of a decision gets a notice.
 struct ReleaseLedger: Sendable {
     private static let head = "maki releases 1"
 

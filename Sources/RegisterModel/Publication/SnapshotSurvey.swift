@@ -11,6 +11,8 @@ struct SnapshotSurvey {
         /// The decision the revision of the day states itself, whatever was decided later.
         let ownDecision: PublicationDecision
         let isWithdrawn: Bool
+        /// Position of the revision that gives the names and the source.
+        let naming: Int
         let name: String
         let nameEn: String?
         let product: String?
@@ -53,26 +55,24 @@ struct SnapshotSurvey {
         let known = records.prefix(accepted.count)
         guard let last = known.last else { return (latest.stored.id, history, nil) }
         let record = last.record
-        // A withdrawal may leave out the decision and the name: the latest revision that states them counts.
-        let stating =
-            known.last { $0.record["publication"] != nil && !($0.record.isWithdrawal && $0.stored.revision > 1) }?
-            .record
-            ?? known.first?.record ?? record
+        // A withdrawal leaves out the name: the latest revision before it counts, as far as that is shown itself.
+        let naming = known.lastIndex { !$0.record.isWithdrawal } ?? known.count - 1
+        let stating = known[naming].record
+        let namingDecision = history.decisions[naming]
         // What was withheld since stays so in the register of an earlier day.
         let decision = history.decisions[known.count - 1]
-        func open(_ path: String, of record: Record) -> String? {
-            decision.isPublic(path) ? record.string(path) : nil
-        }
         let head = Head(
             id: last.stored.id, type: record.type, authority: record.authority, origin: record.origin ?? .agency,
             decision: decision, ownDecision: history.steps[known.count - 1].decision,
             isWithdrawn: record.isWithdrawal,
-            name: decision.level == .full
-                ? stating.displayName : PublicProjection.reducedName(of: stating.root, decision, catalogue),
-            nameEn: open("translations.en.name", of: stating), product: open("system.product", of: record),
+            naming: naming,
+            name: namingDecision.level == .full
+                ? stating.displayName : PublicProjection.reducedName(of: stating.root, namingDecision, catalogue),
+            nameEn: namingDecision.isPublic("translations.en.name") ? stating.string("translations.en.name") : nil,
+            product: decision.isPublic("system.product") ? record.string("system.product") : nil,
             supersedes: record.string("supersedes"), parent: record.string("parent"),
             concerned: history.steps[known.count - 1].concerned,
-            source: decision.level == .full ? source(of: stating) : nil)
+            source: namingDecision.level == .full ? source(of: stating) : nil)
         return (last.stored.id, history, head)
     }
 
@@ -135,15 +135,18 @@ struct SnapshotSurvey {
             }
             // An assessment, incident or label is never shown more openly than the deployments it is about.
             guard let last = revisions.last, last.isShown(head.type) else { continue }
+            // What named a withdrawn record may have been hidden.
+            let isNamed = revisions[head.naming].isShown(head.type)
             let visible = revisions.filter { $0.isShown(head.type) }
             entries.append(
                 SnapshotEntry(
                     id: head.id, type: head.type, authority: head.authority, origin: head.origin, level: last.level,
-                    isWithdrawn: head.isWithdrawn, supersededBy: supersededBy[head.id], name: head.name,
-                    nameEn: head.nameEn, about: head.concerned.first, product: head.product,
+                    isWithdrawn: head.isWithdrawn, supersededBy: supersededBy[head.id],
+                    name: isNamed ? head.name : head.id, nameEn: isNamed ? head.nameEn : nil,
+                    about: head.concerned.first, product: head.product,
                     revisionCount: visible.count, lastRevision: last.revision,
                     firstRecordedAt: visible.first?.recordedAt ?? last.recordedAt,
-                    lastRecordedAt: last.recordedAt, source: head.source))
+                    lastRecordedAt: last.recordedAt, source: isNamed ? head.source : nil))
         }
         return Outcome(
             entries: entries, register: register, about: about, withheldCounts: WithheldCount.published(counts))

@@ -60,9 +60,17 @@ struct AnswerReader: Sendable {
         if AnswerReader.none.contains(text.lowercased()) { return .value(.array([])) }
         var chosen = list.choices.filter { kept.contains($0.code) }
         var unclear: [Bilingual] = []
-        // A name may hold a comma: the whole text is tried first.
+        // A name may hold a comma; but where each part names a choice, several are meant: "GRCh.21, GRCh.8".
+        let parts = AnswerReader.words(of: text, list)
+        let areChoices = parts.count > 1 && parts.allSatisfy { if case .one = list.match($0) { true } else { false } }
         let words: [String]
-        if case .one = list.match(text) { words = [text] } else { words = AnswerReader.words(of: text, list) }
+        if !list.isName(text), areChoices {
+            words = parts
+        } else if case .one = list.match(text) {
+            words = [text]
+        } else {
+            words = parts
+        }
         for word in words {
             switch list.match(word) {
             case .one(let choice): if !chosen.contains(choice) { chosen.append(choice) }

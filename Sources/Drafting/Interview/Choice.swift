@@ -83,6 +83,12 @@ struct ChoiceList: Sendable {
         return .none
     }
 
+    /// Whether a text is the whole name of a choice.
+    func isName(_ text: String) -> Bool {
+        let wanted = folded(text)
+        return choices.contains { names(of: $0).contains(wanted) }
+    }
+
     private func names(of choice: Choice) -> [[UInt8]] {
         [choice.label.de, choice.label.en].map(folded) + choice.aliases.map(folded)
     }

@@ -9,6 +9,7 @@ public struct Importer {
     private let year: Int
     private let isTaken: (String) -> Bool
     private let recordWithKey: (ListKey) -> String?
+    private let sampleAuthorities: Set<String>
     private let reader: CellReader
     private let structure: StructuralValidator
     private var numbers: [String: Int] = [:]
@@ -19,10 +20,12 @@ public struct Importer {
     ///   - today: gives the year of identifiers when the mapping names none.
     ///   - isTaken: whether a record of the register has an identifier already.
     ///   - recordWithKey: the record that a row of a list became in an earlier import; nil for a new row.
+    ///   - sampleAuthorities: ids of made-up authorities, whose records are samples.
     public init(
         catalogue: Catalogue, mapping: Mapping, today: Day, isTaken: @escaping (String) -> Bool,
-        recordWithKey: @escaping (ListKey) -> String? = { _ in nil }
+        recordWithKey: @escaping (ListKey) -> String? = { _ in nil }, sampleAuthorities: Set<String> = []
     ) {
+        self.sampleAuthorities = sampleAuthorities
         self.recordWithKey = recordWithKey
         self.catalogue = catalogue
         self.mapping = mapping
@@ -301,6 +304,12 @@ public struct Importer {
         if row.root["schemaVersion"] == nil { row.root.set(.string("1.0.0"), at: ["schemaVersion"]) }
         row.root.set(.string(RecordType.deployment.rawValue), at: ["recordType"])
         if row.root["origin"] == nil { row.root.set(.string(Origin.agency.rawValue), at: ["origin"]) }
+        // What a made-up authority reports is a sample, whatever the mapping says of lists in general.
+        if row.root["origin"]?.text == Origin.agency.rawValue, let authority = row.root["authority"]?.text,
+            sampleAuthorities.contains(authority)
+        {
+            row.root.set(.string(Origin.sample.rawValue), at: ["origin"])
+        }
         if row.root["publication"] == nil {
             row.root.set(.string(PublicationLevel.full.rawValue), at: ["publication", "level"])
         }

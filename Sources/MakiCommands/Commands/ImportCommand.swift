@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
         let keys = mapping.key == nil ? [:] : try ListKeys(of: known).records
         var importer = Importer(
             catalogue: catalogue, mapping: mapping, today: ProcessEnvironment.today, isTaken: { taken.contains($0) },
-            recordWithKey: { keys[$0] })
+            recordWithKey: { keys[$0] }, sampleAuthorities: try known.authorities().samples)
         try show(importer.findings(for: table, mappingFile: self.mapping), of: self.mapping, console)
         try prepareFolder(mapping, catalogue)
         var drafts: [InputFile] = []

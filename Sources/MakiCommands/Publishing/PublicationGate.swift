@@ -88,21 +88,33 @@ struct PublicationShiftText {
                 shift.closed,
                 say(
                     "Nicht mehr öffentlich ist, auch in früheren Fassungen:",
-                    "This is no longer public, in earlier revisions either:"))
+                    "This is no longer public, in earlier revisions either:"), most: PublicationShiftText.mostHidden)
     }
 
-    private func list(_ items: [PublicationShift.Item], _ heading: String) -> String {
+    /// Hidden fields that are named of one revision. What becomes public is named whole: somebody has to agree to it.
+    private static let mostHidden = 8
+
+    private func list(_ items: [PublicationShift.Item], _ heading: String, most: Int = .max) -> String {
         guard !items.isEmpty else { return "" }
         var lines = [heading]
         var last: (id: String, revision: Int)?
+        var count = 0
+        func more() {
+            if count > most { lines.append(say("    und \(count - most) weitere", "    and \(count - most) more")) }
+            count = 0
+        }
         for item in items {
             if last?.id != item.id || last?.revision != item.revision {
+                more()
                 let whole = item.field == nil ? say(", ganz", ", all of it") : ""
                 lines.append("  \(item.id), " + say("Fassung", "revision") + " \(item.revision)\(whole)")
                 last = (item.id, item.revision)
             }
-            if let field = item.field { lines.append("    \(field.label[language]) (\(field.path))") }
+            guard let field = item.field else { continue }
+            count += 1
+            if count <= most { lines.append("    \(field.label[language]) (\(field.path))") }
         }
+        more()
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -2,7 +2,7 @@ import Findings
 import RegisterModel
 import SourceJSON
 
-/// One folder a supervisory authority (§ 2 KI-MIG): the public records in its remit as JSON and CSV, their changes as
+/// One folder an authority that oversees systems (`Oversight`): the public records in its remit as JSON and CSV, their changes as
 /// an Atom feed.
 final class OversightFolders: ReleaseProduct {
     private let context: ReleaseContext
@@ -36,13 +36,14 @@ final class OversightFolders: ReleaseProduct {
 
     func consume(_ outputs: [RecordOutput]) throws {
         for output in outputs {
-            guard let id = output.supervisor else { continue }
-            var folder = try folders[id] ?? open(id)
-            try folder.json.write((folder.isEmpty ? [] : Array(",\n".utf8)) + output.current)
-            folder.isEmpty = false
-            try folder.csv.write(output.oversight)
-            folder.feed.add(FeedEntry.all(output, context.catalogue))
-            folders[id] = folder
+            for id in output.supervisors {
+                var folder = try folders[id] ?? open(id)
+                try folder.json.write((folder.isEmpty ? [] : Array(",\n".utf8)) + output.current)
+                folder.isEmpty = false
+                try folder.csv.write(output.oversight)
+                folder.feed.add(FeedEntry.all(output, context.catalogue))
+                folders[id] = folder
+            }
         }
     }
 

@@ -6,7 +6,8 @@ public struct RecordOutput: Sendable {
     let entry: SnapshotEntry
     let status: String?
     let riskClass: RiskClass?
-    let supervisor: String?
+    /// Ids of the authorities that oversee it, each once.
+    let supervisors: [String]
     let rows: [(table: Int, cells: [TableCell])]
     /// CSV bytes of the rows, by table.
     let csv: [(table: Int, bytes: [UInt8])]
@@ -129,7 +130,7 @@ public struct RecordExtractor: Sendable {
         let rows = wantsRows ? try rows(of: record, entry, history, changes) : []
         return RecordOutput(
             entry: entry, status: record.record.string("status"), riskClass: record.facts.riskClass,
-            supervisor: try supervisor(of: record), rows: rows, csv: wantsCSV ? csv(of: rows) : [],
+            supervisors: try supervisors(of: record), rows: rows, csv: wantsCSV ? csv(of: rows) : [],
             excel: wantsCSV ? excel(of: rows) : [],
             current: reading.texts.last ?? [], history: reading.texts, changes: changes,
             summary: summary(of: record),
@@ -174,14 +175,16 @@ public struct RecordExtractor: Sendable {
         }
     }
 
-    /// The supervisor of a deployment, or of the deployments an assessment, incident or label is about.
-    private func supervisor(of record: PublicRecord) throws -> String? {
-        if record.type == .deployment { return record.facts.competentAuthority?.id }
-        guard parts.contains(.oversight), record.type != .authority else { return nil }
+    /// Who oversees a deployment, or the deployments an assessment, incident or label is about.
+    private func supervisors(of record: PublicRecord) throws -> [String] {
+        if record.type == .deployment { return Oversight.ids(of: record) }
+        guard parts.contains(.oversight), record.type != .authority else { return [] }
+        var ids: [String] = []
         for id in record.record.concernedDeployments {
-            if let authority = try snapshot.current(id)?.facts.competentAuthority?.id { return authority }
+            guard let deployment = try snapshot.current(id) else { continue }
+            ids += Oversight.ids(of: deployment).filter { !ids.contains($0) }
         }
-        return nil
+        return ids
     }
 
     private func rights(of record: PublicRecord) -> [String] {

@@ -4,7 +4,8 @@
 /** The text with a ' before whatever a spreadsheet would run, wherever it may see the start of a cell. */
 export function marked(text) {
   if (/^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/.test(text)) return text;
-  return text.replace(/(^|[,;\n\r])(?=['\t\r]|"*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/g, "$1'");
+  const run = "(?=['\\t\\r]|\"*[=+\\-@\\t\\r\uff1d\uff0b\uff0d\uff20])";
+  return text.replace(new RegExp("^" + run), "'").replace(new RegExp("([,;\\n\\r])" + run, "g"), "$1'");
 }
 
 /** A line of a file: every cell in quotes. */

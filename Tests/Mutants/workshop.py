@@ -99,6 +99,8 @@ class Workshop:
             found = {name: reason for path, line, reason in errors for name in self.at(path, int(line))}
             if not found:
                 raise SystemExit("The copy does not build:\n" + output[-4000:])
+            for name, reason in found.items():
+                print(f"does not compile: {name}: {reason}", flush=True)
             self.broken.update(found)
 
     def at(self, path: str, line: int) -> list:

@@ -39,7 +39,9 @@ struct InterviewSummaryTests {
         let said = try texts(
             try SampleRecords.patched(
                 try SampleRecords.deployment(),
-                with: #"{"dates": null, "classification": {"legacy": null}, "significantChanges": null, "notice": null}"#))
+                with:
+                    #"{"dates": null, "classification": {"legacy": null}, "significantChanges": null, "notice": null}"#)
+        )
         func line(_ text: String) throws -> String { try #require(said.first { $0.contains(text) }) }
         // No start of use is known: Chapter III binds from its day (Art. 113).
         #expect(try line("Die menschliche Aufsicht").hasPrefix("✓  2.12.2027: "))

@@ -93,6 +93,7 @@ class Workshop:
             self.synchronise(self.contents(faults))
             result = subprocess.run(["swift", "build", "--build-tests"], cwd=self.copy, capture_output=True, text=True)
             output = result.stdout + result.stderr
+            (self.copy / ".build/mutants.log").write_text(output, encoding="utf-8")
             if result.returncode == 0:
                 return
             errors = re.findall(r"^(/\S+?):(\d+):\d+: error: (.*)$", output, re.MULTILINE)

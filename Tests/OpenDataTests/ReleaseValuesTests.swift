@@ -133,7 +133,8 @@ struct ReleaseValuesTests {
 
     @Test("the level of a risk before and after measures, and the highest of an assessment")
     func risks() throws {
-        let fria = try SampleRecords.patched(try SampleRecords.fria(), with: #"{"deployments": ["musteramt-2026-9001"]}"#)
+        let fria = try SampleRecords.patched(
+            try SampleRecords.fria(), with: #"{"deployments": ["musteramt-2026-9001"]}"#)
         let files = try release([try deployment(), fria])
         expect(
             try rows("risks", files).first { $0["id"] == "r1" },
@@ -179,7 +180,10 @@ struct ReleaseValuesTests {
             #"{"publication": {"level": "full", "withheldFields": [{"path": "/system/provider", "ground": "it-security", "decidedOn": "2026-01-01"}]}}"#
         expect(
             try rows("systeme", try release([try deployment(withheld)])).first,
-            ["provider_name": "zurückgehalten", "trade_name": "AntragsLotse", "origin": "agency", "in_use_from": "2025-12-08"])
+            [
+                "provider_name": "zurückgehalten", "trade_name": "AntragsLotse", "origin": "agency",
+                "in_use_from": "2025-12-08",
+            ])
         let reduced =
             #"{"publication": {"level": "reduced", "ground": "aia-49-4", "decidedOn": "2026-01-01", "reviewDate": "2027-01-01"}, "usage": {"context": "asylum"}}"#
         expect(
@@ -211,7 +215,8 @@ struct ReleaseValuesTests {
         #expect(first.contains("<updated>2026-02-28T10:59:30Z</updated>"))
     }
 
-    @Test("who oversees a system gets it in a folder: market surveillance, data protection, the ministry that must agree")
+    @Test(
+        "who oversees a system gets it in a folder: market surveillance, data protection, the ministry that must agree")
     func oversight() throws {
         func folders(_ patch: String) throws -> Set<String> {
             Set(
@@ -251,7 +256,9 @@ struct ReleaseValuesTests {
         #expect(try pack(#"{"classification": {"annexIII": ["III.2"]}}"#)?["isNational"]?.boolean == true)
     }
 
-    @Test("the catalogue is under the register's licence, files with entries of others under theirs, from its first real day")
+    @Test(
+        "the catalogue is under the register's licence, files with entries of others under theirs, from its first real day"
+    )
     func catalogue() throws {
         let source = try SampleRecords.bytes("records/bund-aa/aa-2018-0001/0001.json")
         let sample = try deployment(

@@ -182,6 +182,21 @@ struct PublicationHistoryTests {
                 == snapshot.entry("musteramt-2026-0901")?.name)
     }
 
+    @Test("lists and search know no name in English and no product that is not public")
+    func listed() throws {
+        func entry(_ decision: String) throws -> SnapshotEntry? {
+            let files = try revisions([decision]).map {
+                try SampleRecords.patched(
+                    $0, with: #"{"translations": {"en": {"name": "Name"}}, "system": {"product": "produkt"}}"#)
+            }
+            return try Snapshot(source: try MemorySource(files), catalogue: catalogue).entry("musteramt-2026-0901")
+        }
+        #expect(try entry("full")?.nameEn == "Name" && entry("full")?.product == "produkt")
+        #expect(try entry("reduced")?.nameEn == nil && entry("reduced")?.product == nil)
+        #expect(try entry("full /system/product")?.product == nil)
+        #expect(try entry("full /system")?.product == nil)
+    }
+
     @Test("what is about a hidden deployment is hidden, and what was replaced while it was hidden stays so")
     func concerned() throws {
         func assessment(_ number: Int, _ day: Int, about: String = #"["musteramt-2026-0901"]"#) throws -> [UInt8] {

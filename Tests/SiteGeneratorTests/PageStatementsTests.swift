@@ -76,7 +76,8 @@ struct PageStatementsTests {
             "source": "Die Behörde hat ihn nicht geschrieben und nicht bestätigt.",
             "reduced": "Die Angaben zu diesem System sind eingeschränkt.",
         ]
-        let source = #""source": {"title": "Quelle", "date": "2026-01-01", "licence": "cc-by/4.0"}, "confirmedOn": null"#
+        let source =
+            #""source": {"title": "Quelle", "date": "2026-01-01", "licence": "cc-by/4.0"}, "confirmedOn": null"#
         let reduced =
             #""publication": {"level": "reduced", "ground": "aia-49-4", "decidedOn": "2026-01-01", "reviewDate": "2027-01-01"}, "usage": {"context": "asylum"}"#
         let cases: [(name: String?, files: [[UInt8]])] = [
@@ -112,7 +113,8 @@ struct PageStatementsTests {
             ("null", "Entscheidungen über Menschen: keine Angabe", false),
         ] {
             let page = try #require(
-                try site([try deployment(#"{"decision": {"affectsNaturalPersons": \#(answer), "legalEffect": true}}"#)])[
+                try site([try deployment(#"{"decision": {"affectsNaturalPersons": \#(answer), "legalEffect": true}}"#)]
+                )[
                     PageStatementsTests.page])
             #expect(page.contains(">\(badge)</span>"), "\(answer)")
             #expect(page.contains("Die Entscheidung hat rechtliche Folgen") == effect, "\(answer)")
@@ -150,7 +152,8 @@ struct PageStatementsTests {
     func review() throws {
         func isOverdue(_ day: String) throws -> Bool {
             let files = try site([try deployment(), try fria()], asOf: day)
-            return try #require(files["folgenabschaetzungen/fria-musteramt-2026-9001/index.html"]).contains("überfällig")
+            return try #require(files["folgenabschaetzungen/fria-musteramt-2026-9001/index.html"]).contains(
+                "überfällig")
         }
         #expect(try !isOverdue("2026-11-28"))
         #expect(try isOverdue("2026-11-29"))
@@ -200,7 +203,8 @@ struct PageStatementsTests {
 
     @Test("what others compiled about an authority is not what it reported")
     func sourced() throws {
-        let source = #""source": {"title": "Quelle", "date": "2026-01-01", "licence": "cc-by/4.0"}, "confirmedOn": null"#
+        let source =
+            #""source": {"title": "Quelle", "date": "2026-01-01", "licence": "cc-by/4.0"}, "confirmedOn": null"#
         let files = try site([
             try deployment(),
             try deployment(#"{"id": "musteramt-2026-9002", "origin": "public-source", \#(source)}"#),
@@ -218,7 +222,8 @@ struct PageStatementsTests {
                     #"{"revision": \#($0), "recordedAt": "2026-02-0\#($0)T10:00:00Z", "name": "Name \#($0)"}"#)
             })
         let middle = try #require(files["systeme/musteramt-2026-9001/fassung-2/index.html"])
-        #expect(middle.contains("/fassung-1/\">Vorige Fassung</a>") && middle.contains("/fassung-3/\">Nächste Fassung</a>"))
+        #expect(
+            middle.contains("/fassung-1/\">Vorige Fassung</a>") && middle.contains("/fassung-3/\">Nächste Fassung</a>"))
         for number in 1...3 {
             let page = try #require(files["systeme/musteramt-2026-9001/fassung-\(number)/index.html"])
             #expect(page.contains("Dies ist die aktuelle Fassung.") == (number == 3), "\(number)")

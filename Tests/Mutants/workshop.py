@@ -153,7 +153,7 @@ class Workshop:
         output = result.stdout + result.stderr
         if test[0] == "swift" and "Test run with 0 tests" in output:
             raise SystemExit(f"no test is called {test[1]}")
-        return result.returncode == 0, complaint(output, test[0])
+        return result.returncode == 0, complaint(output.replace(str(self.copy) + "/", ""), test[0])
 
 
 def complaint(output: str, kind: str) -> str:

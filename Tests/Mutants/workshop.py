@@ -8,6 +8,7 @@ read when the program runs (templates, texts) are put into the copy for the time
 import re
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 
 MARK = b"the fault that is switched on: \0"
@@ -88,7 +89,10 @@ class Workshop:
 
     def build(self, faults: list) -> None:
         """Compiles all faults; those that do not compile are noted in `broken` and left out."""
-        self.numbers = {fault.id: number for number, fault in enumerate(faults, 1)}
+        # The same for good: a fault that comes or goes moves no other, and only its file is compiled again.
+        self.numbers = {fault.id: zlib.crc32(fault.id.encode()) >> 1 for fault in faults}
+        if len(set(self.numbers.values()) | {0}) != len(faults) + 1:
+            raise SystemExit("Two faults have the same number: give one of them another name.")
         while True:
             self.synchronise(self.contents(faults))
             result = subprocess.run(["swift", "build", "--build-tests"], cwd=self.copy, capture_output=True, text=True)
@@ -137,8 +141,11 @@ class Workshop:
 
     # Testing
 
-    def test(self, test: tuple, limit: int) -> tuple:
-        """Whether a test passed, and the first thing it says is wrong; empty when it says nothing."""
+    def test(self, test: tuple, limit: int, name: str = "") -> tuple:
+        """Whether a test passed, and the first thing it says is wrong; empty when it says nothing.
+
+        All it says is kept in `.build/said/NAME.txt` of the copy.
+        """
         if test[0] == "swift":
             command = [str(self.copy / ".build/debug/makiPackageTests.xctest"), "--testing-library", "swift-testing",
                        "--filter", test[1]]
@@ -150,7 +157,11 @@ class Workshop:
                                     timeout=limit)
         except subprocess.TimeoutExpired:
             return False, ""
-        output = result.stdout + result.stderr
+        output = re.sub(r"\x1b\[[0-9;]*m", "", result.stdout + result.stderr)
+        if name:
+            place = self.copy / ".build/said" / f"{name}.txt"
+            place.parent.mkdir(exist_ok=True)
+            place.write_text(output, encoding="utf-8")
         if test[0] == "swift" and "Test run with 0 tests" in output:
             raise SystemExit(f"no test is called {test[1]}")
         return result.returncode == 0, complaint(output.replace(str(self.copy) + "/", ""), test[0])

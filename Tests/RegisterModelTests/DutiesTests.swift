@@ -205,6 +205,14 @@ struct DutiesTests {
         #expect(try duty("inform-people").state(on: day) == .open)
     }
 
+    @Test("what was done today is done, what is said of tomorrow is not")
+    func today() throws {
+        // The facts are those of 24 November 2026.
+        for (day, isMet) in [("2026-11-23", true), ("2026-11-24", true), ("2026-11-25", false)] {
+            #expect(try self.isMet("monitoring", #"{"monitoring": {"lastReviewedOn": "\#(day)"}}"#) == isMet, "\(day)")
+        }
+    }
+
     @Test("workers are told before use: on its first day at the latest")
     func workers() throws {
         for (day, isLate) in [("2025-12-07", false), ("2025-12-08", false), ("2025-12-09", true)] {

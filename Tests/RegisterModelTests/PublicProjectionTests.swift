@@ -105,6 +105,8 @@ struct PublicProjectionTests {
         let snapshot = try Snapshot(
             source: try MemorySource.registryData(), catalogue: catalogue, asOf: Day("2025-03-31"))
         #expect(try snapshot.history("musteramt-2025-0001").count == 1)
+        // The revision of the day is the current one, although others came later.
+        #expect(try snapshot.current("musteramt-2025-0001")?.revision == 1)
         #expect(snapshot.entry("musteramt-2024-0001")?.isWithdrawn == false)
         #expect(!snapshot.isVisible("fria-musteramt-2025-0001"))
     }

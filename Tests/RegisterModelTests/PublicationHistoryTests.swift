@@ -69,6 +69,8 @@ struct PublicationHistoryTests {
         // Withheld later: gone in all earlier ones.
         (["full", "full /system/version"], "IBN IBN"),
         (["full", "reduced"], "0 0"),
+        // Single fields withheld later open no level.
+        (["reduced", "full /system/version"], "0 IBN"), (["aggregate-only", "full /system/version"], "- IBN"),
         (["full", "aggregate-only"], "- -"),
         // A decision between counts for what was before it.
         (["full", "full /system/version", "full"], "IBN IBN VIBN"),

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What commands answer: exit codes, what is stored and what is not, whose entry may be changed by whom. Each check names
 what would be wrong, where the transcripts only show that something differs."""
+import fcntl
 import json
 import shutil
 import subprocess
@@ -151,6 +152,31 @@ with tempfile.TemporaryDirectory() as name:
         changed = victim.read_bytes()
         code, text = run("export", "archive", "--register", "r.sqlite", "--output", "kopie")
         check("an archive with other content is not overwritten", code == 2 and victim.read_bytes() == changed, text)
+
+    # What is accepted stays as it is: a file that was changed or is gone is named.
+    victim = sorted(archive.glob(f"records/*/{FOREIGN}/*.json"))[0]
+    before = victim.read_bytes()
+    victim.write_bytes(before.replace(b'"recordedAt"', b' "recordedAt"', 1))
+    code, text = run("submit", "archive", *place)
+    check("a revision that was changed in the archive is named", code == 1 and "REF-archive" in text and "nicht mehr, was angenommen wurde" in text
+          and FOREIGN in text, text)
+    victim.unlink()
+    code, text = run("submit", "archive", *place)
+    check("a revision whose file is gone is named", code == 1 and "REF-archive" in text and "fehlt ihre Datei" in text and FOREIGN in text, text)
+    victim.write_bytes(before)
+    code, text = run("submit", "archive", *place)
+    check("brought back, it is accepted as before", code == 0, text)
+
+    # Two at once: the second waits until the archive is free, and has written nothing before.
+    with open(archive / ".lock", "a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        second = subprocess.Popen([MAKI, "submit", "archive", *place], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            code = second.wait(5)
+        except subprocess.TimeoutExpired:
+            code = "waits"
+    check("a second submit waits for the first one", code == "waits", code)
+    check("the second submit goes on after the first one", second.wait(60) == 0, second.returncode)
 
     # Addresses that are none get into no page.
     for address in ("javascript:alert(1)", "https://x.example/a b", "register.example"):

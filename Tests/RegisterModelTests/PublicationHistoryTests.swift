@@ -246,6 +246,26 @@ struct PublicationHistoryTests {
         }
     }
 
+    @Test("what was open on a day and is withheld since is told, whole records as well as single fields")
+    func withheldSince() throws {
+        let first = try #require(Day("2026-01-01"))
+        for (decisions, level, fields) in [
+            (["full", "aggregate-only"], .aggregateOnly, nil), (["full", "reduced"], .reduced, nil),
+            (["reduced", "aggregate-only"], .aggregateOnly, nil),
+            (["full", "full /system/version"], nil, ["system.version"]),
+        ] as [([String], PublicationLevel?, [String]?)] {
+            let snapshot = try Snapshot(source: try MemorySource(try revisions(decisions)), catalogue: catalogue)
+            let found = snapshot.withheld(since: first)
+            #expect(found.map(\.revision) == [2], "\(decisions)")
+            #expect(found.map(\.level) == [level], "\(decisions)")
+            if let fields { #expect(found.map { $0.fields.keys.sorted() } == [fields], "\(decisions)") }
+        }
+        for decisions in [["full", "full"], ["reduced", "full"], ["full /system/version", "full /system/version"]] {
+            let snapshot = try Snapshot(source: try MemorySource(try revisions(decisions)), catalogue: catalogue)
+            #expect(snapshot.withheld(since: first).isEmpty, "\(decisions)")
+        }
+    }
+
     @Test("the day of the snapshot follows what is shown, not what is hidden")
     func day() throws {
         let open = try revisions(["full"])

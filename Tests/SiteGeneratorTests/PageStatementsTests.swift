@@ -70,7 +70,7 @@ struct PageStatementsTests {
     @Test("withdrawn, replaced, made up, compiled by others, shown in part: each says so, and others do not")
     func notices() throws {
         let sentences = [
-            "withdrawn": "Dieser Eintrag ist zurückgenommen.",
+            "withdrawn": "Dieser Eintrag ist zurückgenommen. Grund:",
             "superseded": "Die Behörde hat dieses System inzwischen selbst gemeldet.",
             "sample": "Erfundenes Beispiel: Diese Behörde und dieses System gibt es nicht.",
             "source": "Die Behörde hat ihn nicht geschrieben und nicht bestätigt.",

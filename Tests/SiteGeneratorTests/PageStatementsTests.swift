@@ -128,6 +128,7 @@ struct PageStatementsTests {
         let german = try #require(files[PageStatementsTests.page])
         #expect(english.contains("<html lang=\"en\">") && german.contains("<html lang=\"de\">"))
         #expect(english.contains("<div lang=\"de\"><p>Sie stellen einen Antrag.</p>"))
+        #expect(!english.contains("<div><p>Sie stellen einen Antrag.</p>"))
     }
 
     // MARK: - Days

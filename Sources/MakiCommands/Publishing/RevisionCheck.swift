@@ -63,6 +63,7 @@ struct RevisionCheck {
         let identity = RecordIdentity.findings(record, previous: previous, file: path)
         guard identity.isEmpty else { return identity }
         let day = revision.recordedAt.day
+        if let fault = versionFault(of: record, acceptedOn: day, past.catalogue, file: path) { return [fault] }
         let neighbours = past.neighbours(at: revision.recordedAt)
         switch extent {
         case .loading:
@@ -96,6 +97,27 @@ struct RevisionCheck {
                         "The authority belongs into the archive (authorities/\(record.authority)), or the identifier is wrong."
                 ))
         ]
+    }
+
+    /// A version of the data model that had ended when the revision was accepted: it would bypass what came since.
+    private static func versionFault(
+        of record: Record, acceptedOn day: Day, _ catalogue: Catalogue, file: String
+    ) -> Finding? {
+        let version = record.description.version
+        guard let next = catalogue.versions.first(where: { $0.position == version.position + 1 }), next.date < day
+        else { return nil }
+        return Finding(
+            code: "REF-archive", severity: .error,
+            message: Bilingual(
+                de:
+                    "Angenommen am \(day.text(in: .de)) nach Fassung \(version.number) des Datenmodells; seit dem \(next.date.text(in: .de)) gilt \(next.number)",
+                en:
+                    "Accepted on \(day.text(in: .en)) by version \(version.number) of the data model; since \(next.date.text(in: .en)) it is \(next.number)"
+            ),
+            file: file, span: record.span(of: "schemaVersion"),
+            help: Bilingual(
+                de: "Neue Fassungen eines Eintrags macht  maki revise  in der neuesten Form.",
+                en: "New revisions of a record are made by maki revise in the latest form."))
     }
 
     /// A time of acceptance that cannot be one.

@@ -86,7 +86,8 @@ struct IntroductionTests {
         func codes(_ fria: String, inUseFrom: String, on day: String) throws -> [String] {
             let system = try SampleRecords.deployment(
                 with: """
-                    {"dates": {"inUseFrom": "\(inUseFrom)"}, "classification": {"annexIII": ["III.5.a"]},
+                    {"status": "in-use", "dates": {"plannedFrom": null, "pilotFrom": null, "inUseFrom": "\(inUseFrom)"},
+                     "classification": {"annexIII": ["III.5.a"]},
                      "significantChanges": [{"date": "2028-03-01", "description": "Ein anderes Modell."}]}
                     """)
             let neighbours = RecordCollection([

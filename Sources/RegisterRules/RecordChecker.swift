@@ -82,17 +82,6 @@ public struct RecordChecker: Sendable {
             .filter { $0.severity == .error && Introduction.day(of: $0.code) <= day }
     }
 
-    /// As `textRefusals`, of characters alone that no text of the register may hold.
-    public func characterRefusals(of record: Record, file: String, acceptedOn day: Day) -> [Finding] {
-        textRefusals(of: record, file: file, acceptedOn: day).filter { RecordChecker.characters.contains($0.code) }
-    }
-
-    /// Codes of faults of single characters (`TextCharacters.Fault`).
-    private static let characters: Set<String> = [
-        "TEXT-control", "TEXT-bidi", "TEXT-invisible", "TEXT-private-use", "TEXT-noncharacter", "TEXT-line-break",
-        "TEXT-combining", "TEXT-mixed-scripts", "TEXT-nfc",
-    ]
-
     private func findings(
         for record: Record, file: String, on day: Day, _ neighbours: any Neighbours, _ previous: Record?,
         isAsked: (RuleDescription) -> Bool

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Fails or kills single system calls: what was acknowledged is there, what failed is not, and the exit code says which.
 
-Needs strace and permission to use it; a sample of the calls, not all of them. With --all every call is taken in turn.
+Needs strace and permission to use it; a sample of the calls, not all of them. With --all every call is taken in turn, with --order only
+the order of calls that makes durable what is accepted or built is looked at.
 """
 import json
 import re
@@ -28,6 +29,28 @@ def check(name: str, ok: bool, detail: object = "") -> None:
 def run(arguments: list, folder: Path, options: list | None = None) -> subprocess.CompletedProcess:
     command = ([] if options is None else ["strace", "-f", "-qq", "-y", "-o", "trace"] + options) + [MAKI] + arguments
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+
+
+def steps(folder: Path, mentions: str) -> list:
+    """The traced calls that touch files whose path holds a text, in order (`rename` for all its kinds, `open` for `openat`)."""
+    found = []
+    for line in (folder / "trace").read_text(encoding="utf-8", errors="replace").splitlines():
+        call = re.match(r"\d+\s+(\w+)\((.*)", line)
+        if call and mentions in line and not line.rstrip().endswith("ENOENT (No such file or directory)"):
+            found.append((call[1].removesuffix("at2").removesuffix("at"), call[2]))
+    return found
+
+
+def in_order(steps: list, wanted: list) -> None:
+    """Checks that calls come one after the other: what each is for, its name, what it touches, whether the last counts."""
+    last, before = -1, ""
+    for name, kind, text, is_last in wanted:
+        places = [i for i, (call, rest) in enumerate(steps) if call == kind and text in rest]
+        place = (places[-1] if is_last else places[0]) if places else -1
+        check(f"{name}: there is such a call", place >= 0, (kind, text))
+        if place >= 0:
+            check(f"{name}, after: {before}", place > last, (kind, text))
+            last, before = place, name
 
 
 def calls(arguments: list, base: Path, names: str, mentions: str) -> list:
@@ -77,26 +100,26 @@ with tempfile.TemporaryDirectory() as name:
     # The order that makes an accepted revision durable: file, folder, journal, its name; then the names of the files.
     folder = fresh(base)
     assert run(submit, folder, ["-e", "trace=openat,fsync,rename,renameat,renameat2,unlink,unlinkat,mkdir"]).returncode == 0
-    steps = []
-    for line in (folder / "trace").read_text(encoding="utf-8", errors="replace").splitlines():
-        if "registry-data" not in line or line.rstrip().endswith("ENOENT (No such file or directory)"):
-            continue
-        call = re.match(r"\d+\s+(\w+)\((.*)", line)
-        if call and call[1] in ("fsync", "rename", "renameat", "renameat2", "mkdir") or call and call[1].startswith("unlink"):
-            steps.append((call[1].removesuffix("at2").removesuffix("at"), call[2]))
-
-    def position(kind: str, text: str, last: bool = False) -> int:
-        found = [i for i, (call, rest) in enumerate(steps) if call == kind and text in rest]
-        return (found[-1] if last else found[0]) if found else -1
     own = "musteramt-2026-0007"
-    order = [("the new folder is made", position("mkdir", own)), ("it is durable in the folder above", position("fsync", "bund-musteramt>")),
-             ("the file is durable", position("fsync", "0001.json.tmp")), ("its folder is durable", position("fsync", own + ">")),
-             ("the journal is durable", position("fsync", ".pending.tmp")), ("the journal gets its name", position("rename", ".pending.tmp")),
-             ("the name is durable", position("fsync", "registry-data>", last=False)), ("the file gets its name", position("rename", "0001.json.tmp")),
-             ("that name is durable", position("fsync", own + ">", last=True)), ("the journal goes", position("unlink", ".pending\"", last=True))]
-    places = [where for _, where in order]
-    check("the order of writing", -1 not in places and places == sorted(places), order)
+    in_order(steps(folder, "registry-data"), [
+        ("the new folder is made", "mkdir", own, False), ("it is durable in the folder above", "fsync", "bund-musteramt>", False),
+        ("the file is durable", "fsync", "0001.json.tmp", False), ("its folder is durable", "fsync", own + ">", False),
+        ("the journal is durable", "fsync", ".pending.tmp", False), ("the journal gets its name", "rename", ".pending.tmp", False),
+        ("that name is durable", "fsync", "registry-data>", False), ("the file gets its name", "rename", "0001.json.tmp", False),
+        ("the file's name is durable", "fsync", own + ">", True), ("the journal goes", "unlink", ".pending\"", True)])
     shutil.rmtree(folder)
+
+    # A site is on the disk before it takes the place of the old one: the first, and one that replaces it.
+    folder = fresh(base)
+    build = ["build", "--register", "r.sqlite", "--sources", str(ROOT), "--output", "public", "--quiet"]
+    for what in ("a first site", "a second site"):
+        assert run(build, folder, ["-e", "trace=openat,syncfs,rename,renameat,renameat2"]).returncode == 0
+        in_order(steps(folder, "public.new"), [
+            (f"{what} is written", "open", "O_CREAT", True), (f"{what} is on the disk", "syncfs", "public.new>", True), (f"{what} takes its place", "rename", "public\"", False)])
+    shutil.rmtree(folder)
+    if "--order" in sys.argv:
+        print(f"order of system calls: {passed} passed, {failed} failed")
+        sys.exit(1 if failed else 0)
 
     # Killed at any call: everything or nothing, and the next load completes it.
     for call, number in sample(calls(submit, base, "openat,write,fsync,rename,renameat2,unlink,mkdir", "registry-data"), 12):

@@ -96,9 +96,9 @@ struct DateShapeTests {
 
 @Suite("Import")
 struct ImportTests {
-    private func run(_ mapping: String, _ csv: String, isTaken: (String) -> Bool = { _ in false }) throws -> (
-        ImportReport, [(id: String, record: Record)]
-    ) {
+    private func run(
+        _ mapping: String, _ csv: String, samples: Set<String> = [], isTaken: (String) -> Bool = { _ in false }
+    ) throws -> (ImportReport, [(id: String, record: Record)]) {
         var reader = MappingReader(catalogue: .standard, file: "m.json")
         let result = reader.read(try JSONDocument(parsing: Array(mapping.utf8)))
         #expect(reader.findings.map(\.message.de) == [])
@@ -110,7 +110,7 @@ struct ImportTests {
         let report = try withoutActuallyEscaping(isTaken) { isTaken in
             var importer = Importer(
                 catalogue: .standard, mapping: read, today: Day(year: 2026, month: 1, day: 1) ?? .epoch,
-                isTaken: isTaken)
+                isTaken: isTaken, sampleAuthorities: samples)
             return try importer.run(table) { id, bytes in
                 drafts.append((id, try SampleRecords.record(bytes)))
             }
@@ -146,6 +146,23 @@ struct ImportTests {
         #expect(drafts[0].record.strings("system.technique") == ["language-model"])
         let technique = try #require(report.columns.first { $0.name == "technik" })
         #expect(technique[.guessed] == 1 && technique[.taken] == 1 && technique[.empty] == 1)
+    }
+
+    @Test("Of two columns for one field the first that says something counts, and the report says so")
+    func firstColumn() throws {
+        let mapping =
+            #"{"mapping": "1", "record": {"authority": "bund-musteramt", "status": "planned"}, "columns": {"kurz": {"field": "name"}, "lang": {"field": "name"}}}"#
+        let (report, drafts) = try run(mapping, "kurz,lang\nErster Name,Zweiter Name\n,Dritter Name\n")
+        #expect(drafts.map { $0.record.string("name") } == ["Erster Name", "Dritter Name"])
+        #expect(report.columns.first { $0.name == "lang" }?.superseded == 1)
+    }
+
+    @Test("What a made-up authority reports is a sample, what another one reports is not")
+    func samples() throws {
+        for (samples, origin) in [(Set(["bund-musteramt"]), Origin.sample), (["bund-anderes"], .agency)] {
+            let (_, drafts) = try run(mapping, "nr,name\n1,Erstes System\n", samples: samples)
+            #expect(drafts.map { $0.record.origin } == [origin])
+        }
     }
 
     @Test("Identifiers that the register has are passed over")

@@ -291,7 +291,8 @@ struct InterviewTests {
             deployment: deployment, facts: facts, identifier: "fria-musteramt-2025-0099", catalogue: .standard)
         #expect(start.draft.record?.id == "fria-musteramt-2025-0099")
         #expect(start.draft.record?.strings("deployments") == ["musteramt-2025-0001"])
-        #expect(start.suggestions["periodAndFrequency.from"] != nil)
+        // Planned from September 2024, tried from February 2025, used from December 2025.
+        #expect(start.suggestions["periodAndFrequency.from"] == "2025-12-08")
         var talk = Talk(start.draft)
         talk.answer([:])
         for element in [

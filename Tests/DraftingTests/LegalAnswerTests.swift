@@ -231,6 +231,8 @@ struct LegalAnswerTests {
         #expect(try imported("keine", field, split: "").record["classification.prohibited"]?.count == 10)
         #expect(try applying("") == nil)
         #expect(try applying("f; Orakel") == nil)
+        // What could only be guessed is not said of anybody.
+        #expect(try applying("f; c – vielleicht") == nil)
         #expect(try applying("5") == nil)
     }
 }

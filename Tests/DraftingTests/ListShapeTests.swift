@@ -55,6 +55,7 @@ struct ListShapeTests {
         ("sum row", header + rows + "Summe;;;30\n", 1, 0, 0),
         ("sum row with colon", header + rows + ";Gesamt:;;30\n", 1, 0, 0),
         ("note rows", header + rows + "Stand: 1.3.2026;;;\n* geschätzt;;;\n", 2, 0, 0),
+        ("note row below the names", header + rows + ";Stand: 1.3.2026;;\n;Quelle: eigene Zählung;;\n", 2, 0, 0),
         ("short note row", header + rows + "Anmerkung: ohne Testbetrieb\n", 1, 0, 0),
         ("number only", header + rows + "3;;;\n", 1, 0, 0),
         (

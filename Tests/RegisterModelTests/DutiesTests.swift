@@ -89,6 +89,8 @@ struct DutiesTests {
             ("oversight", #"{"oversight": {"roles": [{"function": "x"}]}}"#, false),
             ("oversight", #"{"oversight": {"canStop": null}}"#, false),
             ("logs", #"{"logs": {"retentionMonths": 2}}"#, false),
+            ("logs", #"{"logs": {"retentionMonths": 5}}"#, false),
+            ("logs", #"{"logs": {"retentionMonths": 6}}"#, true),
             ("logs", #"{"logs": {"retentionMonths": 2, "shorterPeriodLaw": "§ 1"}}"#, true),
             ("logs", #"{"logs": null}"#, false),
             ("eu-registration", "{}", false),
@@ -128,6 +130,8 @@ struct DutiesTests {
         arguments: [
             (#"["III.5.a"]"#, "social-benefits", false), (#"["III.7.c"]"#, "asylum", true),
             (#"["III.6.d"]"#, "law-enforcement", true), (#"["III.1.a"]"#, "border-control", true),
+            (#"["III.1.a"]"#, "asylum", true), (#"["III.1.a"]"#, "migration", true),
+            (#"["III.1.a"]"#, "law-enforcement", true),
             (#"["III.1.a"]"#, "health", false), (#"["III.8.a"]"#, "justice-democracy", false),
             (#"["III.5.d"]"#, "law-enforcement", false),
         ])
@@ -186,6 +190,41 @@ struct DutiesTests {
         let old =
             #"{"system": {"euDatabaseUrl": "https://x.example"}, "registration": {"deployerEntry": {"date": "2028-05-01"}}}"#
         #expect(try state("eu-registration", old) == .early)
+    }
+
+    @Test("a duty binds on its day, and is still to come the day before")
+    func firstDay() throws {
+        let found = try facts(
+            #"{"dates": {"plannedFrom": null, "pilotFrom": null, "inUseFrom": "2027-12-02"}, "classification": {"legacy": null}, "significantChanges": null, "notice": null}"#
+        )
+        let (before, day) = (try #require(Day("2027-12-01")), try #require(Day("2027-12-02")))
+        func duty(_ id: String) throws -> Duty { try #require(found.duties.first { $0.id == id }, "no duty \(id)") }
+        #expect(try duty("oversight").state(on: before) == .early)
+        #expect(try duty("oversight").state(on: day) == .met)
+        #expect(try duty("inform-people").state(on: before) == .later)
+        #expect(try duty("inform-people").state(on: day) == .open)
+    }
+
+    @Test("what was done today is done, what is said of tomorrow is not")
+    func today() throws {
+        // The facts are those of 24 November 2026.
+        for (day, isMet) in [("2026-11-23", true), ("2026-11-24", true), ("2026-11-25", false)] {
+            #expect(try self.isMet("monitoring", #"{"monitoring": {"lastReviewedOn": "\#(day)"}}"#) == isMet, "\(day)")
+        }
+    }
+
+    @Test("workers are told before use: on its first day at the latest")
+    func workers() throws {
+        for (day, isLate) in [("2025-12-07", false), ("2025-12-08", false), ("2025-12-09", true)] {
+            let found = try facts(#"{"workers": {"informedOn": "\#(day)"}}"#)
+            #expect(found.duties.first { $0.id == "inform-workers" }?.isLate == isLate, "\(day)")
+        }
+    }
+
+    @Test("critical infrastructure that decides about people as well owes them what every such system does")
+    func infrastructureAndMore() throws {
+        let duties = Set(try facts(#"{"classification": {"annexIII": ["III.2", "III.5.a"]}}"#).duties.map(\.id))
+        #expect(duties.isSuperset(of: ["kimig-registration", "eu-registration", "explanation", "fria"]))
     }
 
     @Test("what no record can show is not asked of it")

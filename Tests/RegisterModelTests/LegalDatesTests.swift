@@ -31,6 +31,11 @@ struct LegalDatesTests {
                 #"{"dates": {"inUseFrom": "2026-01-01"}, "significantChanges": [{"date": "2028-02-01", "kind": "model", "description": "x"}]}"#,
                 "2028-02-01", true
             ),
+            // On the day itself the system is subject to a change "as from that date".
+            (
+                #"{"dates": {"inUseFrom": "2026-01-01"}, "significantChanges": [{"date": "2027-12-02", "kind": "model", "description": "x"}]}"#,
+                "2027-12-02", true
+            ),
             // A change before the day leaves the system an old one.
             (
                 #"{"dates": {"inUseFrom": "2026-01-01"}, "significantChanges": [{"date": "2027-12-01", "kind": "model", "description": "x"}]}"#,

@@ -23,6 +23,29 @@ struct PublicProjectionTests {
         #expect(!absences.contains { $0.path == "classification.assessedBy" })
     }
 
+    @Test("an object that holds nothing but internal values does not show that it is there")
+    func internalObjects() throws {
+        let (text, _) = try project(#"{"submittedBy": {"organisation": null, "contact": "GEHEIM"}}"#)
+        #expect(!text.contains("submittedBy"))
+    }
+
+    @Test("a record names no other one that has no page, neither by itself nor in a list")
+    func references() throws {
+        let deployment = try SampleRecords.deployment(with: #"{"supersedes": "musteramt-2024-0009"}"#)
+        let fria = try SampleRecords.fria(
+            with: #"{"deployments": ["musteramt-2024-0009", "musteramt-2025-0001"]}"#)
+        for record in [deployment, fria] {
+            for isHidden in [true, false] {
+                let bytes = PublicProjection(catalogue: catalogue).project(record, decision: .full) { id in
+                    !isHidden || id != "musteramt-2024-0009"
+                }.bytes
+                let text = String(decoding: bytes, as: UTF8.self)
+                #expect(text.contains("musteramt-2024-0009") == !isHidden, "\(record.type)")
+                #expect(text.contains("musteramt-2025-0001"))
+            }
+        }
+    }
+
     @Test("a withheld field is gone and named with its ground, a container with all that is in it")
     func withheld() throws {
         let (text, absences) = try project(
@@ -82,6 +105,8 @@ struct PublicProjectionTests {
         let snapshot = try Snapshot(
             source: try MemorySource.registryData(), catalogue: catalogue, asOf: Day("2025-03-31"))
         #expect(try snapshot.history("musteramt-2025-0001").count == 1)
+        // The revision of the day is the current one, although others came later.
+        #expect(try snapshot.current("musteramt-2025-0001")?.revision == 1)
         #expect(snapshot.entry("musteramt-2024-0001")?.isWithdrawn == false)
         #expect(!snapshot.isVisible("fria-musteramt-2025-0001"))
     }

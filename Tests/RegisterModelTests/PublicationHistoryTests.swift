@@ -69,6 +69,8 @@ struct PublicationHistoryTests {
         // Withheld later: gone in all earlier ones.
         (["full", "full /system/version"], "IBN IBN"),
         (["full", "reduced"], "0 0"),
+        // Single fields withheld later open no level.
+        (["reduced", "full /system/version"], "0 IBN"), (["aggregate-only", "full /system/version"], "- IBN"),
         (["full", "aggregate-only"], "- -"),
         // A decision between counts for what was before it.
         (["full", "full /system/version", "full"], "IBN IBN VIBN"),
@@ -180,6 +182,21 @@ struct PublicationHistoryTests {
         #expect(
             try snapshot.current("musteramt-2026-0901")?.record.string("name")
                 == snapshot.entry("musteramt-2026-0901")?.name)
+    }
+
+    @Test("lists and search know no name in English and no product that is not public")
+    func listed() throws {
+        func entry(_ decision: String) throws -> SnapshotEntry? {
+            let files = try revisions([decision]).map {
+                try SampleRecords.patched(
+                    $0, with: #"{"translations": {"en": {"name": "Name"}}, "system": {"product": "produkt"}}"#)
+            }
+            return try Snapshot(source: try MemorySource(files), catalogue: catalogue).entry("musteramt-2026-0901")
+        }
+        #expect(try entry("full")?.nameEn == "Name" && entry("full")?.product == "produkt")
+        #expect(try entry("reduced")?.nameEn == nil && entry("reduced")?.product == nil)
+        #expect(try entry("full /system/product")?.product == nil)
+        #expect(try entry("full /system")?.product == nil)
     }
 
     @Test("what is about a hidden deployment is hidden, and what was replaced while it was hidden stays so")

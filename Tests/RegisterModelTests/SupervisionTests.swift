@@ -16,6 +16,8 @@ struct SupervisionTests {
         "the competent authority follows § 2 KI-MIG",
         arguments: [
             ("{}", "bund-bnetza"),
+            (#"{"classification": {"annexIII": ["III.6.d"]}}"#, "bund-bnetza-kammer"),
+            (#"{"classification": {"annexIII": ["III.8.a"]}}"#, "bund-bnetza-kammer"),
             (#"{"classification": {"annexIII": ["III.7.c"]}}"#, "bund-bnetza-kammer"),
             (
                 #"{"classification": {"annexIII": ["III.1.a"]}, "usage": {"context": "border-control"}}"#,
@@ -63,6 +65,21 @@ struct SupervisionTests {
         #expect(try facts(patch).competentAuthority?.id == expected)
     }
 
+    @Test("enforcement against finance authorities needs the Federal Ministry of Finance (§ 2 Abs. 7 KI-MIG)")
+    func finance() throws {
+        func source(_ context: String, isFinanceAuthority: Bool) throws -> String? {
+            let authority = try SampleRecords.record(
+                try SampleRecords.patched(
+                    try SampleRecords.bytes("authorities/bund-musteramt/0001.json"),
+                    with: #"{"isFinanceAuthority": \#(isFinanceAuthority)}"#))
+            return try facts(#"{"usage": {"context": "\#(context)"}}"#, [authority]).competentAuthority?.reason.source
+                .de
+        }
+        #expect(try source("tax-customs", isFinanceAuthority: true) == "§ 2 Abs. 7 KI-MIG")
+        #expect(try source("tax-customs", isFinanceAuthority: false) == "§ 2 Abs. 1 KI-MIG")
+        #expect(try source("social-benefits", isFinanceAuthority: true) == "§ 2 Abs. 1 KI-MIG")
+    }
+
     @Test("enforcement against the Versorgungsanstalt needs the Federal Ministry of Finance")
     func agreement() throws {
         let reason = try #require(try facts(#"{"authority": "bund-vbl"}"#).competentAuthority?.reason)
@@ -91,6 +108,15 @@ struct SupervisionTests {
                 #"{"significantChanges": [{"date": "2026-02-01", "kind": "model", "description": "x"}]}"#, "{}",
                 .outdated,
                 false
+            ),
+            // Performed on 28 November 2025: a change of that day was before it, one of the next day ages it.
+            (
+                #"{"significantChanges": [{"date": "2025-11-28", "kind": "model", "description": "x"}]}"#, "{}",
+                .completed, false
+            ),
+            (
+                #"{"significantChanges": [{"date": "2025-11-29", "kind": "model", "description": "x"}]}"#, "{}",
+                .outdated, false
             ),
             // A change to come does not age it today.
             (

@@ -194,6 +194,70 @@ struct LegalRuleTests {
     }
 
     @Test(
+        "the periods of Art. 73: two days, with deaths ten, else fifteen; the last day is in time, at once is one day",
+        arguments: [
+            (#"{"kind": "49.b"}"#, "2026-04-17", "nicht unverzüglich: mehr als ein Tag"),
+            (#"{"kind": "49.b"}"#, "2026-04-18", "mehr als 2 Tage"),
+            (#"{"kind": "49.c", "widespread": true}"#, "2026-04-18", "mehr als 2 Tage"),
+            (#"{"kind": "49.a", "deathOccurred": true}"#, "2026-04-25", "nicht unverzüglich: mehr als ein Tag"),
+            (#"{"kind": "49.a", "deathOccurred": true}"#, "2026-04-26", "mehr als 10 Tage"),
+            (#"{"kind": "49.c"}"#, "2026-04-30", "nicht unverzüglich: mehr als ein Tag"),
+            (#"{"kind": "49.c"}"#, "2026-05-01", "mehr als 15 Tage"),
+            (#"{"kind": "49.c"}"#, "2026-04-16", ""),
+            (#"{"kind": "49.c", "providerInformedOn": "2026-04-16"}"#, "2026-04-15", "erst nach der Marktüberwachung"),
+            (#"{"kind": "49.c", "providerInformedOn": "2026-04-16"}"#, "2026-04-16", ""),
+            (
+                #"{"kind": "49.c", "providerInformedOn": "2026-04-17"}"#, "2026-04-17",
+                "nicht unverzüglich: mehr als ein Tag, nicht unverzüglich: mehr als ein Tag"
+            ),
+        ])
+    func periods(patch: String, informed: String, expected: String) throws {
+        // Known since 15 April, told to the provider on that day unless the patch says otherwise.
+        let base = try SampleRecords.patched(
+            try SampleRecords.bytes("records/bund-musteramt/musteramt-vorfall-2026-0001/0001.json"), with: patch)
+        let record = try SampleRecords.record(
+            try SampleRecords.patched(base, with: #"{"msaInformedOn": "\#(informed)"}"#))
+        let checker = RecordChecker(catalogue: .standard, profile: .law, referenceDate: try #require(Day("2026-11-24")))
+        let labels = try checker.findings(
+            for: record, file: "x",
+            neighbours: RecordCollection([record, try SampleRecords.deployment(with: "{}")]), previous: nil
+        ).filter { $0.code == "AIA-26-5-inc" }.compactMap(\.label?.de)
+        #expect(labels.joined(separator: ", ") == expected)
+    }
+
+    @Test("a use with a risk is suspended and reported within seven days, the seventh is in time")
+    func sevenDays() throws {
+        let deployment = try SampleRecords.deployment(with: #"{"status": "suspended"}"#)
+        for (day, expected) in [("2026-04-22", [Severity]()), ("2026-04-23", [.warning])] {
+            let record = try incident(
+                #"{"kind": "risk-art79", "usageSuspendedOn": "\#(day)", "providerInformedOn": "2026-04-15", "msaInformedOn": "2026-04-15"}"#
+            )
+            #expect(try severities("AIA-26-5-susp", record, [deployment]) == expected, "\(day)")
+        }
+    }
+
+    @Test("an entry confirmed a year ago to the day is up to date, the day after it is not")
+    func confirmation() throws {
+        let record = try SampleRecords.deployment(with: #"{"confirmedOn": "2025-11-24"}"#)
+        #expect(try severities("AIA-VIII-uptodate", record, on: "2026-11-24").isEmpty)
+        #expect(try severities("AIA-VIII-uptodate", record, on: "2026-11-25") == [.warning])
+    }
+
+    @Test("an authority answers for its systems from its first day to its last")
+    func authorityDays() throws {
+        let authority = try SampleRecords.record(
+            try SampleRecords.patched(
+                try SampleRecords.bytes("authorities/bund-musteramt/0001.json"),
+                with: #"{"validFrom": "2026-10-01", "validTo": "2026-10-31"}"#))
+        let record = try SampleRecords.deployment(with: "{}")
+        for (day, expected) in [
+            ("2026-09-30", [Severity.error]), ("2026-10-01", []), ("2026-10-31", []), ("2026-11-01", [.error]),
+        ] {
+            #expect(try severities("REF-authority", record, [authority], on: day) == expected, "\(day)")
+        }
+    }
+
+    @Test(
         "with a risk the use is suspended, in the incident and in the deployment",
         arguments: [
             ("in-use", "{}", 2), ("in-use", #"{"usageSuspendedOn": "2026-04-16"}"#, 2),

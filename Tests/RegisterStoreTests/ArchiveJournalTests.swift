@@ -115,6 +115,13 @@ struct ArchiveJournalTests {
         #expect(throws: StoreError.self) { try archive.write([(path, [])]) }
     }
 
+    @Test("a journal names every place once")
+    func twice() {
+        let line = "1 1 2 \(String(repeating: "0", count: 64)) \(first)\n"
+        #expect(ArchiveJournal(parsing: bytes("maki journal 1\n" + line))?.lines.count == 1)
+        #expect(ArchiveJournal(parsing: bytes("maki journal 1\n" + line + line)) == nil)
+    }
+
     @Test("links are not followed: neither by a journal, nor when writing, reading or listing")
     func links() throws {
         let archive = try interrupted([first])

@@ -202,6 +202,21 @@ struct DamagedDatabaseTests {
         if case .success = result { Issue.record("another revision was believed") }
     }
 
+    @Test("asked for the newest revision alone, another one in its place is not believed either")
+    func resealedNewest() throws {
+        let folder = try temporary.subfolder()
+        _ = try makeRegister(folder)
+        let store = try RegisterStore(path: folder + "/whole.sqlite")
+        _ = try store.refuses("DROP TRIGGER revision_is_final")
+        // SHA-256 of nothing (FIPS 180-4).
+        let sum = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+        _ = try store.refuses(
+            "UPDATE revision SET bytes = x'', sha256 = x'\(sum)' WHERE record_id = 'musteramt-2025-0001' AND revision = 3"
+        )
+        #expect(throws: StoreError.self) { try store.latest(of: "musteramt-2025-0001") }
+        #expect(try store.latest(of: "bund-musteramt") != nil)
+    }
+
     @Test("a file of the form before checksums is taken over whole, and compared with the archive anew")
     func olderForm() throws {
         let folder = try temporary.subfolder()

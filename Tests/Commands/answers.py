@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""What commands answer: exit codes, what is stored and what is not, whose entry may be changed by whom. Each check names
+what would be wrong, where the transcripts only show that something differs."""
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MAKI = str(Path(sys.argv[1]).resolve())
+ID, FOREIGN = "musteramt-2025-0001", "bamf-2017-0001"
+passed = failed = 0
+
+
+def check(name: str, ok: bool, detail: object = "") -> None:
+    global passed, failed
+    passed, failed = passed + bool(ok), failed + (not ok)
+    if not ok:
+        print(f"failed: {name} {detail}"[:600], file=sys.stderr)
+
+
+with tempfile.TemporaryDirectory() as name:
+    folder = Path(name)
+    archive = folder / "archive"
+    shutil.copytree(ROOT / "registry-data", archive)
+    place = ["--archive", "archive", "--register", "r.sqlite"]
+    good = (ROOT / "Tests/Fixtures/drafts/gut.json").read_text(encoding="utf-8")
+
+    def run(*words: str, language: str = "de_DE.UTF-8", cwd: Path = folder) -> tuple:
+        result = subprocess.run([MAKI, *map(str, words)], cwd=cwd, capture_output=True, text=True, timeout=300,
+                                stdin=subprocess.DEVNULL, env={"PATH": "/usr/bin:/bin", "LANG": language})
+        return result.returncode, result.stdout + result.stderr
+
+    def write(file: str, text: object) -> str:
+        text = text if isinstance(text, str) else json.dumps(text, ensure_ascii=False, indent=2)
+        (folder / file).write_text(text, encoding="utf-8")
+        return file
+
+    def revisions() -> int:
+        return len(list(archive.glob("records/*/*/*.json")))
+
+    def accepted(record: str) -> dict:
+        return json.loads(sorted(archive.glob(f"records/*/{record}/*.json"))[-1].read_text(encoding="utf-8"))
+
+    # validate: the exit code is the answer.
+    new = json.loads(good)
+    alone = folder / "alone"
+    alone.mkdir()
+    shutil.copy(ROOT / "Tests/Fixtures/drafts/gut.json", alone)
+    code, text = run("validate", "gut.json", "--as-of", "2026-11-24", cwd=alone)
+    check("without a register nobody knows that an authority is unknown", code == 0 and "Hinweis[REF-" in text, text)
+    code, text = run("validate", write("leer.json", {k: v for k, v in new.items() if k != "purpose"}))
+    check("a draft that lacks an answer is an error", code == 1 and "FORM-missing" in text, text)
+    code, text = run("validate", "fehlt.json")
+    check("a file that is not there is no finding but a failure", code == 2 and "gibt es nicht" in text, text)
+    code, text = run("validate", "leer.json", language="en_US.UTF-8")
+    check("an English environment is answered in English", "Error[FORM-missing]" in text, text)
+    code, text = run("validate", "leer.json", "--lang", "en")
+    check("--lang en is answered in English", "Error[FORM-missing]" in text, text)
+
+    # submit: all or nothing, and nothing for a dry run.
+    code, text = run("submit", "archive", *place)
+    check("the archive is loaded", code == 0, text)
+    count = revisions()
+    code, text = run("submit", "leer.json", *place, "--as-of", "2026-11-24")
+    check("what has errors is not stored", code == 1 and revisions() == count, text)
+    write("neu.json", good)
+    code, text = run("submit", "neu.json", *place, "--as-of", "2026-11-24", "--dry-run")
+    check("a dry run stores nothing", code == 0 and revisions() == count, text)
+    code, text = run("submit", "neu.json", "leer.json", *place, "--as-of", "2026-11-24")
+    check("of several drafts all or none are stored", code == 1 and revisions() == count, text)
+    write("gleich.json", good)
+    code, text = run("submit", "neu.json", "gleich.json", *place, "--as-of", "2026-11-24")
+    check("two drafts of one identifier are refused", code == 1 and "REF-repeated" in text and revisions() == count, text)
+    code, text = run("submit", "neu.json", *place, "--as-of", "2026-11-24")
+    check("a good draft is stored", code == 0 and revisions() == count + 1, text)
+    code, text = run("submit", "neu.json", *place, "--as-of", "2026-11-24")
+    check("the same again is no new revision", code == 0 and revisions() == count + 1, text)
+    code, text = run("submit", write("anders.json", new | {"authority": "bund-bamf", "changeNote": "Anders."}), *place)
+    check("an identifier stays with its authority", code == 1 and "REF-identity" in text, text)
+    code, text = run("submit", write("herkunft.json", new | {"origin": "agency", "changeNote": "Herkunft."}), *place)
+    check("where a record comes from does not change", code == 1 and "Die Herkunft von musteramt-2026-0007 bleibt" in text, text)
+    hidden = new | {"id": "musteramt-2026-0077", "publication": {
+        "level": "aggregate-only", "ground": "ifg-3", "decidedBy": "Leitung", "decidedOn": "2026-11-01", "reviewDate": "2027-11-01"}}
+    code, text = run("submit", write("verborgen.json", hidden), *place, "--dry-run", "--as-of", "2026-11-24")
+    check("a hidden record in a series is warned about", "REF-series" in text, text)
+
+    # A clock that is behind: the latest revision is an hour ahead of this computer.
+    ahead = accepted(ID)
+    later = (datetime.now(timezone.utc) + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    number = ahead["revision"] + 1
+    target = archive / f"records/bund-musteramt/{ID}/{number:04}.json"
+    write("archive/" + str(target.relative_to(archive)), ahead | {
+        "revision": number, "recordedAt": later, "changeNote": "Andere Uhr.", "unit": "Abteilung 7"})
+    code, text = run("submit", "archive", *place)
+    check("a revision of a clock that is an hour ahead is loaded", code == 0, text)
+    run("revise", ID, *place, "--output", "uhr.json")
+    code, text = run("submit", write("uhr2.json", json.loads((folder / "uhr.json").read_text()) | {
+        "changeNote": "Diese Uhr.", "unit": "Abteilung 8"}), *place, "--as-of", "2026-11-24")
+    check("a clock that is behind keeps nobody from submitting", code == 0, text)
+    check("times in a history never run backwards", accepted(ID)["recordedAt"] >= later, accepted(ID)["recordedAt"])
+
+    # Drafts: nothing is overwritten, no identifier is given twice.
+    write("da.json", "{}")
+    code, text = run("revise", ID, *place, "--output", "da.json")
+    check("a draft overwrites no file and says so", code == 2 and (folder / "da.json").read_text() == "{}", text)
+    ids = []
+    for file in ("eins.json", "zwei.json"):
+        run("new", "label", "--no-input", "--authority", "bund-musteramt", *place, "--output", file)
+        ids.append(json.loads((folder / file).read_text(encoding="utf-8"))["id"] if (folder / file).exists() else file)
+    check("two drafts in one folder have two identifiers", len(set(ids)) == 2 and not any(i.endswith(".json") for i in ids), ids)
+
+    # withdraw: once, by the authority, with a reason.
+    count = revisions()
+    code, text = run("withdraw", FOREIGN, "--reason", "Das Verfahren ist beendet.", *place)
+    check("an authority withdraws no entry it did not make", code == 2 and revisions() == count, text)
+    code, text = run("withdraw", "musteramt-2026-0007", "--reason", "Der Einsatz kam nicht zustande.", *place)
+    gone = accepted("musteramt-2026-0007")
+    check("a withdrawal is a revision with its reason", code == 0 and gone.get("withdrawal", {}).get("reason") == "Der Einsatz kam nicht zustande.", text)
+    check("a withdrawal keeps the decision about publication", gone.get("publication") == new.get("publication"), gone)
+    code, text = run("withdraw", "musteramt-2026-0007", "--reason", "Noch einmal.", *place)
+    check("a record is withdrawn once", code == 2 and "schon zurückgenommen" in text, text)
+    code, text = run("submit", write("wieder.json", new | {"changeNote": "Wieder da."}), *place, "--as-of", "2026-11-24")
+    check("the identifier of a withdrawn record rests", code == 1 and "REF-withdrawn" in text, text)
+    code, text = run("revise", "musteramt-2026-0007", *place)
+    check("a withdrawn record is not revised", code == 2, text)
+
+    # status and history.
+    current = json.loads(run("status", "--json", "--register", "r.sqlite")[1])
+    latest = [json.loads(sorted(f.glob("*.json"))[-1].read_text(encoding="utf-8")) for f in archive.glob("records/*/*")]
+    replaced = {r.get("supersedes") for r in latest if "withdrawal" not in r}
+    present = [r for r in latest if r["recordType"] == "deployment" and "withdrawal" not in r and r["id"] not in replaced
+               and r.get("publication", {}).get("level") != "aggregate-only"]
+    check("status counts the present systems", current["deployment"] == len(present), (current, len(present)))
+    code, text = run("history", ID, "--register", "r.sqlite")
+    last = text.split("Fassung")[-1]
+    check("history shows what was before what is now",
+          0 < last.find('− "Abteilung 7"') < last.find('+ "Abteilung 8"'), last)
+    code, text = run("history", "bund-musterammt", "--register", "r.sqlite")
+    check("a misspelt identifier is told the one that was meant", code == 2 and "gemeint: bund-musteramt?" in text, text)
+
+    # The archive is written anew, never over something else.
+    code, text = run("export", "archive", "--register", "r.sqlite", "--output", "kopie")
+    victim = sorted((folder / "kopie/records").rglob("*.json"))[0] if code == 0 else None
+    check("the archive is written anew", code == 0, text)
+    if victim:
+        victim.write_bytes(victim.read_bytes() + b" ")
+        changed = victim.read_bytes()
+        code, text = run("export", "archive", "--register", "r.sqlite", "--output", "kopie")
+        check("an archive with other content is not overwritten", code == 2 and victim.read_bytes() == changed, text)
+
+    # Addresses that are none get into no page.
+    for address in ("javascript:alert(1)", "https://x.example/a b", "register.example"):
+        code, text = run("build", *place, "--sources", ROOT, "--output", "seite", "--base-url", address, "--quiet")
+        check(f"--base-url {address} is refused", code not in (0, 1) and not (folder / "seite").exists(), text)
+
+print(f"answers of commands: {passed} passed, {failed} failed")
+sys.exit(1 if failed else 0)

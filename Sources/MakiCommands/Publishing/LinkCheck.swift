@@ -18,11 +18,12 @@ struct LinkCheck {
             ofLinksTo: missing.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, most: LinkCheck.mostNamed,
             base: base
         ).map(\.description).joined(separator: ", ")
+        let isOne = missing.count == 1
         throw CommandFailure(
             de:
-                "Die Seite wurde nicht erzeugt: \(missing.count) Ziele von Verweisen fehlen (\(named)). Den Verweis in templates/ oder site/ berichtigen oder die fehlende Datei ergänzen; steht er dort nicht, ist es ein Fehler von maki.",
+                "Die Seite wurde nicht erzeugt: \(isOne ? "Ein Verweisziel fehlt" : "\(missing.count) Verweisziele fehlen") (\(named)). Den Verweis in templates/ oder site/ berichtigen oder die fehlende Datei ergänzen; steht er dort nicht, ist es ein Fehler von maki.",
             en:
-                "The site was not generated: \(missing.count) targets of links are missing (\(named)). Correct the link in templates/ or site/, or add the missing file; when it is not written there, this is a fault of maki."
+                "The site was not generated: \(isOne ? "a link target is missing" : "\(missing.count) link targets are missing") (\(named)). Correct the link in templates/ or site/, or add the missing file; when it is not written there, this is a fault of maki."
         )
     }
 }

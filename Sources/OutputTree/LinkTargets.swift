@@ -50,7 +50,6 @@ public final class LinkTargets: @unchecked Sendable {
         var found: [Int] = []
         links.written.forEach { link in
             if let position = seen.index(of: link) {
-                isUsed[numbersOfSeen[position]] = true
                 found.append(numbersOfSeen[position])
             } else if let target = address.target(of: link, on: ""), !links.paths.contains(target) {
                 let number = number(of: target)

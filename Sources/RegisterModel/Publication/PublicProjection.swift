@@ -26,14 +26,16 @@ public struct PublicProjection: Sendable {
     ///   - record: a stored revision.
     ///   - decision: the publication decision under which the revision is shown.
     ///   - isVisible: whether a record id has a public page; references to others are left out.
+    ///   - left: paths of fields of the record itself that do not belong to what is asked for.
     public func project(
-        _ record: Record, decision: PublicationDecision, isVisible: @escaping (String) -> Bool = { _ in true }
+        _ record: Record, decision: PublicationDecision, isVisible: @escaping (String) -> Bool = { _ in true },
+        without left: Set<String> = []
     ) -> Result {
         var walk = Walk(
             description: record.description, root: record.root, decision: decision, catalogue: catalogue,
             isReduced: decision.level != .full, isWithdrawal: record.isWithdrawal, isVisible: isVisible)
         walk.writer.beginObject()
-        for index in record.description.roots {
+        for index in record.description.roots where !left.contains(record.description.fields[index].path) {
             walk.member(record.description.fields[index], of: record.root, at: JSONPointer([]), notesAbsence: true)
         }
         walk.writer.endObject()

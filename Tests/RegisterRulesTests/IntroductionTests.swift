@@ -87,7 +87,7 @@ struct IntroductionTests {
             let system = try SampleRecords.deployment(
                 with: """
                     {"status": "in-use", "dates": {"plannedFrom": null, "pilotFrom": null, "inUseFrom": "\(inUseFrom)"},
-                     "classification": {"annexIII": ["III.5.a"]},
+                     "classification": {"annexIII": ["III.5.a"], "legacy": null},
                      "significantChanges": [{"date": "2028-03-01", "description": "Ein anderes Modell."}]}
                     """)
             let neighbours = RecordCollection([

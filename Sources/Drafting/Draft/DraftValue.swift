@@ -76,7 +76,7 @@ public indirect enum DraftValue: Sendable, Hashable {
     /// The value without placeholders, and without containers that held nothing else; nil when nothing is left.
     func withoutPlaceholders() -> DraftValue? {
         switch self {
-        case .string(let text): 
+        case .string(let text):
             var text = text
             return text.withUTF8 { ScaffoldMark.isPlaceholder($0) } ? nil : self
         case .literal: return self

@@ -46,6 +46,7 @@ struct CitationTokens {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
+        tokens.reserveCapacity(bytes.count / 4)
         var position = 0
         var isAfterBlank = false
         while position < bytes.count {

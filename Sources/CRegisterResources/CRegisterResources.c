@@ -68,6 +68,9 @@ static const unsigned char fria_scales[] = {
 static const unsigned char annex_viii[] = {
 #embed "Resources/annex-viii.json"
 };
+static const unsigned char catalogue_versions[] = {
+#embed "Resources/catalogue-versions.json"
+};
 static const unsigned char public_schema_versions[] = {
 #embed "Resources/public-schema-versions.json"
 };
@@ -94,6 +97,7 @@ static const struct maki_resource resources[] = {
     {"application-dates.json", application_dates, sizeof application_dates},
     {"fria-scales.json", fria_scales, sizeof fria_scales},
     {"annex-viii.json", annex_viii, sizeof annex_viii},
+    {"catalogue-versions.json", catalogue_versions, sizeof catalogue_versions},
     {"public-schema-versions.json", public_schema_versions, sizeof public_schema_versions},
 };
 

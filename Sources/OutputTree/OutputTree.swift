@@ -127,11 +127,11 @@ public final class OutputTree: @unchecked Sendable {
         return paths.contains(path)
     }
 
-    /// Paths below a folder that were added to the new tree so far, in a fixed order.
-    func added(below folder: String) -> [String] {
+    /// Paths that were added to the new tree so far, all or those below a folder, in a fixed order.
+    func added(below folder: String? = nil) -> [String] {
         mutex.lock()
         defer { mutex.unlock() }
-        let start = folder + "/"
+        let start = folder.map { $0 + "/" } ?? ""
         return paths.filter { $0.utf8.starts(with: start.utf8) }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

@@ -9,7 +9,7 @@ public struct RecordChecker: Sendable {
     private let derivation: Derivation
     private let text: TextChecker
     private let rules: [RecordType: [BoundRule]]
-    private let shapes: [RecordType: RecordShape]
+    private let shapes: RecordShapes
 
     /// A rule with its description and what it counts for on the reference date.
     private struct BoundRule: Sendable {
@@ -30,7 +30,7 @@ public struct RecordChecker: Sendable {
         date = referenceDate
         derivation = Derivation(catalogue: catalogue)
         text = TextChecker()
-        shapes = catalogue.descriptions.mapValues { RecordShape($0, catalogue: catalogue) }
+        shapes = RecordShapes(catalogue)
         let all = rules.map { BoundRule(rule: $0, kind: $0.description.kind, description: $0.description) }
         self.rules = Dictionary(
             uniqueKeysWithValues: RecordType.allCases.map { type in
@@ -47,7 +47,7 @@ public struct RecordChecker: Sendable {
 
     /// All findings about the texts of one record; they need nothing but the record.
     public func textFindings(for record: Record, file: String) -> [Finding] {
-        shapes[record.type].map { text.findings(in: record, shape: $0, file: file) } ?? []
+        shapes.shape(of: record).map { text.findings(in: record, shape: $0, file: file) } ?? []
     }
 
     /// All findings of legal rules and references of one record.
@@ -82,22 +82,11 @@ public struct RecordChecker: Sendable {
             .filter { $0.severity == .error && Introduction.day(of: $0.code) <= day }
     }
 
-    /// As `textRefusals`, of characters alone that no text of the register may hold.
-    public func characterRefusals(of record: Record, file: String, acceptedOn day: Day) -> [Finding] {
-        textRefusals(of: record, file: file, acceptedOn: day).filter { RecordChecker.characters.contains($0.code) }
-    }
-
-    /// Codes of faults of single characters (`TextCharacters.Fault`).
-    private static let characters: Set<String> = [
-        "TEXT-control", "TEXT-bidi", "TEXT-invisible", "TEXT-private-use", "TEXT-noncharacter", "TEXT-line-break",
-        "TEXT-combining", "TEXT-mixed-scripts", "TEXT-nfc",
-    ]
-
     private func findings(
         for record: Record, file: String, on day: Day, _ neighbours: any Neighbours, _ previous: Record?,
         isAsked: (RuleDescription) -> Bool
     ) throws -> [Finding] {
-        guard !record.isWithdrawal, let shape = shapes[record.type] else { return [] }
+        guard !record.isWithdrawal, let shape = shapes.shape(of: record) else { return [] }
         // Read once: looking up an authority means parsing its record.
         let authority = record.type == .deployment ? try neighbours.record(record.authority) : nil
         var findings = try ReferenceChecker.findings(

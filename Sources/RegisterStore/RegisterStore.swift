@@ -17,6 +17,9 @@ public final class RegisterStore: Sendable {
         case reading
     }
 
+    /// Seconds to wait for another command: readers too, while it begins or ends its work on the file.
+    private static let patience = 20.0
+
     /// Path of the database file.
     public let path: String
     /// Whether nothing can be stored.
@@ -35,7 +38,7 @@ public final class RegisterStore: Sendable {
             isReadOnly = purpose == .reading && place.exists && !place.isWritable
             if place.exists { try RegisterStore.checkIdentity(place, isReadOnly: isReadOnly) }
             var configuration = Configuration()
-            configuration.busyMode = .timeout(20)
+            configuration.busyMode = .timeout(RegisterStore.patience)
             configuration.foreignKeysEnabled = true
             configuration.readonly = isReadOnly
             if !isReadOnly { try place.make() }
@@ -53,6 +56,7 @@ public final class RegisterStore: Sendable {
     private static func checkIdentity(_ place: DatabasePlace, isReadOnly: Bool) throws {
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.busyMode = .timeout(RegisterStore.patience)
         let name = isReadOnly ? try place.readOnlyName() : place.path
         let queue = try DatabaseQueue(path: name, configuration: configuration)
         try queue.read { db in

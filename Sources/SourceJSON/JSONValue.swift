@@ -105,27 +105,8 @@ public struct JSONValue: Sendable {
     /// The member with this name, compared byte for byte; nil when there is none or for other kinds.
     public subscript(_ name: String) -> JSONValue? {
         var name = name
-        return name.withUTF8 { member($0) }
-    }
-
-    /// The member with this name, given as bytes.
-    private func member(_ name: UnsafeBufferPointer<UInt8>) -> JSONValue? {
-        let entry = entry
-        guard entry.kind == .object else { return nil }
-        let end = Int(entry.next)
-        return document.tape.withUnsafeBufferPointer { tape in
-            document.bytes.withUnsafeBufferPointer { bytes in
-                var position = index + 1
-                while position < end {
-                    let key = tape[position]
-                    if JSONText.equals(key, in: bytes, name) {
-                        return JSONValue(document: document, index: position + 1)
-                    }
-                    position = Int(tape[position + 1].next)
-                }
-                return nil
-            }
-        }
+        let found = name.withUTF8 { name in document.withTape { $0.member(name, of: index) } }
+        return found.map { JSONValue(document: document, index: $0) }
     }
 
     /// The value at a path of object members separated by `.` (`usage.context`); nil when a step is missing.
@@ -133,24 +114,26 @@ public struct JSONValue: Sendable {
     /// `[]` and `{}` behind a name are passed over: `theme[]` is the array itself. Nothing is allocated.
     public func value(atPath path: String) -> JSONValue? {
         var path = path
-        return path.withUTF8 { path in
-            var current = self
-            var start = 0
-            while start < path.count {
-                var end = start
-                while end < path.count, path[end] != UInt8(ascii: ".") { end += 1 }
-                var nameEnd = start
-                while nameEnd < end, path[nameEnd] != UInt8(ascii: "["), path[nameEnd] != UInt8(ascii: "{") {
-                    nameEnd += 1
-                }
-                guard let next = current.member(UnsafeBufferPointer(rebasing: path[start..<nameEnd])) else {
-                    return nil
-                }
-                current = next
-                start = end + 1
+        let found = path.withUTF8 { path in document.withTape { place(of: path, in: $0) } }
+        return found.map { JSONValue(document: document, index: $0) }
+    }
+
+    /// Tape index of the value at a path; on the way no value is made.
+    private func place(of path: UnsafeBufferPointer<UInt8>, in tape: TapeView) -> Int? {
+        var current = index
+        var start = 0
+        while start < path.count {
+            var end = start
+            while end < path.count, path[end] != UInt8(ascii: ".") { end += 1 }
+            var nameEnd = start
+            while nameEnd < end, path[nameEnd] != UInt8(ascii: "["), path[nameEnd] != UInt8(ascii: "{") { nameEnd += 1 }
+            guard let next = tape.member(UnsafeBufferPointer(rebasing: path[start..<nameEnd]), of: current) else {
+                return nil
             }
-            return current
+            current = next
+            start = end + 1
         }
+        return current
     }
 
     /// Calls `body` with the decoded UTF-8 of a string, without a copy unless it has escapes; nil for other kinds.

@@ -15,7 +15,7 @@ def change_one(archive: Path, number: int) -> None:
     """Adds a second revision to a record, as a submit does."""
     place = sorted((archive / "records").glob("*/*/0001.json"))[number]
     record = json.loads(place.read_text(encoding="utf-8"))
-    record.update(revision=2, recordedAt="2027-01-02T08:00:00Z", changeNote="Der Zweck ist genauer beschrieben.",
+    record.update(revision=2, recordedAt="2026-11-24T08:00:00Z", changeNote="Der Zweck ist genauer beschrieben.",
                   purpose=record["purpose"] + " Das Ergebnis prüft ein Mensch.")
     place.with_name("0002.json").write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 

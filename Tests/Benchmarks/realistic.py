@@ -12,13 +12,18 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "Tests/OpenData"))
+from world import settled  # noqa: E402
+
+ACCEPTED = "2026-09-01"
 SHARED = Path(os.environ.get("MAKI_SHARED", ROOT / "../shared"))
 csv.field_size_limit(10_000_000)
 
 
 def plain(text: str, limit: int) -> str:
-    """One line without the characters that a record refuses."""
-    text = re.sub(r"[^\w\s.,;:!?()/%&'\"–-]", " ", text or "")
+    """One line without what a record refuses: some characters, and numbers that could be somebody's telephone."""
+    text = re.sub(r"\+?\d[\d ()/.-]{5,}\d", " ", text or "")
+    text = re.sub(r"[^\w\s.,;:!?()/%&'\"–-]", " ", text)
     return re.sub(r"\s+", " ", text).strip()[:limit].strip()
 
 
@@ -66,7 +71,7 @@ def main() -> None:
     dice = random.Random(2026)
     own = own_records()
     full = [record for record in own if record["origin"] == "sample"]
-    sentences = sorted({s.strip() for record in own for text in strings(record) for s in re.split(r"(?<=[.!?])\s+", text) if 40 < len(s) < 240})
+    sentences = sorted({s.strip() for record in own for text in strings(record) for s in re.split(r"(?<=[.!?])\s+", text) if 40 < len(s) < 240 and "\n" not in s})
     others = inventories()
     authorities = sorted(path.name for path in (ROOT / "registry-data/authorities").iterdir() if (path / "0001.json").is_file())
 
@@ -89,7 +94,9 @@ def main() -> None:
         for key in list(record):
             if key not in {"publication", "name"}:
                 record[key] = mixed(record[key])
-        record.update(id=identifier, revision=1, recordedAt="2026-09-01T08:00:00Z", authority=authority)
+        # What has happened by then.
+        record = settled(record, ACCEPTED)
+        record.update(id=identifier, revision=1, recordedAt=f"{ACCEPTED}T08:00:00Z", authority=authority)
         words = [word for word in re.findall(r"\w{5,}", dice.choice(sentences) + " " + dice.choice(own)["name"]) if not word[0].isdigit()]
         record["name"] = f"{template['name'][:50]}: {' '.join(dice.sample(words, min(3, len(words))))}"[:95].strip()
         record["shortDescription"] = " ".join(dice.sample(sentences, 2))[:340].strip()

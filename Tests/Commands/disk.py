@@ -3,9 +3,11 @@
 import fcntl
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import xml.etree.ElementTree
 import zipfile
@@ -59,6 +61,25 @@ with tempfile.TemporaryDirectory() as name:
     fcntl.flock(lock, fcntl.LOCK_UN)
     message = second.communicate()[1]
     check("it goes on when the first is done", second.returncode == 0 and accepted.exists(), message)
+
+    # SQLite closes the file to everybody for a moment when the last command leaves it, or the first one comes.
+    holder = sqlite3.connect(folder / "r.sqlite", isolation_level=None, check_same_thread=False)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN IMMEDIATE")
+    holder.execute("CREATE TABLE held (x INTEGER)")
+    threading.Timer(1, lambda: (holder.execute("ROLLBACK"), holder.close())).start()
+    readers = [subprocess.Popen([MAKI, *command, "--register", "r.sqlite"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+               for command in (["history", "musteramt-2025-0001"], ["status"], ["export", "systeme.csv"])]
+    said = [reader.communicate()[1] for reader in readers]
+    check("readers wait until the file is free", [reader.returncode for reader in readers] == [0, 0, 0], str(said))
+    outcomes = []
+    command = [MAKI, "history", "musteramt-2025-0001", "--register", "r.sqlite"]
+    for turn in range(4):
+        readers = [subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(8)]
+        if turn % 2:
+            run(["submit", "registry-data", "--register", "r.sqlite"], folder)
+        outcomes += [reader.communicate()[1] for reader in readers if reader.wait()]
+    check("readers at the same time do not disturb each other", not outcomes, str(outcomes[:2]))
 
     def whole(path: Path) -> bool:
         """A workbook whose parts are all there."""

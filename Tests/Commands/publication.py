@@ -214,7 +214,8 @@ def produce(archive: Path, work: Path) -> dict:
 def matrix(folder: Path) -> None:
     cases = [Case(number + 1, words) for number, words in enumerate(CASES)]
     archive = folder / "archive"
-    shutil.copytree(ROOT / "registry-data/authorities/bund-musteramt", archive / "authorities/bund-musteramt")
+    for authority in ["bund-musteramt", "bund-bnetza", "bund-bmwe"]:
+        shutil.copytree(ROOT / "registry-data/authorities" / authority, archive / "authorities" / authority)
     records = [record for case in cases for record in case.records()]
     # A hidden successor of the first case's open deployment.
     hidden = Case(90, ["aggregate-only"])
@@ -327,12 +328,13 @@ def gate(folder: Path) -> None:
 def releases(folder: Path) -> None:
     """A dated release loses what is withheld later, and says so."""
     archive, site = folder / "dated", folder / "dated-site"
-    shutil.copytree(ROOT / "registry-data/authorities/bund-musteramt", archive / "authorities/bund-musteramt")
+    for authority in ["bund-musteramt", "bund-bnetza", "bund-bmwe"]:
+        shutil.copytree(ROOT / "registry-data/authorities" / authority, archive / "authorities" / authority)
     common = ["--archive", archive, "--register", folder / "dated.sqlite", "--sources", ROOT, "--output", site, "--quiet"]
 
     def record(revision: int, day: str, publication: dict, identifier: str = "musteramt-2026-0701") -> dict:
         base = sample("musteramt-2025-0001/0003")
-        base |= {"id": identifier, "revision": revision, "recordedAt": day, "publication": publication, "changeNote": "x"}
+        base |= {"id": identifier, "revision": revision, "recordedAt": day, "publication": publication, "changeNote": "Erfundene Änderung."}
         base["system"]["version"] = "zzsecretversion"
         base["name"] = "Prüfung " + identifier
         base.pop("fria")

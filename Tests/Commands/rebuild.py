@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """A tree that was built again and again through a random history is, byte for byte, the one built at once at its end."""
+import datetime
 import json
 import os
 import random
@@ -13,7 +14,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 OFFICE = "records/bund-musteramt/"
-HIDDEN = {"level": "reduced", "ground": "ifg-3", "decidedBy": "Leitung", "decidedOn": "2024-01-15", "reviewDate": "2024-11-01"}
+# Nothing is accepted in the future: all days of the archive lie this many earlier, and time goes on from there.
+EARLIER = 300
+START = datetime.date(2026, 11, 24) - datetime.timedelta(days=EARLIER)
+DECISION = {"decidedBy": "Leitung", "decidedOn": "2026-01-15", "reviewDate": "2027-01-01"}
+OPEN = {"level": "full"}
+COUNTED = {"level": "aggregate-only", "ground": "ifg-3", **DECISION}
+REDUCED = {"level": "reduced", "ground": "aia-49-4", **DECISION}
 STEPS = int(os.environ.get("MAKI_STEPS", "10"))
 random.seed(int(os.environ.get("MAKI_SEED", "20261127")))
 passed = failed = 0
@@ -26,6 +33,14 @@ def check(name: str, ok: bool, detail: str = "") -> None:
         print(f"failed: {name} {detail}", file=sys.stderr)
 
 
+# A value that is a day or begins with one, not a day within a text.
+DAY = re.compile(r'"(\d{4}-\d\d-\d\d)(?=["T])')
+
+
+def earlier(match: re.Match) -> str:
+    return f'"{datetime.date.fromisoformat(match[1]) - datetime.timedelta(days=EARLIER)}'
+
+
 class Register:
     """An archive that grows, with a day that goes on."""
 
@@ -33,33 +48,62 @@ class Register:
         self.data = folder / "data"
         self.day = 0
         shutil.copytree(ROOT / "registry-data", self.data)
-        # Nothing is accepted in the future: what the archive has was accepted in January 2024, and time goes on from there.
         for file in [*self.data.glob("authorities/*/*.json"), *self.data.glob("records/*/*/*.json")]:
-            text = file.read_text(encoding="utf-8")
-            moved = re.sub(r'"recordedAt":\s*"[^"]*"', f'"recordedAt": "2024-01-01T00:{int(file.stem):02}:00Z"', text, count=1)
-            file.write_text(moved, encoding="utf-8")
+            file.write_text(DAY.sub(earlier, file.read_text(encoding="utf-8")), encoding="utf-8")
         shutil.copytree(ROOT / "templates", folder / "sources/templates")
         shutil.copytree(ROOT / "site", folder / "sources/site")
         self.sources = folder / "sources"
 
+    @property
+    def today(self) -> str:
+        return str(START + datetime.timedelta(days=self.day))
+
     def stamp(self) -> str:
-        self.day += random.choice([0, 0, 1, 40])
-        month, day = divmod(self.day, 28)
-        return f"{2024 + (month + 1) // 12}-{(month + 1) % 12 + 1:02}-{day + 1:02}T09:00:00Z"
+        self.day = min(self.day + random.choice([0, 0, 0, 1, 12]), EARLIER - 5)
+        return f"{self.today}T09:00:00Z"
+
+    def latest(self, folder: str) -> dict:
+        return json.loads(sorted((self.data / folder).glob("*.json"))[-1].read_text(encoding="utf-8"))
 
     def revise(self, folder: str, **change) -> str:
         place = self.data / folder
-        last = sorted(place.glob("*.json"))[-1]
-        record = json.loads(last.read_text(encoding="utf-8"))
-        if is_withdrawn(place):
+        record = self.latest(folder)
+        if "withdrawal" in record:
             return f"{folder} is withdrawn already"
-        number = int(last.stem) + 1
+        number = record["revision"] + 1
         record.update(revision=number, recordedAt=self.stamp(), changeNote=f"Änderung {number}", **change)
         (place / f"{number:04}.json").write_text(json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8")
         return f"{folder} revision {number}: {', '.join(change)}"
 
+    def reduce(self, folder: str) -> str:
+        """Shows a system in part, which only some may be."""
+        record = self.latest(folder)
+        return self.revise(folder, publication=REDUCED, usage=dict(record.get("usage", {}), context="asylum"),
+                           classification=dict(record.get("classification", {}), annexIII=["III.7.b"]))
+
+    def go_on(self, folder: str) -> str:
+        """The next thing in the life of a system."""
+        record = self.latest(folder)
+        status, day = {"planned": ("in-use", "inUseFrom"), "development": ("in-use", "inUseFrom"), "pilot": ("in-use", "inUseFrom"),
+                       "in-use": ("retired", "endedOn"), "suspended": ("retired", "endedOn")}.get(record.get("status"), (None, None))
+        if not status:
+            return f"{folder} has ended already"
+        return self.revise(folder, status=status, dates={**record.get("dates", {}), day: self.today})
+
+    def withdraw(self, folder: str, reason: str) -> str:
+        kept = ("schemaVersion", "recordType", "id", "origin", "authority", "source", "publication", "deployments")
+        record = self.latest(folder)
+        if "withdrawal" in record:
+            return f"{folder} is withdrawn already"
+        number = record["revision"] + 1
+        record = {key: record[key] for key in kept if key in record}
+        record.update(revision=number, recordedAt=self.stamp(), withdrawal={"reason": reason})
+        (self.data / folder / f"{number:04}.json").write_text(json.dumps(record, ensure_ascii=False, indent=2), encoding="utf-8")
+        return f"{folder} withdrawn"
+
     def add(self, model: str, own: str, **change) -> str:
-        record = json.loads(sorted((self.data / model).glob("*.json"))[-1].read_text(encoding="utf-8"))
+        # The first revision: a later one may be hidden or withdrawn.
+        record = json.loads((self.data / model / "0001.json").read_text(encoding="utf-8"))
         record.update(id=own, revision=1, recordedAt=self.stamp(), **change)
         place = self.data / OFFICE / own
         place.mkdir()
@@ -79,12 +123,13 @@ def steps(register: Register, number: int):
     return random.choice([
         lambda: register.revise(system, name=f"Umbenannt {number}", purpose=text),
         lambda: register.revise(system, translations={"en": {"kind": "human", "name": f"Renamed {number}", "shortDescription": "Short."}}),
-        lambda: register.revise(system, status=random.choice(["in-use", "pilot", "retired"])),
-        lambda: register.revise(system, publication=HIDDEN),
-        lambda: register.revise(system, publication={"level": "full"}),
-        lambda: register.revise(system, withdrawal={"reason": "Der Eintrag war ein Irrtum."}),
-        lambda: register.revise(fria, nextReviewOn="2024-03-15", publicSummary=text * 8),
-        lambda: register.revise(fria, withdrawal={"reason": "Die Prüfung wird neu begonnen."}),
+        lambda: register.go_on(system),
+        lambda: register.reduce(system),
+        lambda: register.revise(system, publication=COUNTED),
+        lambda: register.revise(system, publication=OPEN),
+        lambda: register.withdraw(system, "Der Eintrag war ein Irrtum."),
+        lambda: register.revise(fria, nextReviewOn="2027-01-15", publicSummary=text * 8),
+        lambda: register.withdraw(fria, "Die Prüfung wird neu begonnen."),
         lambda: register.add(OFFICE + "fria-musteramt-2025-0001", f"fria-musteramt-2027-{number:04}", deployments=[own]),
         lambda: register.add(OFFICE + "musteramt-vorfall-2026-0001", f"musteramt-vorfall-2027-{number:04}", deployment=own),
         lambda: register.add(OFFICE + "musteramt-2025-0001", f"musteramt-2027-{number:04}", name=f"Nachfolger {number}", supersedes=own),
@@ -144,7 +189,7 @@ with tempfile.TemporaryDirectory() as name:
     assert build(folder, "public", "r.sqlite").returncode == 0
     for number in range(STEPS):
         what = [steps(register, 10 * number + turn) for turn in range(random.choice([1, 1, 2]))] + [disturb(folder / "public")]
-        options = random.choice([[], [], [], ["--base-url", "https://e.example/ki"], ["--languages", "de"], ["--as-of", "2024-02-20"]])
+        options = random.choice([[], [], [], ["--base-url", "https://e.example/ki"], ["--languages", "de"], ["--as-of", "2026-02-10"]])
         again = build(folder, "public", "r.sqlite", *options)
         # A register of its own: what the archive says is all that counts.
         fresh = build(folder, f"fresh-{number}", f"fresh-{number}.sqlite", *options)
@@ -162,7 +207,7 @@ with tempfile.TemporaryDirectory() as name:
     for turn in range(2):
         register.day += 1
         system = next(system for system in register.systems() if not is_withdrawn(register.data / system))
-        register.revise(system, **[dict(publication=HIDDEN), dict(publication={"level": "full"})][turn])
+        register.revise(system, **dict(publication=[COUNTED, OPEN][turn]))
         check("a release is made", build(folder, "public", "r.sqlite", "--release").returncode == 0)
         dated = sorted(path.name for path in data.glob("20*"))
         new = [name for name in dated if name not in published]

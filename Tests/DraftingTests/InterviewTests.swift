@@ -83,6 +83,22 @@ struct InterviewTests {
         #expect(!talk.asked.contains { $0.utf8.starts(with: "/oversight".utf8) })
     }
 
+    @Test(
+        "The exception from Annex III is asked after the answer that there is no profiling, and after no other",
+        arguments: [("n", true), ("j", false)])
+    func exceptionOnlyWithoutProfiling(profiling: String, isAsked: Bool) throws {
+        var talk = Talk()
+        talk.answer(
+            Talk.minimal.merging([
+                "/classification/annexIII": ["III.5.a"], "/classification/profiling": [profiling],
+            ]) { $1 })
+        #expect(talk.asked.contains("/classification/annexIII"))
+        #expect(talk.asked.contains("/classification/profiling"))
+        #expect(talk.asked.contains("/classification/art63/conditions") == isAsked)
+        let facts = try #require(talk.dialogue.interview.facts)
+        #expect(facts.riskClass == .highRiskAnnexIII)
+    }
+
     @Test("Going back restores the question and the draft, as often as there were answers")
     func back() throws {
         var talk = Talk()

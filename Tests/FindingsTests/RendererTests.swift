@@ -40,6 +40,27 @@ struct RendererTests {
                 """)
     }
 
+    @Test(
+        "what is cut off is counted, and the option that cuts is named where there is one",
+        arguments: [
+            (3, "--max", Language.de, nil), (9, "--max", .de, nil), (2, "--max", .de, "… und 1 weitere (--max)"),
+            (1, "--max", .en, "… and 2 more (--max)"), (1, nil, .de, "… und 2 weitere"),
+            (0, "--max", .en, "… and 3 more (--max)"),
+        ] as [(Int, String?, Language, String?)])
+    func cutOff(maximum: Int, option: String?, language: Language, line: String?) {
+        let findings = ["A-1", "A-2", "A-3"].map {
+            Finding(code: $0, severity: .error, message: Bilingual(de: "m", en: "m"), file: "f", span: 0..<1)
+        }
+        let report = FindingReport(
+            findings: findings, files: [SourceFile(path: "f", bytes: Array("{}".utf8))], fileCount: 1)
+        let text = HumanRenderer(language: language, usesColour: false, maximum: maximum, option: option).render(report)
+        let lines = text.split(separator: "\n").map(String.init)
+        #expect(lines.filter { $0.hasPrefix("…") } == [line].compactMap { $0 })
+        #expect(lines.filter { $0.contains("[A-") }.count == min(3, maximum))
+        // All of them count in the closing line.
+        #expect(lines.last == (language == .de ? "3 Fehler, 0 Warnungen in 1 Datei" : "3 errors, 0 warnings in 1 file"))
+    }
+
     @Test("text of others cannot steer the terminal")
     func escapes() {
         #expect(TerminalText.escaped("\u{1B}[31m\u{202E}x") == "\\u{1B}[31m\\u{202E}x")

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from world import settled
+from world import german_day, settled
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
@@ -58,8 +58,8 @@ class World:
         self.full, self.restricted = sample("musteramt-2025-0001"), sample("musteramt-2025-0002")
         self.sourced = json.loads((ROOT / "registry-data/records/bund-aa/aa-2018-0001/0001.json").read_text(encoding="utf-8"))
 
-    def write(self, record: dict, revision: int, day: str) -> None:
-        record = dict(settled(record, day), revision=revision, recordedAt=f"{day}T{8 + revision:02}:00:00Z")
+    def write(self, record: dict, revision: int, day: str, time: str = "") -> None:
+        record = dict(settled(record, day), revision=revision, recordedAt=f"{day}T{time or f'{8 + revision:02}:00:00'}Z")
         if revision > 1:
             record["changeNote"] = "Erfundene Änderung."
         path = self.folder / "records" / record["authority"] / record["id"] / f"{revision:04}.json"
@@ -88,14 +88,47 @@ class World:
         return dict(kept, withdrawal={"reason": "Erfundener Grund."})
 
     def build(self) -> None:
+        self.null_reports()
         # The latest acceptance is one that everybody sees.
         self.write(self.header(self.full, "agency") | {"publication": {"level": "full"}}, 1, "2026-11-18")
         for kind in ["plain", "withheld", "later", "withdrawn", "taken over", "taken over and withdrawn", "reduced", "reduced later",
-                     "hidden", "sample", "many"] * 2:
+                     "hidden", "sample", "many", "at midnight"] * 2:
             getattr(self, "_" + kind.replace(" ", "_"))()
 
     def _plain(self) -> None:
         self.write(self.header(self.full, "agency") | {"publication": {"level": "full"}}, 1, self.days(1)[0])
+
+    def _at_midnight(self) -> None:
+        """What happens in the night of New Year, when the year in UTC and in Germany are two."""
+        night = {"time": "23:30:00"}
+        record = self.header(self.full, "agency") | {"publication": {"level": "full"}}
+        first = json.loads(json.dumps(record))
+        first["classification"].pop("annexIII", None)
+        self.write(first, 1, "2024-05-03")
+        self.write(record, 2, "2024-12-31", **night)
+        for year in (2024, 2025):
+            gone = self.header(self.full, "agency") | {"publication": {"level": "full"}}
+            self.write(gone, 1, "2024-03-04")
+            self.write(self.withdrawal(gone), 2, f"{year}-12-31", **night)
+            self.write(self.header(self.full, "agency") | {"publication": {"level": "full"}}, 1, f"{year}-12-31", **night)
+
+    def null_reports(self) -> None:
+        """Three authorities that use no AI: one was filed with its report, one reported twice, one in the night of New Year."""
+        for number, (name, revisions) in enumerate([
+            ("bund-probeeins", [("2025-06-30T09:00:00", ["2025-06-30"])]),
+            ("bund-probezwei", [("2024-03-01T09:00:00", []), ("2025-01-31T09:00:00", ["2025-01-31"]), ("2026-02-27T09:00:00", ["2025-01-31", "2026-02-27"])]),
+            ("bund-probedrei", [("2024-03-01T09:00:00", []), ("2025-12-31T23:30:00", ["2025-12-31"])]),
+        ]):
+            for revision, (moment, days) in enumerate(revisions, 1):
+                record = json.loads((ROOT / "registry-data/authorities/bund-probeanstalt/0001.json").read_text(encoding="utf-8"))
+                record |= {"id": name, "revision": revision, "recordedAt": moment + "Z", "nameDe": f"Probe {number}", "abbreviation": f"P{number}"}
+                if revision > 1:
+                    record["changeNote"] = "Erfundene Meldung."
+                if days:
+                    record["nullReport"] = [{"date": day, "statement": "Kein KI-System im Einsatz."} for day in days]
+                path = self.folder / "authorities" / name / f"{revision:04}.json"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
     def _many(self) -> None:
         record = self.header(self.full, "agency") | {"publication": {"level": "full"}}
@@ -165,7 +198,7 @@ def present(history: list, day: str) -> list:
     """The systems of the register at the end of a day, made-up examples left out."""
     newest = {}
     for record in history:
-        if record["recordedAt"][:10] <= day:
+        if german_day(record["recordedAt"]) <= day:
             newest[record["id"]] = record
     replaced = {r["supersedes"] for r in newest.values() if "supersedes" in r and "withdrawal" not in r}
     return [r for r in newest.values() if r["recordType"] == "deployment" and r["origin"] != "sample"
@@ -174,6 +207,30 @@ def present(history: list, day: str) -> list:
 
 def withheld(history: list, day: str) -> int:
     return sum(f["decidedOn"] <= day for r in present(history, day) for f in r["publication"].get("withheldFields", []))
+
+
+def null_reports(archive: Path, day: str) -> dict:
+    """The days for which each authority has reported no AI, as far as the register knew on a day."""
+    known = {}
+    for folder in sorted((archive / "authorities").iterdir()):
+        revisions = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.json"))]
+        filed = [r for r in revisions if german_day(r["recordedAt"]) <= day]
+        known[folder.name] = sorted(report["date"] for report in filed[-1].get("nullReport", [])) if filed else []
+    return known
+
+
+def in_year(history: list, year: str, count, day=german_day) -> int:
+    """What happened to systems in a year, made-up examples left out: `count` sees the revisions of a system in order."""
+    systems = {}
+    for record in history:
+        if record["recordType"] == "deployment" and record["origin"] != "sample":
+            systems.setdefault(record["id"], []).append(record)
+    return sum(day(r["recordedAt"])[:4] == year for revisions in systems.values() for r in count(revisions))
+
+
+def moves(revisions: list) -> list:
+    classes = [(r, r.get("derived", {}).get("riskClass")) for r in revisions if "withdrawal" not in r]
+    return [r for (_, before), (r, after) in zip(classes, classes[1:]) if before and after and before != after]
 
 
 def table(text: str) -> list:
@@ -206,7 +263,7 @@ def compare(seed: int, work: Path) -> None:
     maki("build", "--register", "r.sqlite", "--sources", str(ROOT), "--languages", "de", "--output", "site", "--quiet", cwd=work)
     data = work / "site/daten/aktuell"
     history = [json.loads(line) for line in (data / "records-with-history.jsonl").read_text(encoding="utf-8").splitlines()]
-    today = max(r["recordedAt"] for r in history)[:10]
+    today = german_day(max(r["recordedAt"] for r in history))
     name = f"seed {seed}"
     expected = len(present(history, today))
     check(f"{name}: there is something to count", expected > 10 and withheld(history, today) > 5, True)
@@ -220,21 +277,39 @@ def compare(seed: int, work: Path) -> None:
     check(f"{name}: start page", f">{expected}</dd>" in start or f">{expected}</" in start, True)
     page = (work / "site/zurueckgehalten/index.html").read_text(encoding="utf-8")
     check(f"{name}: page of what is withheld", re.search(r"<dt>einzelne Angaben</dt><dd>([0-9.]+)</dd>", page)[1], str(withheld(history, today)))
-    first = min(r["recordedAt"] for r in history if r["recordType"] == "deployment" and r["origin"] != "sample")[:10]
+    first = german_day(min(r["recordedAt"] for r in history if r["recordType"] == "deployment" and r["origin"] != "sample"))
     months = dict(month_ends(first, today))
     chart = {r["Monat"]: int(r["Systeme"]) for r in table((work / "site/zahlen/verlauf.csv").read_text(encoding="utf-8"))}
     check(f"{name}: chart, month by month", chart, {month: len(present(history, day)) for month, day in months.items()})
-    days = ["2025-01-31", "2025-12-31", "2026-01-01", "2026-03-01"]
+    days = ["2024-02-29", "2025-01-31", "2025-12-31", "2026-01-01", "2026-03-01"]
     for day in days:
         past = table(maki("export", "deployments.csv", "--register", "r.sqlite", "--as-of", day, cwd=work))
         check(f"{name}: deployments.csv as of {day}", real(past), len(present(history, day)))
         past = table(maki("export", "withheld.csv", "--register", "r.sqlite", "--as-of", day, cwd=work))
         check(f"{name}: withheld.csv as of {day}", fields(past), withheld(history, day))
+        known = null_reports(work / "registry-data", day)
+        past = table(maki("export", "authorities.csv", "--register", "r.sqlite", "--as-of", day, cwd=work))
+        check(f"{name}: latest null reports as of {day}", {r["id"]: r["latest_null_report"] for r in past},
+              {authority: max(days, default="") for authority, days in known.items()})
+        past = table(maki("export", "authority_null_report.csv", "--register", "r.sqlite", "--as-of", day, cwd=work))
+        check(f"{name}: all null reports as of {day}", sorted((r["authority"], r["date"]) for r in past),
+              sorted((authority, one) for authority, days in known.items() for one in days))
+        past = json.loads("[" + maki("export", "authorities.jsonl", "--register", "r.sqlite", "--as-of", day, cwd=work).strip().replace("\n", ",") + "]")
+        check(f"{name}: null reports in lines as of {day}", {r["id"]: sorted(one["date"] for one in r.get("nullReport", [])) for r in past}, known)
     maki("report", "--year", "2025", "--register", "r.sqlite", "--output", "bericht", "--sources", str(ROOT), "--quiet", cwd=work)
     report = figures((work / "bericht/bericht-2025.md").read_text(encoding="utf-8"))
     ends = ("2025-12-31", "2024-12-31")
     check(f"{name}: report, systems", report["Systeme im Register"], tuple(len(present(history, day)) for day in ends))
     check(f"{name}: report, withheld values", report["Zurückgehaltene einzelne Angaben"], tuple(withheld(history, day) for day in ends))
+    for label, count in [
+        ("Im Jahr neu angenommene Systeme", lambda revisions: revisions[:1]),
+        ("Im Jahr zurückgenommene Systeme", lambda revisions: [r for r in revisions if "withdrawal" in r]),
+        ("Wechsel im Jahr", moves),
+    ]:
+        expected = tuple(in_year(history, year, count) for year in ("2025", "2024"))
+        check(f"{name}: report, {label}", report[label], expected)
+        in_utc = tuple(in_year(history, year, count, str) for year in ("2025", "2024"))
+        check(f"{name}: {label}, something happened in the night of New Year", expected != in_utc, True)
     # What is decided later changes no earlier number.
     for path in sorted((work / "registry-data/records").rglob("0001.json")):
         record = json.loads(path.read_text(encoding="utf-8"))

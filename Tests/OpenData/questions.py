@@ -1,6 +1,8 @@
 """The ten questions answered from the published records, without SQL: what the views must give."""
 from datetime import date
 
+from world import german_day
+
 EU = set("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 
 def latest(history: list, kind: str) -> list:
@@ -53,7 +55,7 @@ def q02(history, authorities, withheld):
             continue
         old = before.get(r["id"])
         if old and risk and old != risk:
-            moves.append((r["id"], r["authority"], r["origin"], r["revision"], r["recordedAt"], old, risk))
+            moves.append((r["id"], r["authority"], r["origin"], r["revision"], r["recordedAt"], german_day(r["recordedAt"]), old, risk))
         before[r["id"]] = risk
     return sorted(moves, key=lambda m: (m[4], m[0]))
 
@@ -128,7 +130,7 @@ def q09(history, authorities, withheld):
 
 
 def q10(history, authorities, withheld):
-    today = max(r["recordedAt"] for r in history)[:10]
+    today = german_day(max(r["recordedAt"] for r in history))
 
     def due(day: str) -> str:
         year, month, number = map(int, day.split("-"))

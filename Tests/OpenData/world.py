@@ -5,10 +5,22 @@ import copy
 import json
 import re
 import shutil
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BASE = ROOT / "registry-data/records/bund-musteramt/musteramt-2025-0001"
+
+
+def german_day(instant: str) -> str:
+    """The day in Germany of an instant in UTC: summer time from the last Sunday of March to that of October, 01:00 UTC."""
+    moment = datetime.fromisoformat(instant.replace("Z", "+00:00"))
+
+    def change(month: int) -> datetime:
+        last = datetime(moment.year, month, 31, 1, tzinfo=timezone.utc)
+        return last - timedelta(days=(last.weekday() + 1) % 7)
+
+    return (moment + timedelta(hours=2 if change(3) <= moment < change(10) else 1)).date().isoformat()
 
 
 def build(folder: Path, until: str = "9999-12-31") -> None:
@@ -30,6 +42,13 @@ def build(folder: Path, until: str = "9999-12-31") -> None:
     del first["classification"]["annexIII"]
     write(folder, first, 1, "2025-11-03T09:00:00Z")
     write(folder, moved, 2, "2026-02-10T09:00:00Z", "Als Hochrisiko eingestuft.")
+    # Accepted when it was New Year in Germany and not yet in UTC, in a winter and at midnight of a summer's day.
+    midnight = copy.deepcopy(first)
+    midnight["id"], midnight["name"] = "bamf-2026-9002", "Erfundene Mitternachtshilfe"
+    write(folder, midnight, 1, "2025-06-30T22:30:00Z")
+    changed = copy.deepcopy(moved)
+    changed["id"], changed["name"], changed["dates"] = midnight["id"], midnight["name"], {"inUseFrom": "2025-12-15"}
+    write(folder, changed, 2, "2025-12-31T23:30:00Z", "In der Silvesternacht eingestuft.")
 
     camera = copy.deepcopy(base)
     camera["id"], camera["authority"], camera["name"] = "bpol-2026-9001", "bund-bpol", "=Erfundene Gesichtersuche"
@@ -46,7 +65,7 @@ def build(folder: Path, until: str = "9999-12-31") -> None:
     write(folder, camera, 1, "2026-01-05T09:00:00Z")
     for file in folder.rglob("*.json"):
         # Authorities are filed before their systems; the examples here came first.
-        if "authorities" not in file.parts and json.loads(file.read_text(encoding="utf-8"))["recordedAt"][:10] > until:
+        if "authorities" not in file.parts and german_day(json.loads(file.read_text(encoding="utf-8"))["recordedAt"]) > until:
             file.unlink()
 
 

@@ -111,28 +111,6 @@ struct OutputTreeTests {
         withExtendedLifetime(first) {}
     }
 
-    @Test("links and anchors that lead nowhere are found")
-    func links() {
-        var checker = LinkChecker()
-        checker.add(
-            path: "index.html",
-            bytes: Array(#"<a href="/a/">x</a> <a href="/b/#x">y</a> <a href="https://e.example/">z</a>"#.utf8))
-        checker.add(path: "b/index.html", bytes: Array(#"<p id="y"></p><a href="../index.html">u</a>"#.utf8))
-        #expect(checker.brokenLinks(base: "").map(\.target) == ["/a/", "/b/#x"])
-    }
-
-    @Test("links below an address are followed, whole or by their path, and files of the tree count")
-    func linksBelowAnAddress() {
-        var checker = LinkChecker()
-        checker.add(
-            path: "index.html",
-            bytes: Array(
-                #"<a href="/ki/a/">x</a> <a href="https://r.example/ki/b/">y</a> <a href="/kiosk/">z</a> <a href="/ki/c/">c</a>"#
-                    .utf8))
-        let broken = checker.brokenLinks(base: "https://r.example/ki") { $0 == "c/index.html" }
-        #expect(broken.map(\.target) == ["/ki/a/", "/kiosk/", "https://r.example/ki/b/"])
-    }
-
     @Test("SHA-256 is the published one")
     func checksum() {
         #expect(

@@ -100,6 +100,10 @@ struct EarlierDayTests {
         #expect(past.entry("bund-musteramt") != nil)
         #expect(try past.current("bund-musteramt")?.record.string("nameDe") != nil)
         #expect(past.nullReport(of: "bund-musteramt") == nil)
+        // Neither in the record itself, which tables and lines are made of.
+        #expect(past.authority("bund-musteramt")?["nullReport"] == nil)
+        #expect(try snapshot("2026-10-01").authority("bund-musteramt")?["nullReport"] != nil)
+        #expect(try snapshot("2026-09-30").authority("bund-musteramt")?["nullReport"] == nil)
         #expect(try snapshot(nil).nullReport(of: "bund-musteramt") == Day("2025-01-01"))
         #expect(try snapshot("2025-02-02").entries.map(\.id) == ["bund-musteramt"])
     }

@@ -79,6 +79,34 @@ struct PublicProjectionTests {
             ])
     }
 
+    @Test(
+        "a reduced record names the class its public numbers of Annex III lead to, or none: never one that is not its own",
+        arguments: [
+            (#"{}"#, RiskClass.highRiskAnnexIII), (#"{"annexI": [11]}"#, .highRiskAnnexIII),
+            (#"{"art63": {"conditions": ["6.3.a"]}}"#, .notHighRisk63),
+            (#"{"art63": {"conditions": ["6.3.a"]}, "annexI": [11]}"#, nil),
+            (#"{"prohibited": {"5.1.a": {"applies": true}}}"#, nil), (#"{"isAiSystem": "no"}"#, nil),
+            (#"{"annexIII": null}"#, nil), (#"{"annexIII": null, "prohibited": {"5.1.a": {"applies": true}}}"#, nil),
+        ] as [(String, RiskClass?)])
+    func reducedClass(classification: String, expected: RiskClass?) throws {
+        let restriction =
+            #"{"publication": {"level": "reduced", "ground": "aia-49-4", "decidedBy": "L", "decidedOn": "2026-01-01", "reviewDate": "2027-01-01"}, "decision": {"role": "information"}, "classification": {"annexIII": ["III.7.b"], "legacy": null, "art63": null}}"#
+        let restricted = try SampleRecords.patched(try SampleRecords.deployment(), with: restriction)
+        let bytes = try SampleRecords.patched(restricted, with: #"{"classification": \#(classification)}"#)
+        let stored = try SampleRecords.record(bytes)
+        let derivation = Derivation(catalogue: catalogue)
+        let truth = derivation.classified(stored, on: try #require(Day("2026-11-24"))).riskClass
+        let decision = try #require(PublicationDecision(of: stored))
+        let shown = try SampleRecords.record(
+            PublicProjection(catalogue: catalogue).project(stored, decision: decision).bytes)
+        let facts = try derivation.reducedFacts(
+            of: shown, stored: stored, assessment: nil, on: try #require(Day("2026-11-24")), neighbours: NoNeighbours())
+        #expect(facts.riskClass == expected)
+        #expect(facts.riskClass == nil || facts.riskClass == truth)
+        #expect(facts.riskReasons.isEmpty == (expected == nil))
+        #expect(facts.friaStatus == nil || expected != nil)
+    }
+
     @Test("not stated, not applicable and unknown are told apart")
     func absences() throws {
         let (_, absences) = try project(

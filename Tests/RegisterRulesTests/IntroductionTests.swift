@@ -1,5 +1,4 @@
 import Findings
-import Findings
 import RegisterModel
 import TestSupport
 import Testing
@@ -79,6 +78,31 @@ struct IntroductionTests {
     func introduced(index: Int) {
         let description = RuleCatalogue.all[index].description
         #expect(description.introduced == Introduction.beginning || description.introduced.year >= 2026)
+    }
+
+    /// Art. 27(2) binds from 2 December 2027, and systems that were in use before from 2 August 2030.
+    @Test("an assessment older than a change refuses once the law binds, and as long as it is stale")
+    func staleAssessment() throws {
+        func codes(_ fria: String, inUseFrom: String, on day: String) throws -> [String] {
+            let system = try SampleRecords.deployment(
+                with: """
+                    {"status": "in-use", "dates": {"plannedFrom": null, "pilotFrom": null, "inUseFrom": "\(inUseFrom)"},
+                     "classification": {"annexIII": ["III.5.a"], "legacy": null},
+                     "significantChanges": [{"date": "2028-03-01", "description": "Ein anderes Modell."}]}
+                    """)
+            let neighbours = RecordCollection([
+                system, try SampleRecords.record(try SampleRecords.bytes("authorities/bund-musteramt/0001.json")),
+                try SampleRecords.record(try SampleRecords.bytes("authorities/bund-bnetza/0001.json")),
+            ])
+            return try RecordChecker(catalogue: .standard, profile: .law, referenceDate: .epoch).refusals(
+                of: try SampleRecords.fria(with: fria), file: "x", acceptedOn: try #require(Day(day)),
+                neighbours: neighbours, previous: nil
+            ).map(\.code).filter { $0 == "AIA-27-2" }
+        }
+        #expect(try codes("{}", inUseFrom: "2028-01-10", on: "2028-04-01") == ["AIA-27-2"])
+        #expect(try codes("{}", inUseFrom: "2028-01-10", on: "2028-02-29") == [])
+        #expect(try codes("{}", inUseFrom: "2025-01-10", on: "2028-04-01") == [])
+        #expect(try codes(#"{"updatedOn": "2028-03-20"}"#, inUseFrom: "2028-01-10", on: "2028-04-01") == [])
     }
 
     @Test("texts with control characters refuse on any day")

@@ -11,6 +11,8 @@ public struct Draft: Sendable {
     public private(set) var root: DraftValue
     /// The same values as a parsed document, for conditions and rules.
     public private(set) var document: JSONDocument
+    /// Fields of an earlier version of the catalogue whose values have no place in the latest: the draft lacks them.
+    public private(set) var left: [Field] = []
     private let catalogue: Catalogue
 
     /// Starts an empty draft with what every record of the type says.
@@ -25,10 +27,16 @@ public struct Draft: Sendable {
         self.init(type: type, root: .object(members), catalogue: catalogue)
     }
 
-    /// Goes on with a draft that was read; nil when it is no record of a known type.
+    /// Goes on with a draft or record that was read; nil when it is no record of a known type.
+    ///
+    /// One of an earlier version of the catalogue becomes one of the latest; `left` says what that has no place for.
     public init?(_ document: JSONDocument, catalogue: Catalogue) {
-        guard let record = Record(document: document, catalogue: catalogue) else { return nil }
-        self.init(type: record.type, root: DraftValue(document.root), catalogue: catalogue)
+        // Values that were read once can be read again.
+        guard let record = Record(document: document, catalogue: catalogue),
+            let form = try? record.inCurrentForm(of: catalogue)
+        else { return nil }
+        self.init(type: record.type, root: DraftValue(form.record.root), catalogue: catalogue)
+        left = form.left
     }
 
     init(type: RecordType, root: DraftValue, catalogue: Catalogue) {

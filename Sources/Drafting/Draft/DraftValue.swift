@@ -76,7 +76,9 @@ public indirect enum DraftValue: Sendable, Hashable {
     /// The value without placeholders, and without containers that held nothing else; nil when nothing is left.
     func withoutPlaceholders() -> DraftValue? {
         switch self {
-        case .string(let text): return ScaffoldMark.isPlaceholder(Array(text.utf8)) ? nil : self
+        case .string(let text):
+            var text = text
+            return text.withUTF8 { ScaffoldMark.isPlaceholder($0) } ? nil : self
         case .literal: return self
         case .array(let elements):
             let kept = elements.compactMap { $0.withoutPlaceholders() }

@@ -301,7 +301,7 @@ public struct Importer {
             }
         }
         merge(filled(mapping.constants), at: [])
-        if row.root["schemaVersion"] == nil { row.root.set(.string("1.0.0"), at: ["schemaVersion"]) }
+        if row.root["schemaVersion"] == nil { row.root.set(.string(catalogue.version.number), at: ["schemaVersion"]) }
         row.root.set(.string(RecordType.deployment.rawValue), at: ["recordType"])
         if row.root["origin"] == nil { row.root.set(.string(Origin.agency.rawValue), at: ["origin"]) }
         // What a made-up authority reports is a sample, whatever the mapping says of lists in general.

@@ -145,7 +145,7 @@ public struct MappingReader {
             return String(decoding: value.document.bytes[value.span], as: UTF8.self)
         }
         guard let text = text(value) else { return nil }
-        if let vocabulary = field.vocabulary.flatMap({ catalogue.vocabularies[$0] }), vocabulary[text] == nil {
+        if let vocabulary = field.vocabulary.flatMap({ catalogue.vocabularies[$0] }), !vocabulary.offers(text) {
             let repair = VocabularyRepair.code(for: text, in: vocabulary)?.code
             report(
                 "MAP-value", value.span, "„\(text)“ ist kein Wert von \(field.path)",
@@ -166,8 +166,9 @@ public struct MappingReader {
 
     /// A field that can be filled from a cell: the path as in the catalogue.
     private mutating func field(_ path: String, at span: ByteSpan) -> Field? {
-        guard let field = description[path] ?? description[path + "[]"] ?? description[path + "{}"] else {
-            let near = ClosestName.of(path, among: description.fields.map(\.path))
+        let known = description.present(path) ?? description.present(path + "[]") ?? description.present(path + "{}")
+        guard let field = known else {
+            let near = ClosestName.of(path, among: description.present.map(\.path))
             report(
                 "MAP-field", span, "Ein Feld „\(path)“ gibt es nicht", "There is no field “\(path)”",
                 "maki schema deployment  zeigt alle Felder" + (near.map { " – meinten Sie \"\($0)\"?" } ?? ""),

@@ -102,7 +102,7 @@ extension Interview {
         var isChanged = true
         while isChanged {
             isChanged = false
-            for field in draft.description.fields {
+            for field in draft.description.present {
                 let pointer = JSONPointer(field.path.split(separator: ".").map(String.init).map(Interview.name))
                 guard let condition = field.applicable, !field.path.utf8.dropLast(2).contains(UInt8(ascii: "[")),
                     !field.path.utf8.contains(UInt8(ascii: "{")), draft[pointer] != nil,

@@ -168,7 +168,7 @@ struct QuestionPlan {
 
     /// The codes already chosen in a list of the same vocabulary (`art50[]` for `art50Measures{}`).
     private func givenKeys(for field: Field) -> [String]? {
-        let source = draft.description.fields.first {
+        let source = draft.description.present.first {
             $0.isRepeated && $0.parent == nil && $0.type == .enum && $0.vocabulary == field.vocabulary
         }
         return source.map { draft[JSONPointer([$0.name])]?.elements?.compactMap(\.text) ?? [] }

@@ -24,7 +24,12 @@ public struct Rebase: Sendable {
     ///   - current: the accepted revision.
     ///   - base: what the result says it was made from.
     public init?(_ draft: Record, from old: Record, to current: Record, base: DraftBase, catalogue: Catalogue) {
-        guard draft.type == old.type, draft.type == current.type else { return nil }
+        // Values that were read once can be read again.
+        guard draft.type == old.type, draft.type == current.type,
+            let draft = try? draft.inCurrentForm(of: catalogue).record,
+            let old = try? old.inCurrentForm(of: catalogue).record,
+            let current = try? current.inCurrentForm(of: catalogue).record
+        else { return nil }
         let own = RecordComparison.revisionMembers.union(draft.id == current.id ? [] : Rebase.takeoverMembers)
         var merge = ThreeWayMerge(draft.description)
         let root = merge.root(base: old.root, ours: draft.root, theirs: current.root, own: own)
@@ -32,13 +37,12 @@ public struct Rebase: Sendable {
         result.set(DraftValue(base), atPath: "base")
         self.draft = result
         conflicts = merge.conflicts
-        let comparison = RecordComparison(description: draft.description)
         let isOutside = { [conflicts] (change: FieldChange) in
             !own.contains(change.pointer.tokens.first ?? "")
                 && !conflicts.contains { Rebase.touch($0.pointer, change.pointer) }
         }
-        theirs = comparison.changes(from: old.root, to: current.root).filter(isOutside)
-        ours = comparison.changes(from: old.root, to: draft.root).filter(isOutside)
+        theirs = RecordComparison.changes(from: old, to: current).filter(isOutside)
+        ours = RecordComparison.changes(from: old, to: draft).filter(isOutside)
     }
 
     /// Whether one place lies in the other.

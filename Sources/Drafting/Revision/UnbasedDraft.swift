@@ -20,15 +20,14 @@ public struct UnbasedDraft: Sendable {
             (doubtful, opens) = ([], false)
             return
         }
-        let comparison = RecordComparison(description: draft.description)
         var touched: Set<String> = []
         for (before, after) in zip(revisions, revisions.dropFirst()) {
-            touched.formUnion(comparison.changes(from: before.root, to: after.root).map(\.path))
+            touched.formUnion(RecordComparison.changes(from: before, to: after).map(\.path))
         }
         // A confirmation later than all before it undoes none of them.
         let confirmed = revisions.compactMap { $0.day("confirmedOn") }.max()
         let isLater = draft.day("confirmedOn").map { day in confirmed.map { $0 < day } ?? true } ?? false
-        doubtful = comparison.changes(from: current.root, to: draft.root).filter { change in
+        doubtful = RecordComparison.changes(from: current, to: draft).filter { change in
             !(change.path == "confirmedOn" && isLater)
                 && touched.contains { UnbasedDraft.touch($0, change.path) }
         }
@@ -37,10 +36,9 @@ public struct UnbasedDraft: Sendable {
 
     /// The accepted revision that a draft differs from least; the latest of several.
     public static func nearest(to draft: Record, among revisions: [Record]) -> Record? {
-        let comparison = RecordComparison(description: draft.description)
         var best: (record: Record, distance: Int)?
         for record in revisions {
-            let distance = comparison.changes(from: record.root, to: draft.root).count
+            let distance = RecordComparison.changes(from: record, to: draft).count
             if best.map({ distance <= $0.distance }) ?? true { best = (record, distance) }
         }
         return best?.record

@@ -76,7 +76,7 @@ struct BuildCommand: ParsableCommand {
             console.progress(
                 3, of: 5, de: "Einträge: Daten und Seiten", en: "Records: data and pages")
             let writer = try releaseWriter(snapshot, tree)
-            let ledger = PageLedger(at: output, generator)
+            let ledger = PageLedger(at: output, base: baseURL, generator)
             let records = try ReleasePass.run(snapshot, writer) { number, replica in
                 try number == 0 ? generator.records : generator.records.replica(replica)
             } other: { reading, pages in
@@ -98,10 +98,11 @@ struct BuildCommand: ParsableCommand {
             console.progress(4, of: 5, de: "Übersichten", en: "Lists")
             let flush = BackgroundWork { try tree.flush() }
             defer { flush.wait() }
-            let pages = try render(try generator.jobs(records.map(\.digest)) { try downloads.value().0 }, to: tree)
+            let lists = LinkTargets(base: baseURL)
+            try render(try generator.jobs(records.map(\.digest)) { try downloads.value().0 }, to: tree, lists)
             console.progress(5, of: 5, de: "Veröffentlichen", en: "Publish")
             let outcome = try downloads.value().1
-            try FrameCheck(base: baseURL).check(pages, in: tree)
+            try LinkCheck(base: baseURL).check([ledger.links, lists], in: tree)
             try flush.value()
             let summary = try tree.finish()
             // Nobody else builds this tree as long as it is locked.
@@ -146,16 +147,12 @@ struct BuildCommand: ParsableCommand {
 
     /// Renders on all processors.
     ///
-    /// - Returns: the pages whose links are checked.
-    private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree) throws -> [RenderedFile] {
+    /// - Parameter links: takes up what the pages link to.
+    private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree, _ links: LinkTargets) throws {
         let results = Parallel.map(jobs) { job in
-            Result { () throws -> [RenderedFile] in
-                let files = try job.render()
-                try tree.add(files)
-                return files.filter(FrameCheck.isChecked)
-            }
+            Result { () throws -> Void in links.add(try tree.add(job.render())) }
         }
-        return try results.flatMap { try $0.get() }
+        for result in results { try result.get() }
     }
 }
 
@@ -168,13 +165,20 @@ struct RecordTrace: Sendable {
 
 extension OutputTree {
     /// Adds files of the site, twins as links.
-    func add(_ files: [RenderedFile]) throws {
+    ///
+    /// - Returns: what the pages among them link to.
+    func add(_ files: [RenderedFile]) throws -> PageLinks {
+        var links = PageLinks()
         for file in files {
             if let twin = file.twin {
                 try add(file.path, sameAs: twin) { file.bytes }
+                links.read(path: file.path, bytes: [])
             } else {
-                try add(OutputFile(path: file.path, bytes: file.bytes))
+                let bytes = file.bytes
+                try add(OutputFile(path: file.path, bytes: bytes))
+                links.read(path: file.path, bytes: bytes)
             }
         }
+        return links
     }
 }

@@ -28,11 +28,10 @@ struct HistoryCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let store = try openExisting(register)
         let records = try store.revisions(of: id).map { try Snapshot.parse($0, catalogue: catalogue) }
-        guard let first = records.first else {
+        guard !records.isEmpty else {
             throw KnownRecords.unknown(id, among: try store.revisionCounts().keys.sorted())
         }
-        let comparison = RecordComparison(description: first.description)
-        let changes = [[]] + zip(records, records.dropFirst()).map { comparison.changes(from: $0.root, to: $1.root) }
+        let changes = [[]] + zip(records, records.dropFirst()).map { RecordComparison.changes(from: $0, to: $1) }
         if json {
             console.output(asJSON(records, changes))
         } else {

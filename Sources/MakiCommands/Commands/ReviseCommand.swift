@@ -69,6 +69,7 @@ struct ReviseCommand: ParsableCommand {
         guard let draft = Revising.draft(of: record, base: DraftBase(of: record), catalogue: catalogue) else {
             throw KnownRecords.unknown(id, among: try known.ids)
         }
+        shared.console.remark(leftBehind: draft)
         guard output != "-" else {
             try shared.console.product(draft.bytes)
             return
@@ -107,6 +108,18 @@ struct ReviseCommand: ParsableCommand {
             en:
                 "\(output) is the draft of a report of the authority (\(new)) that replaces \(id). Check and complete every answer:  maki new deployment --output \(output)   Then:  maki submit \(output)"
         )
+    }
+}
+
+extension Console {
+    /// Says which values of an older version of the data model a draft could not take along; nothing when there are none.
+    func remark(leftBehind draft: Draft) {
+        guard !draft.left.isEmpty else { return }
+        let names = draft.left.map { "\($0.path) (\($0.label[language]))" }.joined(separator: ", ")
+        remark(
+            de:
+                "Diese Felder gibt es in der neuen Fassung des Datenmodells nicht mehr, der Entwurf hat sie nicht: \(names)",
+            en: "These fields no longer exist in the new version of the data model, the draft lacks them: \(names)")
     }
 }
 

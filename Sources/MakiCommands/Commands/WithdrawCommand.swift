@@ -48,7 +48,8 @@ struct WithdrawCommand: ParsableCommand {
                 editors: "maki withdraw \(id) --as-editors --reason …")
         }
         let instant = max(latest.recordedAt, ProcessEnvironment.now)
-        let bytes = tombstone(of: record, revision: latest.revision + 1, recordedAt: instant)
+        let form = try record.inCurrentForm(of: session.catalogue).record
+        let bytes = tombstone(of: form, revision: latest.revision + 1, recordedAt: instant)
         let path = try Archive.path(
             type: record.type, authority: record.authority, id: id, revision: latest.revision + 1)
         let findings = try check(bytes, path, session)

@@ -75,7 +75,7 @@ struct BaseCheck {
         if let rebase = Rebase(record, from: old, to: current, base: base, catalogue: catalogue) {
             return rebase.theirs.isEmpty && rebase.conflicts.isEmpty ? [] : [place.stale(base, current, rebase, words)]
         }
-        let changes = RecordComparison(description: current.description).changes(from: old.root, to: current.root)
+        let changes = RecordComparison.changes(from: old, to: current)
             .filter { !BaseCheck.besideTheSystem.contains($0.pointer.tokens.first ?? "") }
         return changes.isEmpty ? [] : [place.changedElsewhere(current, changes, words)]
     }

@@ -78,7 +78,7 @@ struct FileChecker: Sendable {
                 add(texts, to: &findings)
             }
             let traits = record.flatMap { record in
-                tools.structure.shapes[record.type].map { RecordTraits(of: record, shape: $0) }
+                tools.structure.shapes.shape(of: record).map { RecordTraits(of: record, shape: $0) }
             }
             return CheckedFile(path: file.path, bytes: file.bytes, traits: traits, findings: findings)
         } catch {

@@ -84,7 +84,7 @@ struct DraftRebasing {
         draft.set(DraftValue(base), atPath: "base")
         try write(draft, output)
         let words = ChangeWords(current.description, catalogue: catalogue)
-        let changes = RecordComparison(description: current.description).changes(from: old.root, to: current.root)
+        let changes = RecordComparison.changes(from: old, to: current)
         say(changes.map { words.text($0) }, de: "Geändert in \(current.id)", en: "Changed in \(current.id)")
         console.message(
             Bilingual(

@@ -57,7 +57,7 @@ struct ArchiveInspection {
     /// What refuses revisions, as when they were loaded.
     private func judge(_ outcome: inout Outcome) throws {
         let archive = archive
-        let refusals = try RevisionCheck(catalogue: catalogue, store: nil, now: now, extent: .everything)
+        let refusals = try RevisionCheck(catalogue: catalogue, store: nil, now: now)
             .refusals(of: outcome.entries) { archive.root + "/" + $0.shownPlace }
         outcome.findings += refusals.map(\.finding)
         outcome.sources += Set(refusals.map(\.position)).sorted().map { position in

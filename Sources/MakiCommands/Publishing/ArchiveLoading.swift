@@ -109,7 +109,7 @@ struct ArchiveLoading {
                                 revision: StoredRevision(
                                     id: record.id, revision: revision, recordedAt: recordedAt, bytes: bytes),
                                 type: record.type, authority: record.authority,
-                                traits: structure.shapes[record.type].map { RecordTraits(of: record, shape: $0) }))
+                                traits: structure.shapes.shape(of: record).map { RecordTraits(of: record, shape: $0) }))
                     }
                     findings.append(misplaced(record, file: shown))
                 }

@@ -9,6 +9,8 @@ struct PastRecords: Sendable {
     private let new: [String: [RegisterStore.Entry]]
     /// Ids of new records that any of their revisions says are about a deployment.
     private let about: [RecordType: [String: Set<String>]]
+    /// Ids of new deployments by authority.
+    private let deployments: [String: Set<String>]
     /// What the new records are.
     private let types: [String: RecordType]
     /// Number of stored revisions by record.
@@ -20,17 +22,20 @@ struct PastRecords: Sendable {
         counts = try store?.revisionCounts() ?? [:]
         var new: [String: [RegisterStore.Entry]] = [:]
         var about: [RecordType: [String: Set<String>]] = [:]
+        var deployments: [String: Set<String>] = [:]
         var types: [String: RecordType] = [:]
         for entry in entries {
             let id = entry.revision.id
             new[id, default: []].append(entry)
             types[id] = entry.type
+            if entry.type == .deployment { deployments[entry.authority, default: []].insert(id) }
             for deployment in entry.traits?.concernedDeployments ?? [] {
                 about[entry.type, default: [:]][deployment, default: []].insert(id)
             }
         }
         self.new = new.mapValues { $0.sorted { $0.revision.revision < $1.revision.revision } }
         self.about = about
+        self.deployments = deployments
         self.types = types
     }
 
@@ -50,19 +55,23 @@ struct PastRecords: Sendable {
         counts[id] == nil ? [] : try store?.revisions(of: id) ?? []
     }
 
-    /// The records as they were at a moment.
-    func neighbours(at moment: Instant) -> any Neighbours { Moment(past: self, time: moment) }
+    /// The records as they were at a moment, with what was accepted in the same second.
+    func neighbours(at moment: Instant) -> any Neighbours { Moment(past: self) { $0 <= moment } }
+
+    /// The records as they were before a moment, without what was accepted in the same second.
+    func neighbours(before moment: Instant) -> any Neighbours { Moment(past: self) { $0 < moment } }
 
     private struct Moment: Neighbours {
         let past: PastRecords
-        let time: Instant
+        /// Whether what was accepted at a time was there.
+        let isPast: @Sendable (Instant) -> Bool
 
         /// What was current then; the first revision of what was accepted later: a reference to it is to no nothing.
         func record(_ id: String) throws -> Record? {
             let new = past.new[id] ?? []
             if let entry = current(new) { return try Snapshot.parse(entry.revision, catalogue: past.catalogue) }
             let stored = try past.stored(id)
-            let revision = stored.last { $0.recordedAt <= time } ?? stored.first ?? new.first?.revision
+            let revision = stored.last { isPast($0.recordedAt) } ?? stored.first ?? new.first?.revision
             return try revision.map { try Snapshot.parse($0, catalogue: past.catalogue) }
         }
 
@@ -71,7 +80,7 @@ struct PastRecords: Sendable {
             var (low, high) = (0, entries.count)
             while low < high {
                 let middle = (low + high) / 2
-                if entries[middle].revision.recordedAt <= time { low = middle + 1 } else { high = middle }
+                if isPast(entries[middle].revision.recordedAt) { low = middle + 1 } else { high = middle }
             }
             return low > 0 ? entries[low - 1] : nil
         }
@@ -81,13 +90,26 @@ struct PastRecords: Sendable {
             return past.counts[id] == nil ? nil : try past.store?.type(of: id)
         }
 
+        func deployments(of authority: String) throws -> [Record] {
+            var ids = past.deployments[authority] ?? []
+            if !past.counts.isEmpty, let store = past.store {
+                ids.formUnion(try store.traits(ofAuthority: authority).map(\.id))
+            }
+            return try ids.sorted().compactMap { id in
+                guard try type(of: id) == .deployment, let record = try record(id), let time = record.recordedAt,
+                    isPast(time)
+                else { return nil }
+                return record
+            }
+        }
+
         func records(of type: RecordType, about deployment: String) throws -> [Record] {
             var ids = past.about[type]?[deployment] ?? []
             if !past.counts.isEmpty, let store = past.store {
                 ids.formUnion(try store.records(of: type, about: deployment))
             }
             return try ids.sorted().compactMap { id in
-                guard let record = try record(id), let time = record.recordedAt, time <= self.time,
+                guard let record = try record(id), let time = record.recordedAt, isPast(time),
                     record.concernedDeployments.contains(deployment)
                 else { return nil }
                 return record

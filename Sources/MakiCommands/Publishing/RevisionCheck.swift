@@ -3,18 +3,10 @@ import RegisterModel
 import RegisterRules
 import RegisterStore
 
-/// What every revision is asked before it counts as accepted, whether it was just submitted or lies in the archive: what
-/// was asked on the day of its acceptance, beside the records of that day. So everything that is accepted can be loaded
-/// again, and nothing gets in by the archive that could not have been submitted.
+/// What every revision is asked before it counts as accepted, whether it was just submitted or lies in the archive: all
+/// that was asked on the day of its acceptance, beside the records of that day. So everything that is accepted can be
+/// loaded again, and nothing gets in by the archive that could not have been submitted.
 struct RevisionCheck {
-    /// How much is asked.
-    enum Extent: Sendable {
-        /// What must hold of whatever gets into the store: characters, authority, identity, times.
-        case loading
-        /// All texts, references and rules besides: `maki fsck`, which takes its time.
-        case everything
-    }
-
     /// Before this day nothing was accepted: the register did not exist.
     private static let earliest = Day("2024-01-01") ?? .epoch
     /// How far clocks may be apart, in seconds.
@@ -25,8 +17,6 @@ struct RevisionCheck {
     let store: RegisterStore?
     /// The time of this call.
     let now: Instant
-    /// How much is asked.
-    var extent = Extent.loading
 
     /// What refuses some revisions that are not stored yet, by their position.
     ///
@@ -36,11 +26,11 @@ struct RevisionCheck {
         of entries: [RegisterStore.Entry], path: @escaping @Sendable (RegisterStore.Entry) -> String
     ) throws -> [(position: Int, finding: Finding)] {
         let past = try PastRecords(entries, store: store, catalogue: catalogue)
-        let (catalogue, now, extent) = (catalogue, now, extent)
+        let (catalogue, now) = (catalogue, now)
         let found = Parallel.map(entries) {
             RecordChecker(catalogue: catalogue, profile: .law, referenceDate: .epoch)
         } _: { entry, checker in
-            Result { try RevisionCheck.refusals(of: entry, path(entry), past, checker, now, extent) }
+            Result { try RevisionCheck.refusals(of: entry, path(entry), past, checker, now) }
         }
         var result: [(position: Int, finding: Finding)] = []
         for (position, findings) in found.enumerated() {
@@ -50,8 +40,7 @@ struct RevisionCheck {
     }
 
     private static func refusals(
-        of entry: RegisterStore.Entry, _ path: String, _ past: PastRecords, _ checker: RecordChecker, _ now: Instant,
-        _ extent: Extent
+        of entry: RegisterStore.Entry, _ path: String, _ past: PastRecords, _ checker: RecordChecker, _ now: Instant
     ) throws -> [Finding] {
         let revision = entry.revision
         let record = try Snapshot.parse(revision, catalogue: past.catalogue)
@@ -62,19 +51,30 @@ struct RevisionCheck {
         let previous = try before.map { try Snapshot.parse($0, catalogue: past.catalogue) }
         let identity = RecordIdentity.findings(record, previous: previous, file: path)
         guard identity.isEmpty else { return identity }
-        let day = revision.recordedAt.day
-        let neighbours = past.neighbours(at: revision.recordedAt)
-        switch extent {
-        case .loading:
-            let characters =
-                HarmlessBytes.areAll(revision.bytes)
-                ? [] : checker.characterRefusals(of: record, file: path, acceptedOn: day)
-            return try characters + unknownAuthority(of: record, neighbours, file: path)
-        case .everything:
-            return try checker.textRefusals(of: record, file: path, acceptedOn: day)
-                + checker.refusals(
-                    of: record, file: path, acceptedOn: day, neighbours: neighbours, previous: previous)
+        if let fault = versionFault(of: record, acceptedOn: revision.recordedAt.day, past.catalogue, file: path) {
+            return [fault]
         }
+        let texts = checker.textRefusals(of: record, file: path, acceptedOn: revision.recordedAt.day)
+        let found = try refusals(
+            of: record, path, previous, beside: past.neighbours(at: revision.recordedAt), checker, revision.recordedAt)
+        guard !found.isEmpty else { return texts }
+        // What was accepted in one second has no order: it is enough when the revision could have been the first.
+        let isFirst = try refusals(
+            of: record, path, previous, beside: past.neighbours(before: revision.recordedAt), checker,
+            revision.recordedAt
+        ).isEmpty
+        return isFirst ? texts : texts + found
+    }
+
+    /// What would have refused a record beside others at a moment: references and rules.
+    private static func refusals(
+        of record: Record, _ path: String, _ previous: Record?, beside neighbours: any Neighbours,
+        _ checker: RecordChecker, _ moment: Instant
+    ) throws -> [Finding] {
+        // Nothing is asked of a withdrawal but that somebody answers for it.
+        guard !record.isWithdrawal else { return try unknownAuthority(of: record, neighbours, file: path) }
+        return try checker.refusals(
+            of: record, file: path, acceptedOn: moment.day, neighbours: neighbours, previous: previous)
     }
 
     /// An authority the register does not know, then or since.
@@ -96,6 +96,27 @@ struct RevisionCheck {
                         "The authority belongs into the archive (authorities/\(record.authority)), or the identifier is wrong."
                 ))
         ]
+    }
+
+    /// A version of the data model that had ended when the revision was accepted: it would bypass what came since.
+    private static func versionFault(
+        of record: Record, acceptedOn day: Day, _ catalogue: Catalogue, file: String
+    ) -> Finding? {
+        let version = record.description.version
+        guard let next = catalogue.versions.first(where: { $0.position == version.position + 1 }), next.date < day
+        else { return nil }
+        return Finding(
+            code: "REF-archive", severity: .error,
+            message: Bilingual(
+                de:
+                    "Angenommen am \(day.text(in: .de)) nach Fassung \(version.number) des Datenmodells; seit dem \(next.date.text(in: .de)) gilt \(next.number)",
+                en:
+                    "Accepted on \(day.text(in: .en)) by version \(version.number) of the data model; since \(next.date.text(in: .en)) it is \(next.number)"
+            ),
+            file: file, span: record.span(of: "schemaVersion"),
+            help: Bilingual(
+                de: "Neue Fassungen eines Eintrags macht  maki revise  in der neuesten Form.",
+                en: "New revisions of a record are made by maki revise in the latest form."))
     }
 
     /// A time of acceptance that cannot be one.
@@ -123,40 +144,5 @@ struct RevisionCheck {
             help: Bilingual(
                 de: "Den Zeitpunkt setzt nur  maki submit. Stimmt die Uhr dieses Rechners?",
                 en: "Only maki submit sets the time. Is this computer's clock right?"))
-    }
-}
-
-/// Bytes of JSON text in which no character can be at fault: nearly all records, so that their texts need not be read.
-enum HarmlessBytes {
-    /// Whether there is nothing but ASCII without escapes, letters of Latin-1, and the commonest quotes and dashes.
-    static func areAll(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { all in
-            var position = 0
-            while position < all.count {
-                let byte = all[position]
-                if byte < 0x80 {
-                    // An escape may stand for any character; a quote or another backslash does not.
-                    if byte == UInt8(ascii: "\\") {
-                        guard position + 1 < all.count, all[position + 1] == UInt8(ascii: "\"") else { return false }
-                        position += 1
-                    }
-                    position += 1
-                    continue
-                }
-                guard position + 1 < all.count else { return false }
-                switch (byte, all[position + 1]) {
-                // À to ÿ.
-                case (0xC3, 0x80...0xBF), (0xC2, 0xA7): position += 2
-                case (0xE2, 0x80):
-                    // – — ‘ ’ ‚ “ ” „ …
-                    guard position + 2 < all.count,
-                        [0x93, 0x94, 0x98, 0x99, 0x9A, 0x9C, 0x9D, 0x9E, 0xA6].contains(all[position + 2])
-                    else { return false }
-                    position += 3
-                default: return false
-                }
-            }
-            return true
-        }
     }
 }

@@ -72,7 +72,7 @@ package struct CSVWriter: Sendable {
             var needsQuotes = !marks.isEmpty
             if !needsQuotes {
                 for byte in utf8
-                where byte == 0x22 || byte == 0x2C || byte == 0x3B || byte == 0x0D || byte == 0x0A {
+                where byte <= 0x3B && (byte == 0x22 || byte == 0x2C || byte == 0x3B || byte == 0x0D || byte == 0x0A) {
                     needsQuotes = true
                     break
                 }
@@ -82,16 +82,24 @@ package struct CSVWriter: Sendable {
                 return
             }
             bytes.append(0x22)
-            var marked = 0
-            for (position, byte) in utf8.enumerated() {
-                if marked < marks.count, marks[marked] == position {
-                    bytes.append(UInt8(ascii: "'"))
-                    marked += 1
-                }
-                if byte == 0x22 { bytes.append(0x22) }
-                bytes.append(byte)
+            var start = 0
+            for mark in marks {
+                quote(UnsafeBufferPointer(rebasing: utf8[start..<mark]))
+                bytes.append(UInt8(ascii: "'"))
+                start = mark
             }
+            quote(UnsafeBufferPointer(rebasing: utf8[start...]))
             bytes.append(0x22)
         }
+    }
+
+    /// Adds text within quotation marks, those in it doubled.
+    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for position in text.indices where text[position] == 0x22 {
+            bytes += UnsafeBufferPointer(rebasing: text[start...position])
+            start = position
+        }
+        bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
 }

@@ -104,7 +104,7 @@ struct DataPackage {
             if table.primaryKey == [column.name] { constraints.append(("unique", true)) }
             // Codes are texts; numbers that have names are bounded by the schema of the records.
             let vocabulary = column.kind == .text ? column.vocabulary : nil
-            let codes = vocabulary.flatMap { context.catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
+            let codes = vocabulary.flatMap { context.catalogue.vocabularies[$0] }?.known.map(\.code) ?? []
             if !constraints.isEmpty || !codes.isEmpty {
                 writer.key("constraints")
                 writer.beginObject()

@@ -13,7 +13,9 @@ package enum FormulaMark {
 
     /// Whether a cell may start behind this byte.
     private static func separates(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 0x0A || byte == 0x0D
+        // Nearly all bytes lie above.
+        byte <= UInt8(ascii: ";")
+            && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 0x0A || byte == 0x0D)
     }
 
     /// Whether what starts at a position would be run, or would be taken for a mark.

@@ -36,7 +36,7 @@ public struct JournalistQuestion: Sendable, Hashable {
                 de: "Welche Systeme haben die Risikoklasse gewechselt, wann und wohin?",
                 en: "Which systems moved to another risk class, when and where to?"),
             sql: """
-                SELECT record AS id, authority, origin, revision, recorded_at, before_class, risk_class AS after_class
+                SELECT record AS id, authority, origin, revision, recorded_at, recorded_on, before_class, risk_class AS after_class
                 FROM (
                   SELECT *, lag(risk_class) OVER (PARTITION BY record ORDER BY revision) AS before_class
                   FROM revisions
@@ -169,7 +169,7 @@ public struct JournalistQuestion: Sendable, Hashable {
             sql: """
                 SELECT id, name, authority, origin, status, confirmed_on, confirmation_due
                 FROM deployments
-                WHERE is_current AND confirmation_due < (SELECT max(date(last_recorded_at)) FROM records)
+                WHERE is_current AND confirmation_due < (SELECT substr(text, 1, 10) FROM "README" WHERE topic = 'Stand')
                 ORDER BY confirmed_on, id
                 """),
     ]

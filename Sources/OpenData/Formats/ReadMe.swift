@@ -53,6 +53,14 @@ struct ReadMe {
                 "Die Tabelle fields erklärt jedes Feld, das Behörden ausfüllen, die Tabelle codes (CSV, SQLite) jede Auswahlliste, datapackage.json jede Spalte, auch die berechneten. Version der veröffentlichten Form: \(PublicSchemaVersion.current(in: context.catalogue))."
             ),
             (
+                "Namen",
+                "Eine Angabe heißt überall gleich: in Tabellen (CSV, SQLite, XLSX) klein mit _ (recorded_on), in JSON und JSON Lines als ein Wort (recordedOn). Was am Ende _at heißt, ist ein Zeitpunkt in UTC, was _on heißt, ein Tag in Deutschland; Jahre zählen nach dem Tag. Nur die Tabelle systeme-excel.csv, das erste Blatt des XLSX und die CSV-Dateien einzelner Seiten haben Überschriften zum Lesen."
+            ),
+            (
+                "Arten",
+                "Einträge und Fassungen gibt es als JSON Lines auch je Art, damit alle Zeilen einer Datei dieselben Angaben haben: deployments.jsonl, deployments-with-history.jsonl und so weiter."
+            ),
+            (
                 "Zum Lesen",
                 "Die Tabelle systeme hat Namen statt Codes, Listen in einer Zelle und die Adresse der Seite; systeme-excel.csv ist dieselbe für Excel auf Deutsch (Semikolon, mit einem Doppelklick zu öffnen), im XLSX ist sie das erste Blatt."
             ),

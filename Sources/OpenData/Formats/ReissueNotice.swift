@@ -63,8 +63,8 @@ struct ReissueNotice {
                 row(context.catalogue.label(of: level.rawValue, in: "publication-level")[language], decision.ground))
         }
         // In the order of the page; a part of something withheld goes with it.
-        for field in description.fields {
-            guard let ground = decision.fields[field.path] else { continue }
+        for field in description.fields where field.successor == nil {
+            guard let ground = decision.fields[field.latestPath] else { continue }
             rows.append(row("\(field.label[language]) (\(field.path))", ground))
         }
         return rows

@@ -2,16 +2,18 @@
 struct XMLWriter: Sendable {
     private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
 
-    mutating func open(_ name: String, _ attributes: [String: String] = [:]) {
+    mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
         start(name, attributes)
         bytes += ">\n".utf8
     }
 
     mutating func close(_ name: String) {
-        bytes += "</\(name)>\n".utf8
+        bytes += "</".utf8
+        bytes += name.utf8
+        bytes += ">\n".utf8
     }
 
-    mutating func empty(_ name: String, _ attributes: [String: String]) {
+    mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String>) {
         start(name, attributes)
         bytes += "/>\n".utf8
     }
@@ -20,31 +22,47 @@ struct XMLWriter: Sendable {
         start(name, [:])
         bytes.append(UInt8(ascii: ">"))
         escape(text)
-        bytes += "</\(name)>\n".utf8
+        close(name)
     }
 
-    private mutating func start(_ name: String, _ attributes: [String: String]) {
+    private mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String>) {
         bytes.append(UInt8(ascii: "<"))
         bytes += name.utf8
+        guard !attributes.isEmpty else { return }
         for (key, value) in attributes.sorted(by: { $0.key < $1.key }) {
-            bytes += " \(key)=\"".utf8
+            bytes.append(UInt8(ascii: " "))
+            bytes += key.utf8
+            bytes += "=\"".utf8
             escape(value)
             bytes.append(UInt8(ascii: "\""))
         }
     }
 
-    /// Characters XML 1.0 §2.2 does not allow become U+FFFD.
+    /// Characters XML 1.0 §2.2 does not allow become U+FFFD: control characters, U+FFFE and U+FFFF.
     private mutating func escape(_ text: String) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": bytes += "&lt;".utf8
-            case ">": bytes += "&gt;".utf8
-            case "&": bytes += "&amp;".utf8
-            case "\"": bytes += "&quot;".utf8
-            case "\t", "\n", "\u{20}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"..."\u{10FFFF}":
-                bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-            default: bytes += UTF8.encodedReplacementCharacter
+        var text = text
+        text.withUTF8 { utf8 in
+            // What needs no change is added in one piece.
+            var start = 0
+            func add(_ replacement: StaticString, from place: Int, behind end: Int) {
+                bytes += UnsafeBufferPointer(rebasing: utf8[start..<place])
+                replacement.withUTF8Buffer { bytes += $0 }
+                start = end
             }
+            for position in utf8.indices {
+                switch utf8[position] {
+                case UInt8(ascii: "<"): add("&lt;", from: position, behind: position + 1)
+                case UInt8(ascii: ">"): add("&gt;", from: position, behind: position + 1)
+                case UInt8(ascii: "&"): add("&amp;", from: position, behind: position + 1)
+                case UInt8(ascii: "\""): add("&quot;", from: position, behind: position + 1)
+                case 0x09, 0x0A: break
+                case 0x00..<0x20: add("\u{FFFD}", from: position, behind: position + 1)
+                case 0xEF where position + 2 < utf8.count && utf8[position + 1] == 0xBF && utf8[position + 2] >= 0xBE:
+                    add("\u{FFFD}", from: position, behind: position + 3)
+                default: break
+                }
+            }
+            bytes += UnsafeBufferPointer(rebasing: utf8[start...])
         }
     }
 }

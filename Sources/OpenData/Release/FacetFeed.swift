@@ -82,7 +82,7 @@ public enum FacetFeed: String, Sendable, CaseIterable {
         }
         for facet in FacetFeed.allCases {
             guard let vocabulary = facet.vocabulary.flatMap({ snapshot.catalogue.vocabularies[$0] }) else { continue }
-            for item in vocabulary.items { open(facet, item.code, item.label.de) }
+            for item in vocabulary.known { open(facet, item.code, item.label.de) }
         }
         return feeds
     }

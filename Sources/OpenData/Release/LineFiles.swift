@@ -2,22 +2,25 @@ import Findings
 import RegisterModel
 import SourceJSON
 
-/// JSON Lines: current records, all together and one file a type, all revisions, and every change of a field.
+/// JSON Lines: current records and all revisions, each all together and one file a type, and every change of a field.
 ///
 /// Records of one type have the same members: readers that make a table of a file want them so.
 final class LineFiles: ReleaseProduct {
     private let current: any ReleaseFile
     private let byType: [RecordType: any ReleaseFile]
     private let history: any ReleaseFile
+    private let historyByType: [RecordType: any ReleaseFile]
     private let changes: any ReleaseFile
 
     init(_ context: ReleaseContext) throws {
         current = try context.target.open(ReleasePath.records)
-        byType = Dictionary(
-            uniqueKeysWithValues: try RecordType.allCases.map { type in
-                (type, try context.target.open(ReleasePath.records(of: type)))
-            })
+        func files(_ path: (RecordType) -> String) throws -> [RecordType: any ReleaseFile] {
+            Dictionary(
+                uniqueKeysWithValues: try RecordType.allCases.map { ($0, try context.target.open(path($0))) })
+        }
+        byType = try files(ReleasePath.records)
         history = try context.target.open(ReleasePath.history)
+        historyByType = try files(ReleasePath.history)
         changes = try context.target.open(ReleasePath.changes)
     }
 
@@ -26,7 +29,11 @@ final class LineFiles: ReleaseProduct {
             let line = output.current + [0x0A]
             try current.write(line)
             try byType[output.entry.type]?.write(line)
-            for record in output.history { try history.write(record + [0x0A]) }
+            for record in output.history {
+                let line = record + [0x0A]
+                try history.write(line)
+                try historyByType[output.entry.type]?.write(line)
+            }
             var lines: [UInt8] = []
             for revision in output.changes {
                 for change in revision.changes {
@@ -47,6 +54,7 @@ final class LineFiles: ReleaseProduct {
         writer.member("origin", entry.origin.rawValue)
         writer.member("revision", revision.revision)
         writer.member("recordedAt", revision.recordedAt.description)
+        writer.member("recordedOn", revision.recordedAt.day.description)
         writer.member("pointer", change.pointer.description)
         writer.member("field", change.path)
         writer.member("kind", change.kind.rawValue)
@@ -65,32 +73,27 @@ final class LineFiles: ReleaseProduct {
                 path: path, title: Bilingual(de: de, en: en), part: .jsonl, mediaType: "application/jsonl",
                 digest: try file.close())
         }
-        let types: [(type: RecordType, de: String, en: String)] = [
-            (
-                .deployment, "Alle Systeme vollständig, eine JSON-Zeile je Einsatz",
-                "All systems in full, one JSON line each"
-            ),
-            (
-                .fria, "Alle Folgenabschätzungen vollständig, eine JSON-Zeile je Folgenabschätzung",
-                "All impact assessments in full, one JSON line each"
-            ),
-            (
-                .incident, "Alle Vorfälle vollständig, eine JSON-Zeile je Vorfall",
-                "All incidents in full, one JSON line each"
-            ),
-            (
-                .label, "Alle Kennzeichnungen vollständig, eine JSON-Zeile je Inhalt",
-                "All labels in full, one JSON line each"
-            ),
-            (
-                .authority, "Alle Behörden vollständig, eine JSON-Zeile je Behörde",
-                "All authorities in full, one JSON line each"
-            ),
+        let types: [(type: RecordType, one: String, de: String, en: String)] = [
+            (.deployment, "Einsatz", "Systeme", "systems"),
+            (.fria, "Folgenabschätzung", "Folgenabschätzungen", "impact assessments"),
+            (.incident, "Vorfall", "Vorfälle", "incidents"), (.label, "Inhalt", "Kennzeichnungen", "labels"),
+            (.authority, "Behörde", "Behörden", "authorities"),
         ]
-        let files = try types.compactMap { type, de, en in
-            try byType[type].map { try item(ReleasePath.records(of: type), de, en, $0) }
+        let files = try types.compactMap { type, one, de, en in
+            try byType[type].map {
+                try item(
+                    ReleasePath.records(of: type), "Alle \(de) vollständig, eine JSON-Zeile je \(one)",
+                    "All \(en) in full, one JSON line each", $0)
+            }
         }
-        return files + [
+        let histories = try types.compactMap { type, _, de, en in
+            try historyByType[type].map {
+                try item(
+                    ReleasePath.history(of: type), "Alle Fassungen aller \(de), eine JSON-Zeile je Fassung",
+                    "All revisions of all \(en), one JSON line each", $0)
+            }
+        }
+        return files + histories + [
             try item(
                 ReleasePath.records, "Alle Einträge vollständig, eine JSON-Zeile je Eintrag",
                 "All records in full, one JSON line each", current),

@@ -9,11 +9,18 @@ final class OversightFolders: ReleaseProduct {
     private var folders: [String: Folder] = [:]
     private(set) var checksums: [UInt8] = []
 
-    private struct Folder {
+    /// A class, so that adding to its feed copies nothing.
+    private final class Folder {
         let json: any ReleaseFile
         let csv: any ReleaseFile
         var isEmpty = true
         var feed: Feed
+
+        init(json: any ReleaseFile, csv: any ReleaseFile, feed: Feed) {
+            self.json = json
+            self.csv = csv
+            self.feed = feed
+        }
     }
 
     init(_ context: ReleaseContext) {
@@ -35,14 +42,15 @@ final class OversightFolders: ReleaseProduct {
     }
 
     func consume(_ outputs: [RecordOutput]) throws {
-        for output in outputs {
+        for output in outputs where !output.supervisors.isEmpty {
+            let entries = FeedEntry.all(output, context.catalogue)
             for id in output.supervisors {
-                var folder = try folders[id] ?? open(id)
+                let folder = try folders[id] ?? open(id)
+                folders[id] = folder
                 try folder.json.write((folder.isEmpty ? [] : Array(",\n".utf8)) + output.current)
                 folder.isEmpty = false
                 try folder.csv.write(output.oversight)
-                folder.feed.add(FeedEntry.all(output, context.catalogue))
-                folders[id] = folder
+                folder.feed.add(entries)
             }
         }
     }

@@ -319,7 +319,8 @@ public struct RecordExtractor: Sendable {
                     tables.position(.revisions),
                     owner + [
                         .integer(record.revision), TableCell(record.recordedAt?.description),
-                        .boolean(record.isWithdrawn), TableCell(record.record.string("status")),
+                        TableCell(record.recordedAt?.day.description), .boolean(record.isWithdrawn),
+                        TableCell(record.record.string("status")),
                         TableCell(record.facts.riskClass?.rawValue), TableCell(record.record.string("changeNote")),
                     ]
                 ))
@@ -331,7 +332,8 @@ public struct RecordExtractor: Sendable {
                         tables.position(.changes),
                         owner + [
                             .integer(revision.revision), .text(revision.recordedAt.description),
-                            .text(change.pointer.description), .text(change.path), .text(change.kind.rawValue),
+                            .text(revision.recordedAt.day.description), .text(change.pointer.description),
+                            .text(change.path), .text(change.kind.rawValue),
                             TableCell(change.entry?.value),
                             TableCell(change.before.map { String(decoding: $0, as: UTF8.self) }),
                             TableCell(change.after.map { String(decoding: $0, as: UTF8.self) }),
@@ -350,7 +352,8 @@ public struct RecordExtractor: Sendable {
             .text(entry.name), .integer(entry.revisionCount), .boolean(entry.isCurrent), .boolean(entry.isWithdrawn),
             TableCell(entry.supersededBy), .text(entry.level.rawValue), TableCell(entry.product),
             .text(entry.source?.licence ?? RegisterIdentity.licence),
-            .text(entry.firstRecordedAt.description), .text(entry.lastRecordedAt.description),
+            .text(entry.firstRecordedAt.description), .text(entry.firstRecordedAt.day.description),
+            .text(entry.lastRecordedAt.description), .text(entry.lastRecordedAt.day.description),
         ]
     }
 

@@ -21,6 +21,7 @@ public enum ReleaseFormats {
             + [File(path: ReleasePath.excel, part: .csv)]
             + [ReleasePath.records, ReleasePath.history, ReleasePath.changes].map { File(path: $0, part: .jsonl) }
             + RecordType.allCases.map { File(path: ReleasePath.records(of: $0), part: .jsonl) }
+            + RecordType.allCases.map { File(path: ReleasePath.history(of: $0), part: .jsonl) }
             + [
                 File(path: ReleasePath.database, part: .sqlite), File(path: ReleasePath.workbook, part: .xlsx),
                 File(path: ReleasePath.feeds + "alle.atom", part: .feeds),

@@ -63,6 +63,10 @@ public enum ReleasePath {
     public static func records(of type: RecordType) -> String { current + TableName.plural(type) + ".jsonl" }
     /// All public revisions.
     public static let history = current + "records-with-history.jsonl"
+    /// JSON Lines with all revisions of all records of a type: `deployments-with-history.jsonl`.
+    public static func history(of type: RecordType) -> String {
+        current + TableName.plural(type) + "-with-history.jsonl"
+    }
     /// Changes as JSON Lines.
     public static let changes = current + "changes.jsonl"
     /// Atom feeds.

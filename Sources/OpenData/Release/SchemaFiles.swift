@@ -1,7 +1,8 @@
 import Findings
 import RegisterModel
 
-/// The JSON Schemas of the published records.
+/// The JSON Schemas of the published records, those of submissions in every version of the data model, and what changed
+/// from version to version.
 final class SchemaFiles: ReleaseProduct {
     private let context: ReleaseContext
 
@@ -12,6 +13,32 @@ final class SchemaFiles: ReleaseProduct {
     func consume(_ outputs: [RecordOutput]) {}
 
     func finish() throws -> [ReleaseItem] {
+        // Schemas of submissions stay at their addresses for good: revisions of their version are there for good as well.
+        if context.options.only == nil {
+            for edition in context.catalogue.editions {
+                for type in RecordType.allCases {
+                    let writer = JSONSchemaWriter(catalogue: edition, type: type, form: .submission)
+                    try context.target.put(
+                        writer.path, writer.schema(base: context.options.identifier("")), sameAs: nil)
+                }
+            }
+        }
+        return try publishedSchemas() + [versions()]
+    }
+
+    /// What changed between the versions of the data model, as data.
+    private func versions() throws -> ReleaseItem {
+        let path = ReleasePath.current + "catalogue-versions.json"
+        let bytes = CatalogueVersionsFile(catalogue: context.catalogue).bytes
+        return ReleaseItem(
+            path: path,
+            title: Bilingual(
+                de: "Fassungen des Datenmodells und was sich in ihnen änderte",
+                en: "Versions of the data model and what changed in them"),
+            part: .schemas, mediaType: "application/json", digest: try context.target.add(path, bytes))
+    }
+
+    private func publishedSchemas() throws -> [ReleaseItem] {
         try RecordType.allCases.map { type in
             let path = ReleasePath.current + type.rawValue + ".schema.json"
             let writer = JSONSchemaWriter(catalogue: context.catalogue, type: type, form: .publicRecord)

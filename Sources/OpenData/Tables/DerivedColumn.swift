@@ -61,7 +61,11 @@ struct DerivedColumn: Sendable {
         DerivedColumn(
             "first_recorded_at", .instant, "Zuerst angenommen", "First accepted", "Annahme der ersten Fassung (UTC).",
             "Acceptance of the first revision (UTC)."
-        ) { _, entry, _ in .text(entry.firstRecordedAt.description) }
+        ) { _, entry, _ in .text(entry.firstRecordedAt.description) },
+        DerivedColumn(
+            "first_recorded_on", .date, "Zuerst angenommen am", "First accepted on",
+            "Tag der ersten Annahme in Deutschland.", "Day of the first acceptance in Germany."
+        ) { _, entry, _ in .text(entry.firstRecordedAt.day.description) },
     ]
 
     private static let classification: [DerivedColumn] = [

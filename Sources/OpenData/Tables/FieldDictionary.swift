@@ -24,13 +24,14 @@ package struct FieldDictionary: Sendable {
             }
         }
         entries = RecordType.allCases.flatMap { type in
-            catalogue.description(of: type).fields.filter { $0.publicationClass != .internal }.map { field in
-                var place = places[type.rawValue + " " + field.path] ?? []
-                if field.isLeaf, place.isEmpty, field.isRepeated {
-                    place = [TableName.singular(type) + "_values.value"]
+            catalogue.description(of: type).fields.filter { $0.successor == nil && $0.publicationClass != .internal }
+                .map { field in
+                    var place = places[type.rawValue + " " + field.path] ?? []
+                    if field.isLeaf, place.isEmpty, field.isRepeated {
+                        place = [TableName.singular(type) + "_values.value"]
+                    }
+                    return Entry(type: type, field: field, places: field.isLeaf ? place : [])
                 }
-                return Entry(type: type, field: field, places: field.isLeaf ? place : [])
-            }
         }
     }
 
@@ -42,19 +43,10 @@ package struct FieldDictionary: Sendable {
                 .text(entry.type.rawValue), .text(field.path),
                 TableCell(entry.places.isEmpty ? nil : entry.places.joined(separator: ", ")),
                 .text(field.label.de), .text(field.label.en), .text(field.help.de), .text(field.help.en),
-                .text(field.type.rawValue), .boolean(field.isRepeated), .text(FieldDictionary.word(field.required)),
+                .text(field.type.rawValue), .boolean(field.isRepeated), .text(field.required.word),
                 .text(field.publicationClass.rawValue), TableCell(field.vocabulary),
                 TableCell(field.source.isEmpty ? nil : field.source),
             ]
-        }
-    }
-
-    private static func word(_ requirement: Requirement) -> String {
-        switch requirement {
-        case .optional: "optional"
-        case .header, .always: "always"
-        case .agency: "agency"
-        case .when: "when"
         }
     }
 }

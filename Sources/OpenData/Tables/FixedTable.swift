@@ -158,8 +158,14 @@ enum FixedTable: String, CaseIterable, Sendable {
                 "first_recorded_at", .instant, "Zuerst angenommen", "First accepted",
                 "Annahme der ersten Fassung (UTC).", "Acceptance of the first revision (UTC)."),
             column(
+                "first_recorded_on", .date, "Zuerst angenommen am", "First accepted on",
+                "Tag der ersten Annahme in Deutschland.", "Day of the first acceptance in Germany."),
+            column(
                 "last_recorded_at", .instant, "Zuletzt angenommen", "Last accepted",
                 "Annahme der letzten Fassung (UTC).", "Acceptance of the latest revision (UTC)."),
+            column(
+                "last_recorded_on", .date, "Zuletzt angenommen am", "Last accepted on",
+                "Tag der letzten Annahme in Deutschland.", "Day of the latest acceptance in Germany."),
         ]
     }
 
@@ -209,6 +215,10 @@ enum FixedTable: String, CaseIterable, Sendable {
             column(
                 "recorded_at", .instant, "Angenommen", "Accepted", "Annahme dieser Fassung (UTC).",
                 "Acceptance of this revision (UTC)."),
+            column(
+                "recorded_on", .date, "Angenommen am", "Accepted on",
+                "Tag der Annahme in Deutschland: Jahre und Fristen zählen nach ihm.",
+                "Day of the acceptance in Germany: years and periods count by it."),
         ]
     }
 

@@ -24,7 +24,7 @@ struct ListTable: Sendable {
     static func all(_ type: RecordType, catalogue: Catalogue) -> [ListTable] {
         let description = catalogue.description(of: type)
         return description.fields.compactMap { field in
-            guard isShown(field, description) else { return nil }
+            guard field.successor == nil, isShown(field, description) else { return nil }
             if field.type == .map { return ListTable(type, field, description, .entries) }
             guard field.isRepeated else { return nil }
             if field.type == .object {
@@ -50,7 +50,7 @@ struct ListTable: Sendable {
     private init(_ type: RecordType, _ field: Field, _ description: RecordDescription, _ content: Content) {
         self.type = type
         self.content = content
-        path = ListTable.steps(field.path)
+        path = ListTable.steps(field.latestPath)
         let owner = TableName.singular(type)
         var columns = ListTable.owner(of: type)
         // What an item calls its origin or authority is not that of the record.
@@ -159,7 +159,7 @@ struct ListTable: Sendable {
 
     /// The rows of one record.
     func rows(of record: PublicRecord, entry: SnapshotEntry, catalogue: Catalogue) -> [[TableCell]] {
-        guard let list = record.record.root.value(atPath: path) else { return [] }
+        guard let list = record.record[path] else { return [] }
         let owner = ListTable.ownerCells(entry)
         switch content {
         case .entries:

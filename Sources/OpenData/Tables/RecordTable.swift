@@ -31,7 +31,7 @@ struct RecordTable: Sendable {
     }
 
     func row(of record: PublicRecord, entry: SnapshotEntry, survey: ExportSurvey) -> [TableCell] {
-        fields.map { $0.cell(in: record.record.root) } + derived.map { $0.value(record, entry, survey) }
+        fields.map { $0.cell(of: record.record) } + derived.map { $0.value(record, entry, survey) }
     }
 
     private static func title(of type: RecordType) -> Bilingual {

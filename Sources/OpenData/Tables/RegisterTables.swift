@@ -48,7 +48,7 @@ public struct RegisterTables: Sendable {
 
     private func codeRows(_ catalogue: Catalogue) -> [[TableCell]] {
         catalogue.vocabularies.sorted { $0.key < $1.key }.flatMap { name, vocabulary in
-            vocabulary.items.enumerated().map { position, item in
+            vocabulary.known.enumerated().map { position, item in
                 [
                     .text(name), .text(item.code), .integer(position), .text(item.label.de), .text(item.label.en),
                     TableCell(item.help?.de), TableCell(item.help?.en),

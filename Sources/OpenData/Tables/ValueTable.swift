@@ -6,14 +6,12 @@ import SourceJSON
 struct ValueTable: Sendable {
     let type: RecordType
     let definition: PublicTable
-    private let description: RecordDescription
 
     /// Nil when the type has no such lists.
     init?(_ type: RecordType, catalogue: Catalogue) {
         self.type = type
-        description = catalogue.description(of: type)
         guard
-            description.fields.contains(where: {
+            catalogue.description(of: type).fields.contains(where: {
                 $0.isRepeated && $0.isLeaf && $0.type != .reference && $0.publicationClass != .internal
             })
         else { return nil }
@@ -58,6 +56,7 @@ struct ValueTable: Sendable {
     /// The rows of one record; values in lists within lists are found too.
     func rows(of record: PublicRecord, entry: SnapshotEntry) -> [[TableCell]] {
         var rows: [[TableCell]] = []
+        let description = record.record.description
         let owner = ListTable.ownerCells(entry)
         func members(_ value: JSONValue, _ children: [Int], _ place: JSONPointer, _ item: String?, _ depth: Int) {
             for index in children {

@@ -1,96 +1,31 @@
 import Findings
 import SourceJSON
 
-/// A part of a record page that shows related fields together.
-public struct FieldGroup: Sendable {
-    /// Stable id, used in addresses and anchors.
-    public let id: String
-    /// Heading.
-    public let label: Bilingual
-    /// Positions of its fields at the root, in page order.
-    public private(set) var roots: [Int] = []
-
-    init(id: String, label: Bilingual) {
-        self.id = id
-        self.label = label
-    }
-
-    /// The group with its fields.
-    func holding(_ fields: [Field]) -> FieldGroup {
-        var group = self
-        group.roots = fields.filter { $0.parent == nil && $0.group == id }.map(\.index)
-        return group
-    }
-}
-
-/// The fields of one record type, the header included.
-public struct RecordDescription: Sendable {
-    /// The record type described.
-    public let type: RecordType
-    /// Groups in page order.
-    public let groups: [FieldGroup]
-    /// All fields in page order, parents before children.
-    public let fields: [Field]
-    /// Positions of the fields at the root, in page order.
-    public let roots: [Int]
-    /// Positions of the fields whose day or year stands for something that has happened.
-    public let happened: [Int]
-
-    private let positions: [String: Int]
-
-    init(type: RecordType, groups: [FieldGroup], fields: [Field]) {
-        self.type = type
-        self.groups = groups.map { $0.holding(fields) }
-        self.fields = fields
-        roots = fields.filter { $0.parent == nil }.map(\.index)
-        happened = fields.filter(\.hasHappened).map(\.index)
-        positions = Dictionary(fields.map { ($0.path, $0.index) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// The field at a catalogue path (`dataSources[].name`); nil when there is none.
-    public subscript(_ path: String) -> Field? {
-        positions[path].map { fields[$0] }
-    }
-
-    /// The field a JSON Pointer leads to, array indexes and map keys generalised; nil when it leads nowhere.
-    public func field(at pointer: JSONPointer) -> Field? {
-        var candidates = roots
-        var result: Field?
-        var skipsToken = false
-        for token in pointer.tokens {
-            if skipsToken {
-                skipsToken = false
-                continue
-            }
-            guard let next = candidates.first(where: { fields[$0].name == token }) else { return nil }
-            let field = fields[next]
-            result = field
-            candidates = field.children
-            skipsToken = field.isRepeated || field.type == .map
-        }
-        return result
-    }
-}
-
-/// The register's field catalogue: every record type, field, vocabulary and format.
+/// The register's field catalogue in one of its versions: every record type, field, vocabulary and format.
 public struct Catalogue: Sendable {
+    /// The version this is.
+    public let version: CatalogueVersion
+    /// All versions, oldest first.
+    public let versions: [CatalogueVersion]
     /// Record types in the order of `RecordType`.
     public let descriptions: [RecordType: RecordDescription]
     /// Vocabularies by name.
     public let vocabularies: [String: Vocabulary]
     /// Text formats by name.
     public let formats: [String: TextFormat]
-    /// Further legal data by file name without `.json` (scales, dates, routing).
+    /// Further legal data by file name without `.json` (scales, dates, routing); they have no versions of their own.
     public let tables: [String: JSONValue]
 
+    /// The versions before this one, oldest first.
+    private let earlier: [Catalogue]
     private let files: [(name: String, bytes: [UInt8])]
 
-    /// The catalogue compiled into the library.
+    /// The catalogue compiled into the library, in its latest version.
     ///
     /// Loading it cannot fail in a tested build: `CatalogueTests` loads it.
     public static let standard: Catalogue = {
         do {
-            return try Catalogue(files: embeddedFiles)
+            return try Catalogue(files: CatalogueUnderTest.files() ?? embeddedFiles)
         } catch {
             preconditionFailure("The embedded field catalogue is faulty: \(error)")
         }
@@ -105,15 +40,60 @@ public struct Catalogue: Sendable {
     ///
     /// - Throws: `CatalogueError` naming the file and what is wrong with it.
     public init(files: [(name: String, bytes: [UInt8])]) throws(CatalogueError) {
-        self.files = files
         var loader = CatalogueLoader()
         for file in files { try loader.read(name: file.name, bytes: file.bytes) }
-        descriptions = try loader.descriptions()
-        vocabularies = loader.vocabularies
-        formats = loader.formats
+        let versions = try CatalogueVersion.all(in: loader.tables["catalogue-versions"])
+        var builders: [RecordType: DescriptionBuilder] = [:]
+        for type in RecordType.allCases {
+            builders[type] = try loader.builder(for: type, versions: versions)
+        }
+        var earlier: [Catalogue] = []
+        for version in versions.dropLast() {
+            earlier.append(
+                try Catalogue(version, of: versions, loader, &builders, files: [], earlier: earlier))
+        }
+        self = try Catalogue(
+            versions[versions.count - 1], of: versions, loader, &builders, files: files, earlier: earlier)
+    }
+
+    /// One version of what was read.
+    private init(
+        _ version: CatalogueVersion, of versions: [CatalogueVersion], _ loader: CatalogueLoader,
+        _ builders: inout [RecordType: DescriptionBuilder], files: [(name: String, bytes: [UInt8])],
+        earlier: [Catalogue]
+    ) throws(CatalogueError) {
+        self.version = version
+        self.versions = versions
+        self.files = files
+        self.earlier = earlier
         tables = loader.tables
+        vocabularies = try loader.vocabularies(in: version, of: versions)
+        formats = try loader.formats(in: version, of: versions)
+        var descriptions: [RecordType: RecordDescription] = [:]
+        for type in RecordType.allCases {
+            guard var builder = builders[type] else { continue }
+            descriptions[type] = try builder.description(in: version)
+            builders[type] = builder
+        }
+        self.descriptions = descriptions
         try checkReferences()
     }
+
+    /// The catalogue in the version with this number; nil for a number that this catalogue does not know.
+    public func edition(_ number: String) -> Catalogue? {
+        number == version.number ? self : earlier.last { $0.version.number == number }
+    }
+
+    /// The catalogue by which a record was written: the version it names in `schemaVersion`, else this one.
+    public func edition(of root: JSONValue) -> Catalogue {
+        guard !earlier.isEmpty, let number = root["schemaVersion"], !number.isString(version.number) else {
+            return self
+        }
+        return earlier.last { number.isString($0.version.number) } ?? self
+    }
+
+    /// All versions of this catalogue up to this one, oldest first.
+    public var editions: [Catalogue] { earlier + [self] }
 
     /// The same catalogue in memory of its own, for one processor.
     ///
@@ -125,20 +105,20 @@ public struct Catalogue: Sendable {
 
     /// The fields of a record type.
     public func description(of type: RecordType) -> RecordDescription {
-        descriptions[type] ?? RecordDescription(type: type, groups: [], fields: [])
+        descriptions[type] ?? RecordDescription(type: type, version: version, groups: [], fields: [])
     }
 
-    /// The name of a code for people; the code itself when the vocabulary does not have it.
+    /// The name of a code for people, of a retired one too; the code itself when the vocabulary never had it.
     public func label(of code: String, in vocabulary: String) -> Bilingual {
         vocabularies[vocabulary]?[code]?.label ?? Bilingual(de: code, en: code)
     }
 
     private func checkReferences() throws(CatalogueError) {
         for type in RecordType.allCases {
-            guard let description = descriptions[type] else {
+            guard let description = descriptions[type], !description.present.isEmpty else {
                 throw CatalogueError(file: "fields-\(type.rawValue)", reason: "no fields for this record type")
             }
-            for field in description.fields {
+            for field in description.present {
                 if let name = field.vocabulary, vocabularies[name] == nil {
                     throw CatalogueError(file: field.path, reason: "unknown vocabulary \(name)")
                 }

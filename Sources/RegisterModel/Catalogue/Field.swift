@@ -64,6 +64,23 @@ public struct FieldLimits: Sendable, Hashable {
     public let maxItems: Int?
     /// Whether items must differ.
     public let unique: Bool
+
+    /// Bounds that let pass what either of two lets pass.
+    func widened(by other: FieldLimits) -> FieldLimits {
+        func least<Bound: Comparable>(_ left: Bound?, _ right: Bound?) -> Bound? {
+            guard let left, let right else { return nil }
+            return min(left, right)
+        }
+        func greatest<Bound: Comparable>(_ left: Bound?, _ right: Bound?) -> Bound? {
+            guard let left, let right else { return nil }
+            return max(left, right)
+        }
+        return FieldLimits(
+            minLength: least(minLength, other.minLength), maxLength: greatest(maxLength, other.maxLength),
+            minimum: least(minimum, other.minimum), maximum: greatest(maximum, other.maximum),
+            minItems: least(minItems, other.minItems), maxItems: greatest(maxItems, other.maxItems),
+            unique: unique && other.unique)
+    }
 }
 
 /// One field of a record type: the single description everything else is derived from.
@@ -82,6 +99,14 @@ public final class Field: Sendable {
     public let children: [Int]
     /// Whether every record type has it (identity, origin, publication).
     public let isHeader: Bool
+    /// Positions of the catalogue's versions that have it in this place and with this kind of value.
+    public let versions: Range<Int>
+    /// Its path in the latest version that has it, under whatever name: by it, values of different versions are the same.
+    public let latestPath: String
+    /// Position of the field that takes its place in later versions (another name, another kind of value); nil for none.
+    public let successor: Int?
+    /// Path of the field in whose place it stands, alone or with others, since that one ended; nil for none.
+    public let replaces: String?
     /// Kind of value (of one item when `isRepeated`).
     public let type: FieldType
     /// Whether the value is an array of `type`.
@@ -95,6 +120,8 @@ public final class Field: Sendable {
     public let applicable: Condition?
     /// Bounds.
     public let limits: FieldLimits
+    /// The widest bounds of the versions that have it.
+    public let widestLimits: FieldLimits
     /// Name of a format in the vocabularies file.
     public let format: String?
     /// Name of the vocabulary of an `enum` or of a `map`'s keys.
@@ -123,12 +150,17 @@ public final class Field: Sendable {
         parent: Int?,
         children: [Int],
         isHeader: Bool,
+        versions: Range<Int>,
+        latestPath: String,
+        successor: Int?,
+        replaces: String?,
         type: FieldType,
         isRepeated: Bool,
         hasHappened: Bool,
         required: Requirement,
         applicable: Condition?,
         limits: FieldLimits,
+        widestLimits: FieldLimits,
         format: String?,
         vocabulary: String?,
         target: RecordType?,
@@ -146,12 +178,17 @@ public final class Field: Sendable {
         self.parent = parent
         self.children = children
         self.isHeader = isHeader
+        self.versions = versions
+        self.latestPath = latestPath
+        self.successor = successor
+        self.replaces = replaces
         self.type = type
         self.isRepeated = isRepeated
         self.hasHappened = hasHappened
         self.required = required
         self.applicable = applicable
         self.limits = limits
+        self.widestLimits = widestLimits
         self.format = format
         self.vocabulary = vocabulary
         self.target = target

@@ -23,25 +23,35 @@ public final class Vocabulary: Sendable {
     public let name: String
     /// Title for people.
     public let label: Bilingual
-    /// Items in display order.
+    /// Items that can be chosen in this version of the catalogue, in display order.
     public let items: [Item]
+    /// Items of earlier versions that can no longer be chosen; records of those versions still hold them.
+    public let retired: [Item]
 
     private let positions: [String: Int]
 
-    init(name: String, label: Bilingual, items: [Item]) {
+    init(name: String, label: Bilingual, items: [Item], retired: [Item] = []) {
         self.name = name
         self.label = label
         self.items = items
+        self.retired = retired
         positions = Dictionary(
-            items.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            (items + retired).enumerated().map { ($0.element.code, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
     }
 
-    /// The item with this code; nil when the vocabulary has none.
+    /// All items a record may hold that was written by this version or an earlier one: first those of this version.
+    public var known: [Item] { items + retired }
+
+    /// The item with this code, a retired one too; nil when the vocabulary never had it.
     public subscript(_ code: String) -> Item? {
-        position(of: code).map { items[$0] }
+        position(of: code).map { $0 < items.count ? items[$0] : retired[$0 - items.count] }
     }
 
-    /// Position of the code in display order; nil when unknown.
+    /// Whether this version lets the code be chosen.
+    public func offers(_ code: String) -> Bool { position(of: code).map { $0 < items.count } ?? false }
+
+    /// Position of the code in display order, retired ones last; nil when unknown.
     ///
     /// Codes are ASCII; Swift's String equality would let U+212A KELVIN SIGN pass for `K`.
     public func position(of code: String) -> Int? {

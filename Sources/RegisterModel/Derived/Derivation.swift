@@ -93,11 +93,13 @@ public struct Derivation: Sendable {
         }
         let deployment = classified(stored, on: day)
         let areas = record.strings("classification.annexIII")
-        // Without a public number of Annex III the class would say more about the system than may be known.
+        // Without a public number of Annex III the class would say more about the system than may be known. A class that
+        // does not follow from these numbers is not public either, and the one they would lead to would be false.
         let isExcepted = deployment.riskClass == .notHighRisk63
-        let riskClass: RiskClass? = areas.isEmpty ? nil : isExcepted ? .notHighRisk63 : .highRiskAnnexIII
-        var reasons = annexIIIReasons(areas)
-        if isExcepted, !areas.isEmpty {
+        let isFromAreas = !areas.isEmpty && (isExcepted || deployment.riskClass == .highRiskAnnexIII)
+        let riskClass = isFromAreas ? deployment.riskClass : nil
+        var reasons = isFromAreas ? annexIIIReasons(areas) : []
+        if isFromAreas, isExcepted {
             reasons.append(
                 reason(
                     "Nach Angabe der Behörde gilt eine Ausnahme.", "The authority says that an exception applies.",

@@ -6,7 +6,7 @@ public struct LifeCycle: Sendable {
     /// Reads the vocabulary of a catalogue.
     public init(catalogue: Catalogue) {
         func codes(_ property: String) -> Set<String> {
-            let items = catalogue.vocabularies["status"]?.items ?? []
+            let items = catalogue.vocabularies["status"]?.known ?? []
             return Set(items.filter { $0.properties[property]?.boolean == true }.map(\.code))
         }
         active = codes("activeForLaw")

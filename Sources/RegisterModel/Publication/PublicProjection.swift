@@ -26,14 +26,16 @@ public struct PublicProjection: Sendable {
     ///   - record: a stored revision.
     ///   - decision: the publication decision under which the revision is shown.
     ///   - isVisible: whether a record id has a public page; references to others are left out.
+    ///   - left: paths of fields of the record itself that do not belong to what is asked for.
     public func project(
-        _ record: Record, decision: PublicationDecision, isVisible: @escaping (String) -> Bool = { _ in true }
+        _ record: Record, decision: PublicationDecision, isVisible: @escaping (String) -> Bool = { _ in true },
+        without left: Set<String> = []
     ) -> Result {
         var walk = Walk(
             description: record.description, root: record.root, decision: decision, catalogue: catalogue,
             isReduced: decision.level != .full, isWithdrawal: record.isWithdrawal, isVisible: isVisible)
         walk.writer.beginObject()
-        for index in record.description.roots {
+        for index in record.description.roots where !left.contains(record.description.fields[index].path) {
             walk.member(record.description.fields[index], of: record.root, at: JSONPointer([]), notesAbsence: true)
         }
         walk.writer.endObject()
@@ -45,11 +47,11 @@ public struct PublicProjection: Sendable {
 
     /// The neutral name of a reduced record: by its context, unless that is withheld by itself.
     static func reducedName(
-        of root: JSONValue, _ decision: PublicationDecision, _ catalogue: Catalogue
+        of root: JSONValue, _ description: RecordDescription, _ decision: PublicationDecision, _ catalogue: Catalogue
     ) -> String {
         let path = "usage.context"
         guard decision.groundsByPath[path] == nil, decision.groundsByPath["usage"] == nil,
-            let code = root.value(atPath: path)?.string
+            let code = root.value(atPath: description.ownPath(of: path))?.string
         else { return fallbackReducedTitle }
         return catalogue.vocabularies["usage-context"]?[code]?.properties["reducedTitle"]?["de"]?.string
             ?? fallbackReducedTitle
@@ -83,14 +85,14 @@ public struct PublicProjection: Sendable {
         /// - Parameter notesAbsence: whether what is not stated, not applicable or unknown is noted: not in lists and maps.
         mutating func member(_ field: Field, of parent: JSONValue, at pointer: JSONPointer, notesAbsence: Bool) {
             guard field.publicationClass != .internal else { return }
-            if isReduced, !PublicProjection.reducedPaths.contains(field.path) { return }
+            if isReduced, !PublicProjection.reducedPaths.contains(field.latestPath) { return }
             if isReduced, field.path == "publication" {
                 writer.key(field.name)
                 writeDecision()
                 return
             }
             let place = pointer.appending(field.name)
-            if let ground = decision.groundsByPath[field.path], field.publicationClass == .withholdable {
+            if let ground = decision.groundsByPath[field.latestPath], field.publicationClass == .withholdable {
                 // In items of lists, too: an empty cell there needs the reason most.
                 note(.withheld, field, place, ground: ground)
                 return
@@ -139,8 +141,8 @@ public struct PublicProjection: Sendable {
 
         /// Texts the register itself writes for a reduced record.
         private func replacement(for field: Field) -> String? {
-            switch field.path {
-            case "name": return PublicProjection.reducedName(of: root, decision, catalogue)
+            switch field.latestPath {
+            case "name": return PublicProjection.reducedName(of: root, description, decision, catalogue)
             case "withdrawal.reason": return "Grund nicht öffentlich"
             default: return nil
             }
@@ -175,7 +177,7 @@ public struct PublicProjection: Sendable {
                 writer.endObject()
             case (.map, .object):
                 writer.beginObject()
-                let keys = field.vocabulary.flatMap { catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
+                let keys = field.vocabulary.flatMap { catalogue.vocabularies[$0] }?.known.map(\.code) ?? []
                 for key in keys {
                     guard let entry = value[key], entry.kind == .object else { continue }
                     writer.key(key)

@@ -12,6 +12,8 @@ public struct PublicationDecision: Sendable, Hashable {
         public let ground: String
         /// Day of the decision; nil when not stated.
         public let decidedOn: Day?
+        /// Path of the field in the latest version of the catalogue; nil when the pointer leads nowhere.
+        let path: String?
     }
 
     /// How much is public.
@@ -24,7 +26,8 @@ public struct PublicationDecision: Sendable, Hashable {
     public let reviewDate: Day?
     /// Withheld fields as listed.
     public let withheld: [Withheld]
-    /// Grounds by catalogue path of the withheld fields.
+    /// Grounds of the withheld fields by their paths in the latest version of the catalogue (`Field.latestPath`): what is
+    /// withheld stays so under every name it had.
     let groundsByPath: [String: String]
 
     /// Everything public.
@@ -66,10 +69,15 @@ public struct PublicationDecision: Sendable, Hashable {
         for entry in record.items("publication.withheldFields") {
             guard let pointer = entry["path"]?.string.flatMap({ JSONPointer(parsing: $0) }) else { continue }
             let ground = entry["ground"]?.string ?? ""
+            let path = record.description.field(at: pointer)?.latestPath
             list.append(
-                Withheld(pointer: pointer, ground: ground, decidedOn: entry["decidedOn"]?.string.flatMap { Day($0) }))
-            guard let field = record.description.field(at: pointer) else { continue }
-            for path in record.description.withTranslations(field.path) { grounds[path] = ground }
+                Withheld(
+                    pointer: pointer, ground: ground, decidedOn: entry["decidedOn"]?.string.flatMap { Day($0) },
+                    path: path))
+            guard let path else { continue }
+            for path in record.description.withReplaced(path).flatMap({ record.description.withTranslations($0) }) {
+                grounds[path] = ground
+            }
         }
         self.init(
             level: record.publicationLevel, ground: record.string("publication.ground"),
@@ -94,16 +102,13 @@ public struct PublicationDecision: Sendable, Hashable {
 
     /// This decision without what a later one opens again.
     func lifted(by lift: PublicationLift, in description: RecordDescription) -> PublicationDecision {
-        let opened = lift.pointers.compactMap { description.field(at: $0)?.path }
-            .flatMap { description.withTranslations($0) }
+        let opened = lift.paths.flatMap { description.withTranslations($0) }
         func isOpened(_ path: String) -> Bool { opened.contains { path.isCatalogued(below: $0) } }
         let level = lift.level.map { min($0, self.level) } ?? self.level
         return PublicationDecision(
             level: level, ground: level == .full ? nil : ground, decidedOn: level == .full ? nil : decidedOn,
             reviewDate: level == .full ? nil : reviewDate,
-            withheld: withheld.filter { field in
-                description.field(at: field.pointer).map { !isOpened($0.path) } ?? true
-            },
+            withheld: withheld.filter { field in field.path.map { !isOpened($0) } ?? true },
             groundsByPath: groundsByPath.filter { !isOpened($0.key) })
     }
 
@@ -111,13 +116,13 @@ public struct PublicationDecision: Sendable, Hashable {
     public func shows(_ field: Field, in description: RecordDescription) -> Bool {
         guard field.publicationClass != .internal, level != .aggregateOnly,
             level == .full
-                || (PublicProjection.reducedPaths.contains(field.path)
-                    && !PublicProjection.replacedPaths.contains(field.path))
+                || (PublicProjection.reducedPaths.contains(field.latestPath)
+                    && !PublicProjection.replacedPaths.contains(field.latestPath))
         else { return false }
         var current: Field? = field
         while let part = current {
             if part.publicationClass == .internal { return false }
-            if part.publicationClass == .withholdable, groundsByPath[part.path] != nil { return false }
+            if part.publicationClass == .withholdable, groundsByPath[part.latestPath] != nil { return false }
             current = part.parent.map { description.fields[$0] }
         }
         return true
@@ -130,6 +135,8 @@ public struct PublicationLift: Sendable, Hashable {
     public let level: PublicationLevel?
     /// Places that are opened, as stated.
     public let pointers: [JSONPointer]
+    /// Paths of the fields there in the latest version of the catalogue.
+    let paths: [String]
     /// Function that decided; empty when not stated.
     public let decidedBy: String
     /// Day of the decision; nil when not stated.
@@ -140,9 +147,11 @@ public struct PublicationLift: Sendable, Hashable {
     /// The lifts a revision states.
     public static func all(in record: Record) -> [PublicationLift] {
         record.items("publication.lifts").map { entry in
-            PublicationLift(
+            let pointers =
+                entry["paths"]?.elements.compactMap { $0.string.flatMap { JSONPointer(parsing: $0) } } ?? []
+            return PublicationLift(
                 level: entry["level"]?.string.flatMap { PublicationLevel(rawValue: $0) },
-                pointers: entry["paths"]?.elements.compactMap { $0.string.flatMap { JSONPointer(parsing: $0) } } ?? [],
+                pointers: pointers, paths: pointers.compactMap { record.description.field(at: $0)?.latestPath },
                 decidedBy: entry["decidedBy"]?.string ?? "",
                 decidedOn: entry["decidedOn"]?.string.flatMap { Day($0) }, reason: entry["reason"]?.string ?? "")
         }
@@ -150,6 +159,12 @@ public struct PublicationLift: Sendable, Hashable {
 }
 
 extension RecordDescription {
+    /// A catalogue path with the paths of the fields in whose place it and its parts stand: earlier revisions hold the same
+    /// there.
+    func withReplaced(_ path: String) -> [String] {
+        [path] + replacing.filter { $0.latestPath.isCatalogued(below: path) }.compactMap(\.replaces)
+    }
+
     /// A catalogue path with the paths of its translations.
     func withTranslations(_ path: String) -> [String] {
         [path] + ["translations.en." + path].filter { self[$0] != nil }

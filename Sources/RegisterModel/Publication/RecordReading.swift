@@ -50,13 +50,12 @@ public struct RecordReading: Sendable {
         self.entry = entry
         self.history = history
         self.record = record
-        let comparison = RecordComparison(description: record.record.description)
         changes =
             parts.contains(.changes)
             ? history.indices.map { position in
                 position == 0
                     ? []
-                    : comparison.changes(from: history[position - 1].record.root, to: history[position].record.root)
+                    : RecordComparison.changes(from: history[position - 1].record, to: history[position].record)
             } : []
         texts = parts.contains(.texts) ? history.map { PublicJSON.bytes(of: $0) } : []
         pack = parts.contains(.pack) ? try EUDatabasePack(of: record, snapshot: snapshot) : nil

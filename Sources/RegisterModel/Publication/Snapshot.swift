@@ -172,7 +172,10 @@ public struct Snapshot: Sendable {
         _ revision: StoredRevision, _ decision: PublicationDecision, isLast: Bool
     ) throws -> PublicRecord {
         let stored = try Snapshot.parse(revision, catalogue: catalogue)
-        let projection = projection.project(stored, decision: decision, isVisible: isVisible)
+        // An authority that was filed later explains the records of the day; what it reported since was not known then.
+        let isEarly = revision.recordedAt.day > date
+        let projection = projection.project(
+            stored, decision: decision, isVisible: isVisible, without: isEarly ? ["nullReport[]"] : [])
         let document: JSONDocument
         do {
             document = try JSONDocument(parsing: projection.bytes, limits: .unlimited)

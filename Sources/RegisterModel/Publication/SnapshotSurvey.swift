@@ -67,7 +67,8 @@ struct SnapshotSurvey {
             isWithdrawn: record.isWithdrawal,
             naming: naming,
             name: namingDecision.level == .full
-                ? stating.displayName : PublicProjection.reducedName(of: stating.root, namingDecision, catalogue),
+                ? stating.displayName
+                : PublicProjection.reducedName(of: stating.root, stating.description, namingDecision, catalogue),
             nameEn: namingDecision.isPublic("translations.en.name") ? stating.string("translations.en.name") : nil,
             product: decision.isPublic("system.product") ? record.string("system.product") : nil,
             supersedes: record.string("supersedes"), parent: record.string("parent"),

@@ -11,19 +11,28 @@ public struct Record: Sendable {
     /// The fields of its type.
     public let description: RecordDescription
 
-    /// Wraps a document; nil when its root is not an object with a known `recordType`.
+    /// Wraps a document, read by the version of the catalogue it names in `schemaVersion`, the latest when that names
+    /// none; nil when its root is not an object with a known `recordType`.
     public init?(document: JSONDocument, catalogue: Catalogue) {
+        self.init(document: document, edition: catalogue.edition(of: document.root))
+    }
+
+    /// Wraps a document, read by this version of the catalogue whatever it names.
+    init?(document: JSONDocument, edition catalogue: Catalogue) {
         guard let type = document.root["recordType"]?.string.flatMap({ RecordType(rawValue: $0) }) else { return nil }
-        self.document = document
-        self.type = type
-        description = catalogue.description(of: type)
+        self.init(document: document, description: catalogue.description(of: type))
     }
 
     /// The root object.
     public var root: JSONValue { document.root }
 
     /// The value at a catalogue path without `[]` inside (`usage.context`, `theme`); nil when missing.
-    public subscript(path: String) -> JSONValue? { root.value(atPath: path) }
+    ///
+    /// The path is that of the latest version of the catalogue; a record of an earlier one may hold the value under
+    /// another name.
+    public subscript(path: String) -> JSONValue? {
+        root.value(atPath: description.ownPaths.isEmpty ? path : description.ownPath(of: path))
+    }
 
     /// The string at a path; nil when missing or of another type.
     public func string(_ path: String) -> String? { self[path]?.string }

@@ -53,7 +53,7 @@ public enum PublicationLevel: String, Sendable, CaseIterable, Comparable {
 }
 
 /// What may happen to a field's value outside the authority.
-public enum PublicationClass: String, Sendable, CaseIterable {
+public enum PublicationClass: String, Sendable, CaseIterable, Comparable {
     /// Public core: never withholdable.
     case core = "P"
     /// Public at level `full`, not withholdable field by field.
@@ -62,4 +62,18 @@ public enum PublicationClass: String, Sendable, CaseIterable {
     case withholdable = "F"
     /// Internal, never leaves.
     case `internal` = "I"
+
+    /// Whether less may become public by the right one.
+    public static func < (left: PublicationClass, right: PublicationClass) -> Bool {
+        left.restriction < right.restriction
+    }
+
+    private var restriction: Int {
+        switch self {
+        case .core: 0
+        case .fixed: 1
+        case .withholdable: 2
+        case .internal: 3
+        }
+    }
 }

@@ -35,7 +35,7 @@ public struct JSONSchemaWriter: Sendable {
     }
 
     private var version: String {
-        form == .publicRecord ? PublicSchemaVersion.current(in: catalogue) : CatalogueVersion.current
+        form == .publicRecord ? PublicSchemaVersion.current(in: catalogue) : catalogue.version.number
     }
 
     /// The schema as pretty JSON text.
@@ -64,18 +64,37 @@ public struct JSONSchemaWriter: Sendable {
     }
 
     private func writeMembers(of parent: Field?, into writer: inout JSONWriter) {
-        let children = (parent?.children ?? description.roots).map { description.fields[$0] }.filter(isShown)
+        let children = fields(in: parent).filter(isShown)
         writer.key("properties")
         writer.beginObject()
-        for field in children {
+        for (position, field) in children.enumerated() {
+            // Another version may have had another kind of value under the same name.
+            let alike = children.filter { $0.name == field.name }
+            guard alike.first?.index == field.index else { continue }
             writer.key(field.name)
-            write(field, into: &writer)
+            guard alike.count > 1 else {
+                write(children[position], into: &writer)
+                continue
+            }
+            writer.beginObject()
+            writer.key("anyOf")
+            writer.beginArray()
+            for other in alike.reversed() { write(other, into: &writer) }
+            writer.endArray()
+            writer.endObject()
         }
         if parent == nil, form == .publicRecord { PublicSchemaParts.writeDerivedAndAbsence(into: &writer) }
         writer.endObject()
         writer.member("additionalProperties", false)
         let required = children.filter { isAlwaysRequired($0, parent: parent) }.map(\.name)
         if !required.isEmpty { writeStrings("required", required, into: &writer) }
+    }
+
+    /// What is submitted is of one version, what is published of all: revisions are published as they were accepted.
+    private func fields(in place: Field?) -> [Field] {
+        form == .publicRecord
+            ? description.everyField(in: place)
+            : (place?.children ?? description.roots).map { description.fields[$0] }
     }
 
     private func isAlwaysRequired(_ field: Field, parent: Field?) -> Bool {
@@ -90,9 +109,9 @@ public struct JSONSchemaWriter: Sendable {
         if !field.source.isEmpty { writer.member("$comment", field.source) }
         if field.isRepeated {
             writer.member("type", "array")
-            if let minimum = field.limits.minItems { writer.member("minItems", form == .submission ? minimum : 0) }
-            if let maximum = field.limits.maxItems { writer.member("maxItems", maximum) }
-            if field.limits.unique { writer.member("uniqueItems", true) }
+            if let minimum = limits(field).minItems { writer.member("minItems", form == .submission ? minimum : 0) }
+            if let maximum = limits(field).maxItems { writer.member("maxItems", maximum) }
+            if limits(field).unique { writer.member("uniqueItems", true) }
             writer.key("items")
             writer.beginObject()
             writeSingle(field, into: &writer)
@@ -114,7 +133,7 @@ public struct JSONSchemaWriter: Sendable {
             writer.beginObject()
             writeStrings("enum", codes(field), into: &writer)
             writer.endObject()
-            if form == .submission, let minimum = field.limits.minItems { writer.member("minProperties", minimum) }
+            if form == .submission, let minimum = limits(field).minItems { writer.member("minProperties", minimum) }
             writer.key("additionalProperties")
             writer.beginObject()
             writer.member("type", "object")
@@ -125,25 +144,31 @@ public struct JSONSchemaWriter: Sendable {
             writer.member("type", field.type == .integer ? "integer" : "number")
             let bound = 9_007_199_254_740_991.0
             writer.key("minimum")
-            writer.number(field.limits.minimum ?? -bound)
+            writer.number(limits(field).minimum ?? -bound)
             writer.key("maximum")
-            writer.number(field.limits.maximum ?? bound)
+            writer.number(limits(field).maximum ?? bound)
         // A schema is that of one type of record.
         case .enum where field.path == "recordType": writer.member("const", description.type.rawValue)
         case .enum: writeStrings("enum", codes(field), into: &writer)
+        case .const where form == .publicRecord && field.path == "schemaVersion" && catalogue.versions.count > 1:
+            writeStrings("enum", catalogue.versions.map(\.number), into: &writer)
         case .const: writer.member("const", field.constant ?? "")
         default:
             writer.member("type", "string")
-            writer.member("minLength", field.limits.minLength ?? 1)
-            writer.member("maxLength", field.limits.maxLength ?? FieldLimits.longestText)
+            writer.member("minLength", limits(field).minLength ?? 1)
+            writer.member("maxLength", limits(field).maxLength ?? FieldLimits.longestText)
             if let format = (field.format ?? field.type.impliedFormat).flatMap({ catalogue.formats[$0] }) {
                 writer.member("pattern", format.schemaPattern)
             }
         }
     }
 
+    /// The bounds: what is published keeps those of the most generous version.
+    private func limits(_ field: Field) -> FieldLimits { form == .publicRecord ? field.widestLimits : field.limits }
+
     private func codes(_ field: Field) -> [String] {
-        field.vocabulary.flatMap { catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
+        let vocabulary = field.vocabulary.flatMap { catalogue.vocabularies[$0] }
+        return (form == .publicRecord ? vocabulary?.known : vocabulary?.items)?.map(\.code) ?? []
     }
 
     private func writeStrings(_ key: String, _ values: [String], into writer: inout JSONWriter) {
@@ -161,7 +186,7 @@ public struct JSONSchemaWriter: Sendable {
         let isFromAuthority = Condition(
             clauses: [Condition.Clause(field: "origin", test: .isNoneOf([Origin.publicSource.rawValue]))])
         var rules: [(condition: Condition, field: Field)] = []
-        for field in description.fields {
+        for field in description.present {
             switch field.required {
             case .optional, .header: break
             case .always where field.parent != nil: break
@@ -295,10 +320,4 @@ extension TextFormat {
         if bytes.last == UInt8(ascii: "$") { bytes.removeLast() }
         return "^(?:" + String(decoding: bytes, as: UTF8.self) + ")$(?!\\n)"
     }
-}
-
-/// The version of the record model.
-public enum CatalogueVersion {
-    /// Semantic version written into every record as `schemaVersion`.
-    public static let current = "1.0.0"
 }

@@ -38,7 +38,7 @@ enum StructuralMessages {
         // Only what can mean nothing else is certain: one slip in a long name, for a field that is not there yet.
         let isCertain =
             suggestion.map { ClosestName.isNearlyEqual($0, name) && object[$0] == nil } ?? false
-        let elsewhere = description.fields.filter { $0.name == name }.map(\.path)
+        let elsewhere = description.present.filter { $0.name == name }.map(\.path)
         var help = Bilingual(
             de: "Das Feld entfernen oder richtig schreiben" + didYouMean(suggestion, .de),
             en: "Remove the field or correct its name" + didYouMean(suggestion, .en))

@@ -8,7 +8,7 @@ import SourceJSON
 public struct StructuralValidator: Sendable {
     let catalogue: Catalogue
     let isDraft: Bool
-    package let shapes: [RecordType: RecordShape]
+    package let shapes: RecordShapes
 
     /// Makes a validator.
     ///
@@ -16,21 +16,25 @@ public struct StructuralValidator: Sendable {
     public init(catalogue: Catalogue, isDraft: Bool = false) {
         self.catalogue = catalogue
         self.isDraft = isDraft
-        shapes = catalogue.descriptions.mapValues { RecordShape($0, catalogue: catalogue) }
+        shapes = RecordShapes(catalogue)
     }
 
     /// All structural findings of a document, in source order.
+    ///
+    /// An accepted revision (one with `recordedAt`) is checked by the version of the catalogue it names, a draft by the
+    /// latest.
     public func findings(in document: JSONDocument, file: String) -> [Finding] {
         let root = document.root
         guard root.kind == .object else {
             return [StructuralMessages.notAnObject(root, file: file)]
         }
-        guard let record = Record(document: document, catalogue: catalogue), let shape = shapes[record.type] else {
+        let edition = root["recordedAt"] == nil ? catalogue : catalogue.edition(of: root)
+        guard let record = Record(document: document, edition: edition), let shape = shapes.shape(of: record) else {
             return [StructuralMessages.recordType(root, file: file)]
         }
         let findings = document.withTape { tape in
             var walk = StructuralWalk(
-                tape: tape, shape: shape, record: record, catalogue: catalogue, isDraft: isDraft, file: file)
+                tape: tape, shape: shape, record: record, catalogue: edition, isDraft: isDraft, file: file)
             walk.object(TapeView.root, parent: nil)
             return walk.findings
         }

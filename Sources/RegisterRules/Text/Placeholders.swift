@@ -17,15 +17,19 @@ enum Placeholders {
     static func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var (start, end) = (0, text.count)
         while start < end, text[start] == UInt8(ascii: " ") { start += 1 }
-        if end - start >= filler.count, (0..<filler.count).allSatisfy({ lower(text[start + $0]) == filler[$0] }) {
+        if end - start >= 11, lower(text[start]) == UInt8(ascii: "l"),
+            filler.indices.allSatisfy({ lower(text[start + $0]) == filler[$0] })
+        {
             return true
         }
         if ScaffoldMark.isPlaceholder(text) { return true }
-        while end > start, [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: " ")].contains(text[end - 1]) {
-            end -= 1
-        }
+        while end > start, isSurrounding(text[end - 1]) { end -= 1 }
         guard end - start <= longest, let candidates = byLength[end - start] else { return false }
         return candidates.contains { phrase in phrase.indices.allSatisfy { lower(text[start + $0]) == phrase[$0] } }
+    }
+
+    private static func isSurrounding(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: " ")
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 32 : byte }

@@ -32,10 +32,14 @@ enum WrittenUmlauts {
     /// Whether a word begins like one of those that are looked for; without memory, as most texts have none.
     static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
         var isInWord = false
+        let seconds = seconds
         for position in text.indices {
             let isLetter = DamagedText.isLetter(text[position])
             defer { isInWord = isLetter }
-            guard isLetter, !isInWord, (0x61...0x7A).contains(text[position] | 0x20) else { continue }
+            guard isLetter, !isInWord, (0x61...0x7A).contains(text[position] | 0x20), position + 1 < text.count,
+                (0x61...0x7A).contains(text[position + 1]),
+                seconds[Int(text[position] | 0x20) - 0x61] & 1 << UInt32(text[position + 1] - 0x61) != 0
+            else { continue }
             for stem in slots[Int(text[position] | 0x20) - 0x61] where position + stem.written.count <= text.count {
                 var offset = 1
                 while offset < stem.written.count, text[position + offset] == stem.written[offset] { offset += 1 }
@@ -85,6 +89,11 @@ enum WrittenUmlauts {
     /// The beginnings by their first letter, longest first.
     private static let slots: [[(written: [UInt8], meant: [UInt8])]] = (0..<26).map { letter in
         stems.filter { Int($0.written[0]) - 0x61 == letter }
+    }
+
+    /// Their second letters by the first one, a bit for each letter: most words are told by two.
+    private static let seconds: [UInt32] = slots.map { stems in
+        stems.reduce(0) { $0 | 1 << UInt32($1.written[1] - 0x61) }
     }
 
     private static func mended(_ word: ArraySlice<UInt8>) -> [UInt8]? {

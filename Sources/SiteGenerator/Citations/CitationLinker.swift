@@ -39,6 +39,7 @@ struct CitationLinker: Sendable {
     /// HTML of a text with its citations linked.
     func markup(_ text: String) -> [UInt8] {
         var output: [UInt8] = []
+        output.reserveCapacity(text.utf8.count + 64)
         append(text, to: &output)
         return output
     }

@@ -46,6 +46,7 @@ struct CitationTokens {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
+        tokens.reserveCapacity(bytes.count / 4)
         var position = 0
         var isAfterBlank = false
         while position < bytes.count {
@@ -75,21 +76,22 @@ struct CitationTokens {
     static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var position = 0
         while position + 2 < bytes.count {
+            let (next, third) = (bytes[position + 1], bytes[position + 2])
             switch bytes[position] {
-            case 0xC2: if bytes[position + 1] == 0xA7 { return true }
-            // Art…, Anhang, Annex, Section and Article in any case.
-            case UInt8(ascii: "A"), UInt8(ascii: "a"), UInt8(ascii: "S"), UInt8(ascii: "s"):
-                for start in starts where start[0] == bytes[position] | 0x20 && start[1] == bytes[position + 1] {
-                    if start[2] == bytes[position + 2] { return true }
-                }
+            case 0xC2: if next == 0xA7 { return true }
+            // Art…, Anhang, Annex, with a small letter, too.
+            case UInt8(ascii: "A"), UInt8(ascii: "a"):
+                if next == UInt8(ascii: "r"), third == UInt8(ascii: "t") { return true }
+                if next == UInt8(ascii: "n"), third == UInt8(ascii: "h") || third == UInt8(ascii: "n") { return true }
+            // Section, section.
+            case UInt8(ascii: "S"), UInt8(ascii: "s"):
+                if next == UInt8(ascii: "e"), third == UInt8(ascii: "c") { return true }
             default: break
             }
             position += 1
         }
         return false
     }
-
-    private static let starts = ["art", "anh", "ann", "sec"].map { Array($0.utf8) }
 
     /// Bytes of words: letters and digits of ASCII, and what German letters beyond it are made of.
     static func isWordByte(_ byte: UInt8) -> Bool {
@@ -215,7 +217,7 @@ struct CitationTokens {
             laws.append(law)
             return (.law(laws.count - 1), end)
         }
-        for phrase in CitationWords.phrases[bytes[start]] ?? [] {
+        for phrase in CitationWords.phrases[Int(bytes[start])] {
             if let end = CitationTokens.end(of: phrase, in: bytes, at: start), isFree(end) { return (.connector, end) }
         }
         let end = wordEnd(start, joinedBy: [UInt8(ascii: "-")])

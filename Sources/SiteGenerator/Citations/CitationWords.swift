@@ -45,12 +45,14 @@ enum CitationWords {
             + "Dreifachbuchst Abschn no nos f ff u bzw".utf8.split(separator: UInt8(ascii: " ")).map { Array($0) })
 
     /// Connectors of several words, by their first byte.
-    static let phrases: [UInt8: [[UInt8]]] = Dictionary(
-        grouping: [
+    static let phrases: [[[UInt8]]] = {
+        let sorted = [
             "i. V. m.", "i.V.m.", "i. V. mit", "i.V. m.", "i. V.m.", "i V m", "iVm.", "in Verbindung mit",
             "in conjunction with", "read in conjunction with", "read together with", "read with", "together with",
             "jeweils i. V. m.", "jeweils in Verbindung mit", "as well as",
-        ].map { Array($0.utf8) }.sorted { $0.count > $1.count }, by: { $0.first ?? 0 })
+        ].map { Array($0.utf8) }.sorted { $0.count > $1.count }
+        return (UInt8.min...UInt8.max).map { byte in sorted.filter { $0.first == byte } }
+    }()
 
     /// What behind the name of a law says that it is that of a Land or of another state.
     static let places: Set<String> = Set(

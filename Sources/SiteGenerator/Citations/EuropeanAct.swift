@@ -16,6 +16,16 @@ struct EuropeanAct: Sendable, Hashable {
         (["Durchführungsbeschlusses", "Durchführungsbeschluss", "Beschlusses", "Beschluss"], "D"),
         (["Implementing Decision", "Decision"], "D"),
     ].flatMap { names, letter in names.map { (Array("\($0) ".utf8), letter) } }
+    /// Whether the name of an act may begin with a letter: every word with a capital letter is asked.
+    private static func mayBegin(with byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "B"), UInt8(ascii: "D"), UInt8(ascii: "F"), UInt8(ascii: "I"), UInt8(ascii: "R"),
+            UInt8(ascii: "V"):
+            true
+        default: false
+        }
+    }
+
     private static let communities: [[UInt8]] = [
         "(EU) ", "(EG) ", "(EWG) ", "(EC) ", "(EEC) ", "(EU, Euratom) ", "(EG, Euratom) ", "(EC, Euratom) ",
     ].map { Array($0.utf8) }
@@ -47,7 +57,9 @@ struct EuropeanAct: Sendable, Hashable {
             }
             return digits > 0 ? value : nil
         }
-        guard let kind = kinds.first(where: { take($0.name) }) else { return nil }
+        guard start < bytes.count, mayBegin(with: bytes[start]), let kind = kinds.first(where: { take($0.name) }) else {
+            return nil
+        }
         let community = communities.first { take($0) }
         let hasOrdinal = ordinals.contains { take($0) }
         guard let first = number(), take([UInt8(ascii: "/")]), let second = number() else { return nil }

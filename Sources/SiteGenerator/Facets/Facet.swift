@@ -58,7 +58,7 @@ extension Facet {
     ) -> Facet {
         let vocabulary = catalogue.vocabularies[name]
         return Facet(
-            id: id, section: section, order: vocabulary?.items.map(\.code) ?? [], values: values,
+            id: id, section: section, order: vocabulary?.known.map(\.code) ?? [], values: values,
             label: { vocabulary?[$0]?.label ?? Bilingual(de: $0, en: $0) }, help: { vocabulary?[$0]?.help })
     }
 

@@ -29,6 +29,8 @@ struct FieldMarkup: Sendable {
     /// A value of a field, lists and objects included.
     func markup(_ value: JSONValue, of field: Field) -> [UInt8] {
         var output: [UInt8] = []
+        // About what it takes: most values are texts.
+        output.reserveCapacity(value.span.count + 64)
         append(value, field, to: &output)
         return output
     }

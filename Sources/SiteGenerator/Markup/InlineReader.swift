@@ -17,8 +17,11 @@ struct InlineReader {
         let closes: Bool
     }
 
-    /// Signs that can begin something.
-    private static let signs = Array("`*_[".utf8)
+    /// Whether a sign can begin something.
+    private static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "`") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "[")
+    }
+
     /// Emphasis inside emphasis that is read as such; deeper marks are text.
     private static let deepest = 16
 
@@ -47,7 +50,7 @@ struct InlineReader {
             }
             bytes += text[line]
         }
-        if breaks.isEmpty, !bytes.contains(where: { signs.contains($0) }) { return [.text(bytes)] }
+        if breaks.isEmpty, !bytes.contains(where: isSign) { return [.text(bytes)] }
         var reader = InlineReader(bytes, breaks: breaks)
         reader.read()
         return InlineReader.joined(InlineReader.resolved(reader.pieces[...]))

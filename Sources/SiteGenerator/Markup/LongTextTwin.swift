@@ -108,22 +108,33 @@ enum MarkdownEscaping {
                 rest = rest.dropFirst(digits.count)
             }
         }
-        var previous: UInt8 = 0
-        for byte in rest {
-            switch byte {
-            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): output.append(UInt8(ascii: " "))
-            case UInt8(ascii: "&"): output += "&amp;".utf8
-            case UInt8(ascii: "<"): output += "&lt;".utf8
-            case UInt8(ascii: ">"): output += "&gt;".utf8
+        rest.withUnsafeBufferPointer { escape($0, to: &output) }
+    }
+
+    /// Appends text within a line; what needs no change is added in one piece.
+    private static func escape(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        var start = 0
+        for position in text.indices {
+            let replacement: StaticString
+            switch text[position] {
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"): replacement = " "
+            case UInt8(ascii: "&"): replacement = "&amp;"
+            case UInt8(ascii: "<"): replacement = "&lt;"
+            case UInt8(ascii: ">"): replacement = "&gt;"
             case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
                 UInt8(ascii: "]"), UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: "!"), UInt8(ascii: "~"):
+                output += UnsafeBufferPointer(rebasing: text[start..<position])
                 output.append(UInt8(ascii: "\\"))
-                output.append(byte)
+                start = position
+                continue
             // `](` is nowhere but in links, so that no careless reader follows an address that is text.
-            case UInt8(ascii: "(") where previous == UInt8(ascii: "]"): output += "\\(".utf8
-            default: output.append(byte)
+            case UInt8(ascii: "(") where position > 0 && text[position - 1] == UInt8(ascii: "]"): replacement = "\\("
+            default: continue
             }
-            previous = byte
+            output += UnsafeBufferPointer(rebasing: text[start..<position])
+            replacement.withUTF8Buffer { output += $0 }
+            start = position + 1
         }
+        output += UnsafeBufferPointer(rebasing: text[start...])
     }
 }

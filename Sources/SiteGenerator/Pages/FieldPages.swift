@@ -10,6 +10,8 @@ struct FieldPage: ViewModel {
     let package: String
     let types: [RecordKind]
     let versions: [Version]
+    let modelFile: String
+    let models: [Model]
 
     struct RecordKind: ViewModel {
         let id: String
@@ -45,9 +47,34 @@ struct FieldPage: ViewModel {
         ]
     }
 
+    /// A version of the data model with what is different in it.
+    struct Model: ViewModel {
+        let version: String
+        let date: String
+        let text: String
+        let differences: [Difference]
+        static let members: [Member<Model>] = [
+            .text("version") { $0.version }, .text("date") { $0.date }, .text("text") { $0.text },
+            .flag("hasDifferences") { !$0.differences.isEmpty }, .list("differences") { $0.differences },
+        ]
+    }
+
+    struct Difference: ViewModel {
+        let place: String
+        let type: String
+        let what: String
+        let before: String
+        let after: String
+        static let members: [Member<Difference>] = [
+            .text("place") { $0.place }, .text("type") { $0.type }, .text("what") { $0.what },
+            .text("before") { $0.before }, .text("after") { $0.after },
+        ]
+    }
+
     static let members: [Member<FieldPage>] = [
         .object("frame") { $0.frame }, .text("version") { $0.version }, .text("csv") { $0.csv },
         .text("package") { $0.package }, .list("types") { $0.types }, .list("versions") { $0.versions },
+        .text("modelFile") { $0.modelFile }, .list("models") { $0.models },
     ]
 }
 
@@ -84,8 +111,28 @@ struct FieldPages: PageFamily {
             frame: edition.frame(
                 title: edition.texts["fields.heading"], summary: edition.texts["fields.intro"], place: place),
             version: PublicSchemaVersion.current(in: edition.catalogue), csv: current + "fields.csv",
-            package: current + "datapackage.json", types: types, versions: versions)
+            package: current + "datapackage.json", types: types, versions: versions,
+            modelFile: current + "catalogue-versions.json", models: models())
         return RenderedFile(path: edition.address.folder(place) + "index.html", bytes: template.render(page))
+    }
+
+    /// The versions of the data model, the latest first.
+    private func models() -> [FieldPage.Model] {
+        let editions = edition.catalogue.editions
+        return editions.indices.reversed().map { position in
+            let version = editions[position].version
+            let differences =
+                position == 0 ? [] : CatalogueDifference.all(from: editions[position - 1], to: editions[position])
+            return FieldPage.Model(
+                version: version.number, date: edition.text(version.date), text: version.changes[edition.language],
+                differences: differences.map { difference in
+                    FieldPage.Difference(
+                        place: difference.place,
+                        type: difference.type.map { edition.label($0.rawValue, "record-type") } ?? "",
+                        what: edition.texts["fields.model." + difference.kind.rawValue],
+                        before: difference.before ?? "–", after: difference.after ?? "–")
+                })
+        }
     }
 
     private func row(_ entry: FieldDictionary.Entry) -> FieldPage.Row {

@@ -32,7 +32,7 @@ struct LifeAreaPages: PageFamily {
                     columns: [
                         (texts["facet.area"], false), (texts["table.systems"], true), (texts["rights.madeUp"], true),
                     ],
-                    rows: (edition.catalogue.vocabularies["life-area"]?.items ?? []).map { item in
+                    rows: (edition.catalogue.vocabularies["life-area"]?.known ?? []).map { item in
                         TableRow(
                             Cell(
                                 item.label[edition.language],

@@ -45,7 +45,7 @@ struct OpennessPages: PageFamily {
         let counts = coverage.said(question)
         let answered = counts.reduce(0) { $0 + (IndexRow.Openness.isAnswer($1.key) ? $1.value : 0) }
         // What is unknown stands in the table, but it is no answer and no bar.
-        let items = edition.catalogue.vocabularies[vocabulary]?.items.filter { counts[$0.code] != nil } ?? []
+        let items = edition.catalogue.vocabularies[vocabulary]?.known.filter { counts[$0.code] != nil } ?? []
         let heading = texts["openness.\(id)"]
         return ReportTable(
             id: id, heading: heading,

@@ -79,7 +79,7 @@ struct PracticePages: PageFamily {
 
     private func screening() -> ReportContent {
         let texts = edition.texts
-        let practices = edition.catalogue.vocabularies["art5"]?.items ?? []
+        let practices = edition.catalogue.vocabularies["art5"]?.known ?? []
         let counting = overview.index.deployments.filter(\.counts)
         let flagged = overview.index.deployments.flatMap { row in
             practices.filter { row.practices.prohibited[$0.code] == true }.map { (row, $0) }

@@ -39,7 +39,7 @@ struct RightsPages: PageFamily {
         return left > right
     }
 
-    private var rights: [Vocabulary.Item] { edition.catalogue.vocabularies["right"]?.items ?? [] }
+    private var rights: [Vocabulary.Item] { edition.catalogue.vocabularies["right"]?.known ?? [] }
 
     var jobs: [SiteGenerator.Job] {
         [renderer.job(.rights) { allRights() }]

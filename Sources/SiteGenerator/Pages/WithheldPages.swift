@@ -88,7 +88,7 @@ struct WithheldPages: PageFamily {
         return ReportTable(
             id: "gruende", heading: texts["withheld.grounds"], intro: texts["withheld.groundsIntro"],
             columns: [(texts["withheld.ground"], false), (texts["withheld.law"], false)],
-            rows: (edition.catalogue.vocabularies["publication-ground"]?.items ?? []).map { item in
+            rows: (edition.catalogue.vocabularies["publication-ground"]?.known ?? []).map { item in
                 let citation = item.properties["citation"]?.string ?? ""
                 return TableRow(
                     Cell(item.label[edition.language]),

@@ -6,6 +6,8 @@ import SourceJSON
 struct DeploymentPageBuilder: Sendable {
     let edition: Edition
     private let citations: CitationLinker
+    /// Sources and sentences of the register, and lines that many systems of an authority share.
+    private let repeated: (sources: RepeatedMarkup, lines: RepeatedMarkup)
     private let groups: RecordGroupBuilder
     private let letters: LetterBuilder
 
@@ -14,6 +16,7 @@ struct DeploymentPageBuilder: Sendable {
         groups = RecordGroupBuilder(edition)
         letters = LetterBuilder(edition)
         citations = CitationLinker(language: edition.language)
+        repeated = (RepeatedMarkup(citations), RepeatedMarkup(citations))
     }
 
     private var texts: Texts { edition.texts }
@@ -87,7 +90,7 @@ struct DeploymentPageBuilder: Sendable {
     /// The reason with its source, unless the sentence names it.
     private func competentReason(_ reason: Reason) -> [UInt8] {
         let (text, source) = (reason.text[language], reason.source[language])
-        return citations.markup(text.utf8.firstRange(of: source.utf8) == nil ? "\(text) (\(source))" : text)
+        return repeated.sources.markup(text.utf8.firstRange(of: source.utf8) == nil ? "\(text) (\(source))" : text)
     }
 
     /// Why the register names no supervisor: the law gives the system to none it can name, or facts are missing.
@@ -99,7 +102,7 @@ struct DeploymentPageBuilder: Sendable {
             case .highRiskAnnexI: record.record.touchesAnnexISectionA ? "product" : "sectionB"
             default: "unknown"
             }
-        return citations.markup(texts["record.noSupervisor." + reason])
+        return repeated.sources.markup(texts["record.noSupervisor." + reason])
     }
 
     private func decides(_ record: PublicRecord) -> String {
@@ -120,7 +123,7 @@ struct DeploymentPageBuilder: Sendable {
             let citation = item.properties["citation"]?[language.rawValue]?.string ?? right.code
             return DeploymentPage.RightRow(
                 href: edition.address.link(.rights, Facet.slug(right.code)), text: item.label[language],
-                citation: citations.markup(citation),
+                citation: repeated.sources.markup(citation),
                 level: right.residual.map { edition.label($0.rawValue, "risk-level") },
                 levelCode: right.residual?.rawValue ?? "")
         }
@@ -178,26 +181,24 @@ struct DeploymentPageBuilder: Sendable {
         var output: [UInt8] = []
         for (position, line) in lines.enumerated() {
             if position > 0 { output += "<br>".utf8 }
-            append(line, to: &output)
+            output += repeated.lines.markup(line, markup)
         }
         return output
     }
 
     /// A line with its citations linked, and with the address at its end when that is one of e-mail.
-    private func append(_ line: String, to output: inout [UInt8]) {
+    private func markup(_ line: String) -> [UInt8] {
         let space = line.utf8.lastIndex(of: UInt8(ascii: " "))
         let start = space.map { line.utf8.index(after: $0) } ?? line.startIndex
         let word = String(line[start...])
-        guard edition.catalogue.formats["email"]?.matches(word) == true else {
-            citations.append(line, to: &output)
-            return
-        }
-        citations.append(String(line[..<start]), to: &output)
+        guard edition.catalogue.formats["email"]?.matches(word) == true else { return citations.markup(line) }
+        var output = citations.markup(String(line[..<start]))
         output += "<a href=\"mailto:".utf8
         HTML.append(escaped: word, to: &output)
         output += "\">".utf8
         HTML.append(escaped: word, to: &output)
         output += "</a>".utf8
+        return output
     }
 
     // MARK: - Derived facts
@@ -205,7 +206,7 @@ struct DeploymentPageBuilder: Sendable {
     private func reason(_ reason: Reason, _ record: PublicRecord) -> DeploymentPage.ReasonRow {
         let field = reason.path.isEmpty ? nil : record.record.description[reason.path]
         return DeploymentPage.ReasonRow(
-            text: reason.text[language], source: citations.markup(reason.source[language]),
+            text: reason.text[language], source: repeated.sources.markup(reason.source[language]),
             field: field?.label[language], fieldHref: field.map { "#gruppe-" + $0.group } ?? "")
     }
 
@@ -222,12 +223,12 @@ struct DeploymentPageBuilder: Sendable {
         return groups.map { group in
             DeploymentPage.DutyGroup(
                 due: edition.text(group.first.dueFrom),
-                transition: group.first.transition.map { citations.markup($0[language]) } ?? [],
+                transition: group.first.transition.map { repeated.sources.markup($0[language]) } ?? [],
                 state: texts[
                     group.first.awaitsUse && group.state == .later
                         ? "duty.awaitsUse" : "duty." + group.state.rawValue], stateCode: group.state.rawValue,
                 duties: group.duties.map {
-                    .init(text: $0.text[language], source: citations.markup($0.source[language]))
+                    .init(text: $0.text[language], source: repeated.sources.markup($0.source[language]))
                 })
         }
     }

@@ -144,7 +144,7 @@ struct RecordGroupBuilder: Sendable {
             // Fields of the root go to the first block, whatever stands between them.
             if name.isEmpty {
                 collected.blocks[0].rows.append(row)
-            } else if collected.blocks.last?.name == name {
+            } else if collected.blocks[collected.blocks.count - 1].name == name {
                 collected.blocks[collected.blocks.count - 1].rows.append(row)
             } else {
                 collected.blocks.append(RecordGroup.Block(name: name, rows: [row]))

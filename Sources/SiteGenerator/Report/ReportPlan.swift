@@ -35,7 +35,7 @@ struct ReportPlan: Sendable {
 
     private static let real = "is_current AND origin <> 'sample'"
     /// Authorities that were on file at the end of the year; those filed later only explain records.
-    private static let onFile = "origin <> 'sample' AND first_recorded_at < '{next}-01-01'"
+    private static let onFile = "origin <> 'sample' AND first_recorded_on < '{next}-01-01'"
 
     static let chapters: [Chapter] = [
         coverage, highRisk, duties, moves, incidents, withheld, biometrics, agents, sovereignty,
@@ -76,12 +76,12 @@ struct ReportPlan: Sendable {
             Figure(
                 label: "Im Jahr neu angenommene Systeme",
                 sql:
-                    "SELECT count(*) FROM deployments WHERE origin <> 'sample' AND substr(first_recorded_at, 1, 4) = '{year}'"
+                    "SELECT count(*) FROM deployments WHERE origin <> 'sample' AND substr(first_recorded_on, 1, 4) = '{year}'"
             ),
             Figure(
                 label: "Im Jahr zurückgenommene Systeme",
                 sql:
-                    "SELECT count(*) FROM revisions WHERE record_type = 'deployment' AND origin <> 'sample' AND is_withdrawal AND substr(recorded_at, 1, 4) = '{year}'"
+                    "SELECT count(*) FROM revisions WHERE record_type = 'deployment' AND origin <> 'sample' AND is_withdrawal AND substr(recorded_on, 1, 4) = '{year}'"
             ),
         ],
         tables: [
@@ -94,7 +94,7 @@ struct ReportPlan: Sendable {
                       (SELECT count(*) FROM deployments AS d WHERE d.ressort = r.id AND d.is_current AND d.origin <> 'sample'),
                       (SELECT count(*) FROM deployments AS d WHERE d.ressort = r.id AND d.is_current AND d.origin = 'agency')
                     FROM authorities AS a JOIN authorities AS r ON r.id = a.ressort
-                    WHERE a.origin <> 'sample' AND a.first_recorded_at < '{next}-01-01'
+                    WHERE a.origin <> 'sample' AND a.first_recorded_on < '{next}-01-01'
                     GROUP BY r.id ORDER BY 4 DESC, r.abbreviation
                     """, chart: 3),
             Table(
@@ -189,7 +189,7 @@ struct ReportPlan: Sendable {
                 label: "Wechsel im Jahr",
                 sql: """
                     SELECT count(*) FROM q02_risk_class_moves
-                    WHERE origin <> 'sample' AND substr(recorded_at, 1, 4) = '{year}'
+                    WHERE origin <> 'sample' AND substr(recorded_on, 1, 4) = '{year}'
                     """)
         ],
         tables: [
@@ -199,7 +199,7 @@ struct ReportPlan: Sendable {
                     SELECT b.label_de, a.label_de, count(*) FROM q02_risk_class_moves AS m
                     LEFT JOIN codes AS b ON b.vocabulary = 'risk-class' AND b.code = m.before_class
                     LEFT JOIN codes AS a ON a.vocabulary = 'risk-class' AND a.code = m.after_class
-                    WHERE m.origin <> 'sample' AND substr(m.recorded_at, 1, 4) = '{year}'
+                    WHERE m.origin <> 'sample' AND substr(m.recorded_on, 1, 4) = '{year}'
                     GROUP BY m.before_class, m.after_class ORDER BY 3 DESC, b.position, a.position
                     """, chart: nil)
         ])
@@ -211,7 +211,7 @@ struct ReportPlan: Sendable {
             Figure(
                 label: "Im Jahr angenommene Vorfälle",
                 sql:
-                    "SELECT count(*) FROM incidents WHERE \(real) AND substr(first_recorded_at, 1, 4) = '{year}'"),
+                    "SELECT count(*) FROM incidents WHERE \(real) AND substr(first_recorded_on, 1, 4) = '{year}'"),
             Figure(
                 label: "Am Jahresende offene Vorfälle",
                 sql: "SELECT count(*) FROM incidents WHERE \(real) AND state <> 'closed'"),
@@ -222,7 +222,7 @@ struct ReportPlan: Sendable {
                 sql: """
                     SELECT coalesce(c.label_de, i.kind), count(*) FROM incidents AS i
                     LEFT JOIN codes AS c ON c.vocabulary = 'incident-kind' AND c.code = i.kind
-                    WHERE i.is_current AND i.origin <> 'sample' AND substr(i.first_recorded_at, 1, 4) = '{year}'
+                    WHERE i.is_current AND i.origin <> 'sample' AND substr(i.first_recorded_on, 1, 4) = '{year}'
                     GROUP BY i.kind ORDER BY c.position
                     """, chart: 1)
         ])

@@ -3,22 +3,50 @@ import SourceJSON
 
 /// The register's field catalogue in one of its versions: every record type, field, vocabulary and format.
 public struct Catalogue: Sendable {
-    /// The version this is.
-    public let version: CatalogueVersion
-    /// All versions, oldest first.
-    public let versions: [CatalogueVersion]
-    /// Record types in the order of `RecordType`.
-    public let descriptions: [RecordType: RecordDescription]
-    /// Vocabularies by name.
-    public let vocabularies: [String: Vocabulary]
-    /// Text formats by name.
-    public let formats: [String: TextFormat]
-    /// Further legal data by file name without `.json` (scales, dates, routing); they have no versions of their own.
-    public let tables: [String: JSONValue]
+    /// What one version holds. A class, because nearly everything carries the catalogue along: a handle is cheaper to hand
+    /// around than eight tables.
+    private final class Tables: Sendable {
+        let version: CatalogueVersion
+        let versions: [CatalogueVersion]
+        let descriptions: [RecordType: RecordDescription]
+        let vocabularies: [String: Vocabulary]
+        let formats: [String: TextFormat]
+        let tables: [String: JSONValue]
+        let earlier: [Catalogue]
+        let files: [(name: String, bytes: [UInt8])]
 
+        init(
+            _ version: CatalogueVersion, of versions: [CatalogueVersion], _ loader: CatalogueLoader,
+            _ descriptions: [RecordType: RecordDescription], files: [(name: String, bytes: [UInt8])],
+            earlier: [Catalogue]
+        ) throws(CatalogueError) {
+            self.version = version
+            self.versions = versions
+            self.descriptions = descriptions
+            self.files = files
+            self.earlier = earlier
+            tables = loader.tables
+            vocabularies = try loader.vocabularies(in: version, of: versions)
+            formats = try loader.formats(in: version, of: versions)
+        }
+    }
+
+    private let content: Tables
+
+    /// The version this is.
+    public var version: CatalogueVersion { content.version }
+    /// All versions, oldest first.
+    public var versions: [CatalogueVersion] { content.versions }
+    /// Record types in the order of `RecordType`.
+    public var descriptions: [RecordType: RecordDescription] { content.descriptions }
+    /// Vocabularies by name.
+    public var vocabularies: [String: Vocabulary] { content.vocabularies }
+    /// Text formats by name.
+    public var formats: [String: TextFormat] { content.formats }
+    /// Further legal data by file name without `.json` (scales, dates, routing); they have no versions of their own.
+    public var tables: [String: JSONValue] { content.tables }
     /// The versions before this one, oldest first.
-    private let earlier: [Catalogue]
-    private let files: [(name: String, bytes: [UInt8])]
+    private var earlier: [Catalogue] { content.earlier }
 
     /// The catalogue compiled into the library, in its latest version.
     ///
@@ -62,20 +90,13 @@ public struct Catalogue: Sendable {
         _ builders: inout [RecordType: DescriptionBuilder], files: [(name: String, bytes: [UInt8])],
         earlier: [Catalogue]
     ) throws(CatalogueError) {
-        self.version = version
-        self.versions = versions
-        self.files = files
-        self.earlier = earlier
-        tables = loader.tables
-        vocabularies = try loader.vocabularies(in: version, of: versions)
-        formats = try loader.formats(in: version, of: versions)
         var descriptions: [RecordType: RecordDescription] = [:]
         for type in RecordType.allCases {
             guard var builder = builders[type] else { continue }
             descriptions[type] = try builder.description(in: version)
             builders[type] = builder
         }
-        self.descriptions = descriptions
+        content = try Tables(version, of: versions, loader, descriptions, files: files, earlier: earlier)
         try checkReferences()
     }
 
@@ -100,7 +121,7 @@ public struct Catalogue: Sendable {
     /// Processors that use the same values count the same references, and wait for each other to do so.
     public func replica() -> Catalogue {
         // What has been read once can be read again.
-        (try? Catalogue(files: files)) ?? self
+        (try? Catalogue(files: content.files)) ?? self
     }
 
     /// The fields of a record type.
@@ -110,7 +131,7 @@ public struct Catalogue: Sendable {
 
     /// The name of a code for people, of a retired one too; the code itself when the vocabulary never had it.
     public func label(of code: String, in vocabulary: String) -> Bilingual {
-        vocabularies[vocabulary]?[code]?.label ?? Bilingual(de: code, en: code)
+        vocabularies[vocabulary]?.label(of: code) ?? Bilingual(de: code, en: code)
     }
 
     private func checkReferences() throws(CatalogueError) {

@@ -27,7 +27,9 @@ public struct FieldGroup: Sendable {
 ///
 /// Positions are the same in all versions: `fields` also has those that this version does not know. They are in no
 /// list of children, so a walk from `roots` meets the fields of this version only.
-public struct RecordDescription: Sendable {
+///
+/// A class, because every record carries it along: a handle is cheaper to hand around than its lists.
+public final class RecordDescription: Sendable {
     /// The record type described.
     public let type: RecordType
     /// The version of the catalogue.

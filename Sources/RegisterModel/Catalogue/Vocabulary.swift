@@ -27,6 +27,8 @@ public final class Vocabulary: Sendable {
     public let items: [Item]
     /// Items of earlier versions that can no longer be chosen; records of those versions still hold them.
     public let retired: [Item]
+    /// All items a record may hold that was written by this version or an earlier one: first those of this version.
+    public let known: [Item]
 
     private let positions: [String: Int]
 
@@ -35,18 +37,19 @@ public final class Vocabulary: Sendable {
         self.label = label
         self.items = items
         self.retired = retired
+        known = items + retired
         positions = Dictionary(
-            (items + retired).enumerated().map { ($0.element.code, $0.offset) },
+            known.enumerated().map { ($0.element.code, $0.offset) },
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// All items a record may hold that was written by this version or an earlier one: first those of this version.
-    public var known: [Item] { items + retired }
-
     /// The item with this code, a retired one too; nil when the vocabulary never had it.
     public subscript(_ code: String) -> Item? {
-        position(of: code).map { $0 < items.count ? items[$0] : retired[$0 - items.count] }
+        position(of: code).map { known[$0] }
     }
+
+    /// The name of a code, a retired one too; nil when the vocabulary never had it.
+    func label(of code: String) -> Bilingual? { position(of: code).map { known[$0].label } }
 
     /// Whether this version lets the code be chosen.
     public func offers(_ code: String) -> Bool { position(of: code).map { $0 < items.count } ?? false }

@@ -36,7 +36,8 @@ let package = Package(
             ]),
         .target(name: "Templates"),
         .systemLibrary(name: "CXlsxWriter"),
-        .target(name: "OpenData", dependencies: ["RegisterModel", "CXlsxWriter"]),
+        .systemLibrary(name: "CZlib"),
+        .target(name: "OpenData", dependencies: ["RegisterModel", "CXlsxWriter", "CZlib"]),
         .target(name: "SiteSearch", dependencies: ["RegisterModel"]),
         .systemLibrary(name: "CCMarkGFM"),
         .target(

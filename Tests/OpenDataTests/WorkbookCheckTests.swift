@@ -126,7 +126,7 @@ struct WorkbookCheckTests {
             let bytes = [UInt8](try #require(Data(base64Encoded: packed)))
             var result: [UInt8] = []
             var checksum = CRC32()
-            var inflate = Inflate(bytes[...])
+            let inflate = Inflate(bytes[...])
             try inflate.run { piece in
                 result += piece
                 checksum.add(piece)
@@ -134,7 +134,7 @@ struct WorkbookCheckTests {
             #expect(result == Array(text.utf8))
             #expect(checksum.value == sum)
             for length in 0..<bytes.count - 1 {
-                var cut = Inflate(bytes[..<length])
+                let cut = Inflate(bytes[..<length])
                 #expect(throws: Inflate.Fault.self) { try cut.run { _ in } }
             }
         }
@@ -147,7 +147,7 @@ struct WorkbookCheckTests {
             let bytes = (0..<Int.random(in: 0..<200, using: &generator)).map { _ in
                 UInt8.random(in: 0...255, using: &generator)
             }
-            var inflate = Inflate(bytes[...])
+            let inflate = Inflate(bytes[...])
             try? inflate.run { _ in }
         }
     }

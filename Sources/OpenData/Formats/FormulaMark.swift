@@ -37,12 +37,15 @@ package enum FormulaMark {
 
     /// Positions before which a mark goes, ascending.
     static func places(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
-        guard !text.isEmpty, !isNumber(text) else { return [] }
+        guard let bytes = text.baseAddress, !text.isEmpty else { return [] }
         var places = isDangerous(text, at: 0) ? [0] : []
-        for position in text.indices where separates(text[position]) && isDangerous(text, at: position + 1) {
-            places.append(position + 1)
+        var position = 0
+        while position < text.count {
+            let byte = bytes[position]
+            position += 1
+            if separates(byte), isDangerous(text, at: position) { places.append(position) }
         }
-        return places
+        return places.isEmpty || isNumber(text) ? [] : places
     }
 
     /// Whether the text is a number in the form of JSON (RFC 8259 section 6).

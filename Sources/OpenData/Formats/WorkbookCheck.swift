@@ -113,8 +113,7 @@ struct WorkbookCheck {
         switch entry.method {
         case 0: packed.withUnsafeBytes { take($0) }
         case 8:
-            var inflate = Inflate(packed)
-            do throws(Inflate.Fault) { try inflate.run(take) } catch { throw broken }
+            do throws(Inflate.Fault) { try Inflate(packed).run(take) } catch { throw broken }
         default: throw broken
         }
         guard size == entry.size, checksum.value == entry.checksum, markup.isWhole else { throw broken }

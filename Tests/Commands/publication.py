@@ -58,7 +58,7 @@ def check(name: str, ok: bool, detail: str = "") -> None:
 
 def run(*arguments, expected=0) -> subprocess.CompletedProcess:
     result = subprocess.run([MAKI, *map(str, arguments)], capture_output=True, text=True,
-                            env={"PATH": "/usr/bin:/bin", "MAKI_NOW": "2026-11-20T10:00:00Z", "LANG": "de_DE.UTF-8"})
+                            env={"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8"})
     if expected is not None:
         check(f"maki {arguments[0]} ends with {expected}", result.returncode == expected, result.stdout + result.stderr)
     return result

@@ -128,9 +128,6 @@ def holder(path: str, than: str = "") -> str:
     return next(i for i, r in latest.items() if value(r, path) is not None and i != than and "withdrawal" not in r)
 
 
-NUMBERED = {}
-
-
 def accept(draft: dict, why: str, **extra) -> None:
     """Files a new revision, complete by the latest version."""
     draft["changeNote"] = why
@@ -144,8 +141,7 @@ def accept(draft: dict, why: str, **extra) -> None:
 
 # 1. One required field more.
 catalogue.next("1.1.0", "2026-12-01")
-catalogue.add("dateRetired" if any(r["path"] == "dateRetired" for _, r in catalogue.rows()) else "status", "reportNumber",
-              type="string", required="agency", **{"class": "F"})
+catalogue.add("status", "reportNumber", type="string", required="agency", **{"class": "F"})
 catalogue.write()
 rebuilt()
 system = holder("usage.casesBasis")
@@ -284,7 +280,6 @@ rebuilt(looks=True)
 after = published("after")
 
 # What was accepted is published as it was accepted, but for what became stricter.
-NOW_INTERNAL = ("environment", "period")
 changed = []
 for key, record in before.items():
     then, now = json.loads(json.dumps(record)), json.loads(json.dumps(after.get(key)))

@@ -52,7 +52,9 @@ PARTS = [
 SWIFT_SHOWN = re.compile(r"✘|error:|warning: |Test run with|skipped")
 COUNTS = re.compile(r"(\d+) (?:checks )?passed, (\d+) failed")
 SWIFT_RUN = re.compile(r"Test run with (\d+) tests?.* (passed|failed) after")
-SKIPPED = re.compile(r"➜|left out|is left out")
+SKIPPED = re.compile(r"➜|left out")
+# Lines about a test that ran, whatever its name says.
+RAN = re.compile(r"[◇✔✘]")
 
 
 class Outcome:
@@ -60,7 +62,7 @@ class Outcome:
 
     def __init__(self, name: str, code: int, text: str, seconds: float):
         self.name, self.text, self.seconds = name, text, seconds
-        self.skipped = [line.strip() for line in text.splitlines() if SKIPPED.search(line)]
+        self.skipped = [line.strip() for line in text.splitlines() if SKIPPED.search(line) and not RAN.search(line)]
         found = COUNTS.findall(text)
         swift = SWIFT_RUN.findall(text)
         if swift:

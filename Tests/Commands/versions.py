@@ -328,6 +328,25 @@ check("old values stand in the shared column", held >= stated, stated - held)
 codes = {row[0] for row in database.execute("SELECT code FROM codes WHERE vocabulary = ?", (standard,))}
 check("a retired code keeps its name", used in codes, codes)
 
+# What changed is said, each step by its kind.
+listed = json.loads((place / "after/daten/aktuell/catalogue-versions.json").read_text(encoding="utf-8"))["items"]
+kinds = [(item["version"], d["kind"], d.get("path") or d.get("vocabulary"), d.get("before"), d.get("after"))
+         for item in listed for d in item["differences"]]
+check("what changed between the versions is listed", kinds == [
+    ("1.1.0", "field-added", "reportNumber", None, "reportNumber"),
+    ("1.2.0", "field-ended", "reuse.note", "reuse.note", None),
+    ("1.3.0", "field-renamed", "workers.contract", "workers.agreement", "workers.contract"),
+    ("1.3.0", "field-renamed", "environment.evidence", "environment.source", "environment.evidence"),
+    *[k for k in kinds if k[0] in ("1.4.0", "1.5.0") and k[1] == "limits-changed"],
+    ("1.6.0", "field-added", "cost.procurementNumber", None, "cost.procurementNumber"),
+    ("1.6.0", "field-added", "cost.procurementPlatform", None, "cost.procurementPlatform"),
+    ("1.6.0", "field-ended", "cost.procurementId", "cost.procurementId", None),
+    *[k for k in kinds if k[0] == "1.7.0"],
+    ("1.8.0", "code-added", basis, None, "guessed"), ("1.9.0", "code-retired", standard, used, None),
+    ("1.10.0", "class-changed", "environment.period", "F", "I")] and
+      {k[:3] for k in kinds} >= {("1.4.0", "limits-changed", "environment.period"), ("1.7.0", "type-changed", "environment.pue"),
+                                 ("1.5.0", "limits-changed", "sovereignty.exitPlan.monthsToReplace")}, kinds)
+
 # Schemas: of every version for what was accepted under it, and one for all that is published.
 schemas = {}
 for version in (first, "1.3.0", "1.10.0"):

@@ -69,7 +69,7 @@ public struct CatalogueDifference: Sendable, Hashable {
                         after: field.required.word))
             }
             note(.limitsChanged, field.path, limits(of: was, before), limits(of: field, after))
-            note(.classChanged, field.path, was.publicationClass.rawValue, field.publicationClass.rawValue)
+            note(.classChanged, field.path, was.statedClass.rawValue, field.statedClass.rawValue)
         }
         for field in old.present where !met.contains(field.index) { note(.fieldEnded, field.path, field.path, nil) }
         return result

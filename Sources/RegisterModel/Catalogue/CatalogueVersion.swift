@@ -83,12 +83,12 @@ struct EarlierForms {
         self.forms = forms
     }
 
-    /// A member as it stood in a version: what `before` says, else today's. A null in `before` means that it was missing.
+    /// A member as it stood in a version: what the first entry of `before` says that holds for the version and names it,
+    /// else today's. A null in `before` means that it was missing.
     func member(_ name: String, of part: JSONValue, in version: Int) -> JSONValue? {
-        guard !forms.isEmpty, let form = forms.first(where: { version < $0.until }), let value = form.members[name]
-        else {
-            return part[name]
+        for form in forms where version < form.until {
+            if let value = form.members[name] { return value.kind == .null ? nil : value }
         }
-        return value.kind == .null ? nil : value
+        return part[name]
     }
 }

@@ -204,7 +204,8 @@ struct DescriptionBuilder {
             vocabulary: reading["vocabulary"]?.string,
             target: reading["target"]?.string.flatMap { RecordType(rawValue: $0) }, measure: try reading.measure(),
             constant: isConstant ? versions[wanted].number : reading["const"]?.string,
-            publicationClass: publicationClass, group: group, label: label, help: help,
+            publicationClass: publicationClass, statedClass: try reading.publicationClass(), group: group, label: label,
+            help: help,
             source: reading["source"]?.string ?? "")
         self.made[index] = made
         return made

@@ -132,8 +132,10 @@ public final class Field: Sendable {
     public let measure: Measure
     /// The only value of a `const`.
     public let constant: String?
-    /// What may leave the authority.
+    /// What may leave the authority: the strictest class of this and all later versions.
     public let publicationClass: PublicationClass
+    /// The class as this version itself states it.
+    public let statedClass: PublicationClass
     /// Id of the group on the record page.
     public let group: String
     /// Short name.
@@ -167,6 +169,7 @@ public final class Field: Sendable {
         measure: Measure,
         constant: String?,
         publicationClass: PublicationClass,
+        statedClass: PublicationClass,
         group: String,
         label: Bilingual,
         help: Bilingual,
@@ -195,6 +198,7 @@ public final class Field: Sendable {
         self.measure = measure
         self.constant = constant
         self.publicationClass = publicationClass
+        self.statedClass = statedClass
         self.group = group
         self.label = label
         self.help = help

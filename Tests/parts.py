@@ -79,7 +79,11 @@ class Outcome:
 def run(name: str, command: list) -> Outcome:
     began = time.monotonic()
     with tempfile.TemporaryFile() as output:
-        code = subprocess.run(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT).returncode
+        try:
+            code = subprocess.run(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT).returncode
+        except OSError as error:
+            code = 127
+            output.write(f"{command[0]} cannot be run: {error}\n".encode())
         output.seek(0)
         text = output.read().decode("utf-8", "replace")
     return Outcome(name, code, text, time.monotonic() - began)
@@ -141,6 +145,8 @@ def main(words: list) -> int:
             each.start()
         for each in lanes:
             each.join()
+    if outcomes[0].failed == 0 and len(outcomes) != len(wanted) + 1:
+        raise SystemExit("Some parts did not end; nothing can be said of the whole.")
     skipped = [(outcome.name, line) for outcome in outcomes for line in outcome.skipped]
     for name, line in skipped:
         print(f"skipped in {name}: {line}")

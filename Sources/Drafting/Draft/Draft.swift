@@ -12,7 +12,7 @@ public struct Draft: Sendable {
     /// The same values as a parsed document, for conditions and rules.
     public private(set) var document: JSONDocument
     /// Fields of an earlier version of the catalogue whose values have no place in the latest: the draft lacks them.
-    public private(set) var left: [Field] = []
+    public internal(set) var dropped: [Field] = []
     private let catalogue: Catalogue
 
     /// Starts an empty draft with what every record of the type says.
@@ -29,14 +29,14 @@ public struct Draft: Sendable {
 
     /// Goes on with a draft or record that was read; nil when it is no record of a known type.
     ///
-    /// One of an earlier version of the catalogue becomes one of the latest; `left` says what that has no place for.
+    /// One of an earlier version of the catalogue becomes one of the latest; `dropped` says what that has no place for.
     public init?(_ document: JSONDocument, catalogue: Catalogue) {
         // Values that were read once can be read again.
         guard let record = Record(document: document, catalogue: catalogue),
             let form = try? record.inCurrentForm(of: catalogue)
         else { return nil }
         self.init(type: record.type, root: DraftValue(form.record.root), catalogue: catalogue)
-        left = form.left
+        dropped = form.dropped
     }
 
     init(type: RecordType, root: DraftValue, catalogue: Catalogue) {

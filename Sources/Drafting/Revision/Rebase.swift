@@ -26,15 +26,17 @@ public struct Rebase: Sendable {
     public init?(_ draft: Record, from old: Record, to current: Record, base: DraftBase, catalogue: Catalogue) {
         // Values that were read once can be read again.
         guard draft.type == old.type, draft.type == current.type,
-            let draft = try? draft.inCurrentForm(of: catalogue).record,
-            let old = try? old.inCurrentForm(of: catalogue).record,
-            let current = try? current.inCurrentForm(of: catalogue).record
+            let ourForm = try? draft.inCurrentForm(of: catalogue), let oldForm = try? old.inCurrentForm(of: catalogue),
+            let theirForm = try? current.inCurrentForm(of: catalogue)
         else { return nil }
+        let (draft, old, current) = (ourForm.record, oldForm.record, theirForm.record)
         let own = RecordComparison.revisionMembers.union(draft.id == current.id ? [] : Rebase.takeoverMembers)
         var merge = ThreeWayMerge(draft.description)
         let root = merge.root(base: old.root, ours: draft.root, theirs: current.root, own: own)
         var result = Draft(type: draft.type, root: root, catalogue: catalogue)
         result.set(DraftValue(base), atPath: "base")
+        let known = Set(ourForm.dropped.map(\.index))
+        result.dropped = ourForm.dropped + theirForm.dropped.filter { !known.contains($0.index) }
         self.draft = result
         conflicts = merge.conflicts
         let isOutside = { [conflicts] (change: FieldChange) in

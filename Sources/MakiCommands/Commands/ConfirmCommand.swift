@@ -46,6 +46,7 @@ struct ConfirmCommand: ParsableCommand {
                     ? "\(id): schon am \(day) bestätigt" : "\(id): confirmed on \(day) already")
             return
         }
+        console.remark(droppedFrom: draft)
         let acceptance = Acceptance(session: session, console: console, isDryRun: false)
         try acceptance.accept(try acceptance.check([InputFile(path: "\(id).json", bytes: draft.bytes)], rules))
         console.remark(

@@ -60,6 +60,7 @@ struct NullReportCommand: ParsableCommand {
             throw CommandFailure(
                 de: "\(authority) ist keine Behörde.", en: "\(authority) is no authority.")
         }
+        console.remark(droppedFrom: draft)
         let acceptance = Acceptance(session: session, console: console, isDryRun: false)
         try acceptance.accept(try acceptance.check([InputFile(path: "\(authority).json", bytes: draft.bytes)], rules))
         try mentionSourced(session, known)

@@ -69,7 +69,7 @@ struct ReviseCommand: ParsableCommand {
         guard let draft = Revising.draft(of: record, base: DraftBase(of: record), catalogue: catalogue) else {
             throw KnownRecords.unknown(id, among: try known.ids)
         }
-        shared.console.remark(leftBehind: draft)
+        shared.console.remark(droppedFrom: draft)
         guard output != "-" else {
             try shared.console.product(draft.bytes)
             return
@@ -97,6 +97,7 @@ struct ReviseCommand: ParsableCommand {
             let draft = Revising.takeover(
                 of: record, as: new, base: DraftBase(of: record, id: record.id), catalogue: catalogue)
         else { throw KnownRecords.unknown(id, among: try known.ids) }
+        shared.console.remark(droppedFrom: draft)
         guard output != "-" else {
             try shared.console.product(draft.bytes)
             return
@@ -113,9 +114,9 @@ struct ReviseCommand: ParsableCommand {
 
 extension Console {
     /// Says which values of an older version of the data model a draft could not take along; nothing when there are none.
-    func remark(leftBehind draft: Draft) {
-        guard !draft.left.isEmpty else { return }
-        let names = draft.left.map { "\($0.path) (\($0.label[language]))" }.joined(separator: ", ")
+    func remark(droppedFrom draft: Draft) {
+        guard !draft.dropped.isEmpty else { return }
+        let names = draft.dropped.map { "\($0.path) (\($0.label[language]))" }.joined(separator: ", ")
         remark(
             de:
                 "Diese Felder gibt es in der neuen Fassung des Datenmodells nicht mehr, der Entwurf hat sie nicht: \(names)",

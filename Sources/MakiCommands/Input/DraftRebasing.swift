@@ -95,6 +95,7 @@ struct DraftRebasing {
     }
 
     private func write(_ draft: Draft, _ output: String) throws {
+        console.remark(droppedFrom: draft)
         if output == "-" { try console.product(draft.bytes) } else { try DraftFile.create(output, draft.bytes) }
     }
 

@@ -5,8 +5,8 @@ extension Record {
     public struct CurrentForm: Sendable {
         /// The record under the names of the latest version, with its `schemaVersion`.
         public let record: Record
-        /// Fields whose values have no place any more: they ended since.
-        public let left: [Field]
+        /// Fields of the record that ended since: their values have no place any more.
+        public let dropped: [Field]
     }
 
     /// The record as a draft of the latest version can go on from it: fields under their latest names, without those that
@@ -17,13 +17,13 @@ extension Record {
     /// - Throws: `JSONSyntaxError` never for a record that was accepted: its values are copied, not made.
     public func inCurrentForm(of catalogue: Catalogue) throws(JSONSyntaxError) -> CurrentForm {
         guard description.version.position != catalogue.version.position else {
-            return CurrentForm(record: self, left: [])
+            return CurrentForm(record: self, dropped: [])
         }
         var walk = CurrentFormWalk(
             old: description, new: catalogue.description(of: type), version: catalogue.version.number)
         walk.object(root, description.roots)
         let document = try JSONDocument(parsing: walk.writer.bytes, limits: .unlimited)
-        return CurrentForm(record: Record(document: document, description: walk.new), left: walk.left)
+        return CurrentForm(record: Record(document: document, description: walk.new), dropped: walk.dropped)
     }
 
     init(document: JSONDocument, description: RecordDescription) {
@@ -39,7 +39,7 @@ private struct CurrentFormWalk {
     let new: RecordDescription
     let version: String
     var writer = JSONWriter(.compact)
-    var left: [Field] = []
+    var dropped: [Field] = []
 
     mutating func object(_ value: JSONValue, _ children: [Int]) {
         writer.beginObject()
@@ -47,7 +47,7 @@ private struct CurrentFormWalk {
             let field = old.fields[index]
             guard let member = value[field.name] else { continue }
             guard let latest = latest(field) else {
-                left.append(field)
+                dropped.append(field)
                 continue
             }
             writer.key(latest.name)

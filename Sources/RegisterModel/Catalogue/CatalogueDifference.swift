@@ -15,9 +15,11 @@ public struct CatalogueDifference: Sendable, Hashable {
         case typeChanged = "type-changed"
         /// A field must be stated in other cases than before.
         case requirementChanged = "requirement-changed"
-        /// A field takes longer or shorter texts, other numbers, or a text of another form.
+        /// A field makes sense in other cases than before.
+        case applicabilityChanged = "applicability-changed"
+        /// A field takes longer or shorter texts, other numbers, a text of another form, or codes of another list.
         case limitsChanged = "limits-changed"
-        /// Less of a field may become public; it holds for earlier revisions as well.
+        /// More or less of a field may become public; a stricter class holds for earlier revisions as well.
         case classChanged = "class-changed"
         /// A code can be chosen.
         case codeAdded = "code-added"
@@ -61,18 +63,31 @@ public struct CatalogueDifference: Sendable, Hashable {
             met.insert(was.index)
             note(.fieldRenamed, field.path, was.path, field.path)
             note(.typeChanged, field.path, was.type.rawValue, field.type.rawValue)
-            // Conditions that differ are one word: the schemas of the versions say which.
-            if was.required != field.required {
-                result.append(
-                    CatalogueDifference(
-                        kind: .requirementChanged, type: type, place: field.path, before: was.required.word,
-                        after: field.required.word))
-            }
+            note(.requirementChanged, field.path, text(of: was.required, old), text(of: field.required, new))
+            note(
+                .applicabilityChanged, field.path, was.applicable.map { text(of: $0, old) } ?? "always",
+                field.applicable.map { text(of: $0, new) } ?? "always")
             note(.limitsChanged, field.path, limits(of: was, before), limits(of: field, after))
             note(.classChanged, field.path, was.statedClass.rawValue, field.statedClass.rawValue)
         }
         for field in old.present where !met.contains(field.index) { note(.fieldEnded, field.path, field.path, nil) }
         return result
+    }
+
+    /// A requirement in a few words, fields under their latest names: a new name is no new requirement.
+    private static func text(of requirement: Requirement, _ description: RecordDescription) -> String {
+        requirement.condition.map { "when " + text(of: $0, description) } ?? requirement.word
+    }
+
+    private static func text(of condition: Condition, _ description: RecordDescription) -> String {
+        condition.clauses.map { clause in
+            let field = description[clause.field]?.latestPath ?? clause.field
+            return switch clause.test {
+            case .isOneOf(let codes): "\(field) is \(codes.joined(separator: " or "))"
+            case .isNoneOf(let codes): "\(field) is not \(codes.joined(separator: " or "))"
+            case .exists(let isThere): isThere ? "\(field) is stated" : "\(field) is not stated"
+            }
+        }.joined(separator: " and ")
     }
 
     /// The bounds of a field in a few words.
@@ -84,6 +99,7 @@ public struct CatalogueDifference: Sendable, Hashable {
             ("minItems", limits.minItems.map { "\($0)" }), ("maxItems", limits.maxItems.map { "\($0)" }),
             ("uniqueItems", limits.unique ? "true" : nil),
             ("pattern", field.format.flatMap { catalogue.formats[$0]?.pattern }),
+            ("vocabulary", field.vocabulary),
         ]
         return bounds.compactMap { name, value in value.map { "\(name) \($0)" } }.joined(separator: ", ")
     }

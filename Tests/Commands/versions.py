@@ -149,6 +149,8 @@ draft = draft_of(system)
 check("a draft is of the latest version", draft["schemaVersion"] == "1.1.0", draft["schemaVersion"])
 draft["changeNote"] = "ohne das neue Pflichtfeld"
 refused = submit(draft, "lacking.json")
+confirmed = run(["confirm", system, "--register", "r.sqlite"])
+check("a confirmation cannot leave out the new required field", confirmed.returncode == 1 and "reportNumber" in confirmed.stdout, confirmed.stdout)
 check("the new required field is asked of drafts", refused.returncode == 1 and "reportNumber" in refused.stdout, refused.stdout)
 old = dict(draft, schemaVersion=first)
 refused = submit(old, "old.json")
@@ -169,7 +171,9 @@ draft = json.loads(made.stdout)
 check("a field that ended is not in the draft, and its loss is said", "note" not in draft["reuse"] and "reuse.note" in made.stderr, made.stderr)
 accept(dict(draft), "ein Feld ist weggefallen")
 put(draft, "reuse.note", "wieder da")
-check("a field that ended is refused", submit(draft, "again.json").returncode == 1)
+refused = submit(draft, "again.json")
+check("a field that ended is refused, and it is said that it ended",
+      refused.returncode == 1 and "nicht mehr" in refused.stdout and "reuse" in refused.stdout, refused.stdout)
 history = run(["history", system, "--register", "r.sqlite"])
 check("the history says that the ended field is gone", "/reuse/note" in history.stdout, history.stdout[-800:])
 
@@ -185,6 +189,10 @@ draft = draft_of(renamed)
 check("a renamed field goes into the draft under its new name",
       draft["environment"].get("evidence") == kept and "source" not in draft["environment"], draft["environment"])
 accept(draft, "ein Feld heißt anders")
+old = json.loads(json.dumps(draft))
+old["environment"]["source"] = old["environment"].pop("evidence")
+refused = submit(old, "oldname.json")
+check("who writes the old name is told the new one", refused.returncode == 1 and "heißt jetzt environment.evidence" in refused.stdout, refused.stdout)
 history = run(["history", renamed, "--register", "r.sqlite"])
 tail = history.stdout[history.stdout.rfind("Fassung"):]
 check("a new name is no change of the value", "environment" not in tail, tail)
@@ -327,6 +335,14 @@ held = {row[0] for row in database.execute("SELECT id FROM deployments WHERE env
 check("old values stand in the shared column", held >= stated, stated - held)
 codes = {row[0] for row in database.execute("SELECT code FROM codes WHERE vocabulary = ?", (standard,))}
 check("a retired code keeps its name", used in codes, codes)
+dictionary = {row[0]: row[1:] for row in database.execute("SELECT path, since_version, until_version FROM fields WHERE record_type = 'deployment'")}
+check("the dictionary says what ended and since when fields are asked",
+      dictionary["reuse.note"] == (first, "1.2.0") and dictionary["environment.evidence"] == (first, None)
+      and dictionary["reportNumber"] == ("1.1.0", None) and dictionary["environment.pue"] == (first, None), dictionary.get("reuse.note"))
+ended = dict(database.execute("SELECT code, until_version FROM codes WHERE vocabulary = ?", (standard,)))
+check("the list of codes says which ones are retired", ended[used] == "1.9.0" and None in ended.values(), ended)
+page = (place / "after/daten/felder/index.html").read_text(encoding="utf-8")
+check("the page of fields says what ended", "entfallen mit Fassung 1.2.0" in page)
 
 # What changed is said, each step by its kind.
 listed = json.loads((place / "after/daten/aktuell/catalogue-versions.json").read_text(encoding="utf-8"))["items"]

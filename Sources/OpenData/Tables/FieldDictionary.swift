@@ -10,6 +10,10 @@ package struct FieldDictionary: Sendable {
         package let field: Field
         /// `TABLE.COLUMN` where its values are found; empty for containers.
         package let places: [String]
+        /// Number of the first version of the data model that has it, under whatever name.
+        package let since: String
+        /// Number of the first version that no longer has it; nil while it holds.
+        package let until: String?
     }
 
     /// All public fields, in page order.
@@ -24,13 +28,20 @@ package struct FieldDictionary: Sendable {
             }
         }
         entries = RecordType.allCases.flatMap { type in
-            catalogue.description(of: type).fields.filter { $0.successor == nil && $0.publicationClass != .internal }
+            let fields = catalogue.description(of: type).fields
+            let first = Dictionary(
+                fields.map { ($0.latestPath, $0.versions.lowerBound) }, uniquingKeysWith: { min($0, $1) })
+            return fields.filter { $0.successor == nil && $0.publicationClass != .internal }
                 .map { field in
                     var place = places[type.rawValue + " " + field.path] ?? []
                     if field.isLeaf, place.isEmpty, field.isRepeated {
                         place = [TableName.singular(type) + "_values.value"]
                     }
-                    return Entry(type: type, field: field, places: field.isLeaf ? place : [])
+                    let end = field.versions.upperBound
+                    return Entry(
+                        type: type, field: field, places: field.isLeaf ? place : [],
+                        since: catalogue.versions[first[field.latestPath] ?? 0].number,
+                        until: end < catalogue.versions.count ? catalogue.versions[end].number : nil)
                 }
         }
     }
@@ -45,7 +56,7 @@ package struct FieldDictionary: Sendable {
                 .text(field.label.de), .text(field.label.en), .text(field.help.de), .text(field.help.en),
                 .text(field.type.rawValue), .boolean(field.isRepeated), .text(field.required.word),
                 .text(field.publicationClass.rawValue), TableCell(field.vocabulary),
-                TableCell(field.source.isEmpty ? nil : field.source),
+                TableCell(field.source.isEmpty ? nil : field.source), .text(entry.since), TableCell(entry.until),
             ]
         }
     }

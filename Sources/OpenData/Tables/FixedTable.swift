@@ -315,6 +315,19 @@ enum FixedTable: String, CaseIterable, Sendable {
             column(
                 "source", "Quelle", "Source", "Vorschrift oder Vorbild, worauf das Feld beruht.",
                 "The law or the model the field rests on."),
+        ] + versionColumns
+    }
+
+    /// From which version of the data model on something is there, and up to which.
+    private var versionColumns: [TableColumn] {
+        [
+            column(
+                "since_version", "Seit Fassung", "Since version", "Erste Fassung des Datenmodells, die es hat.",
+                "First version of the data model that has it."),
+            column(
+                "until_version", "Bis Fassung", "Until version",
+                "Erste Fassung des Datenmodells, die es nicht mehr hat; leer, solange es gilt.",
+                "First version of the data model that no longer has it; empty while it holds."),
         ]
     }
 
@@ -336,6 +349,6 @@ enum FixedTable: String, CaseIterable, Sendable {
             column(
                 "help_en", "Erklärung (englisch)", "Explanation", "Dieselbe Erklärung auf Englisch.",
                 "The same explanation in English."),
-        ]
+        ] + versionColumns
     }
 }

@@ -52,6 +52,8 @@ public struct RegisterTables: Sendable {
                 [
                     .text(name), .text(item.code), .integer(position), .text(item.label.de), .text(item.label.en),
                     TableCell(item.help?.de), TableCell(item.help?.en),
+                    TableCell(item.properties["since"]?.string ?? catalogue.versions.first?.number),
+                    TableCell(item.properties["until"]?.string),
                 ]
             }
         }

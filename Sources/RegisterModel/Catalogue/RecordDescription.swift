@@ -76,8 +76,7 @@ public final class RecordDescription: Sendable {
 
     /// The fields that any version had in a place (nil: at the root), in page order, those that ended included.
     public func everyField(in place: Field?) -> [Field] {
-        version.position == 0 && fields.count == present.count
-            ? (place?.children ?? roots).map { fields[$0] } : fields.filter { $0.parent == place?.index }
+        fields.filter { $0.parent == place?.index }
     }
 
     /// Whether this version has the field.

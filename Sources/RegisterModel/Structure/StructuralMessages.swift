@@ -51,6 +51,14 @@ enum StructuralMessages {
                 de: help.de + ". Möglich sind: " + candidates.joined(separator: ", "),
                 en: help.en + ". Possible are: " + candidates.joined(separator: ", "))
         }
+        if let ended = description.fields.first(where: { $0.name == name && isEnded($0, in: owner, of: description) }) {
+            let now = description.present(ended.latestPath)
+            help = Bilingual(
+                de: "Das Feld gibt es in dieser Fassung des Datenmodells nicht mehr"
+                    + (now.map { "; es heißt jetzt \($0.path)" } ?? ""),
+                en: "The field no longer exists in this version of the data model"
+                    + (now.map { "; it is called \($0.path) now" } ?? ""))
+        }
         return finding(
             .unknownKey, at: key.span, file: file,
             de: "Unbekanntes Feld \(quoted(name))" + (owner.map { " in \($0.path)" } ?? ""),
@@ -59,6 +67,12 @@ enum StructuralMessages {
             replacement: suggestion.map {
                 Finding.Replacement(span: key.span, text: "\"\($0)\"", isCertain: isCertain)
             })
+    }
+
+    /// Whether an earlier version had a field there that this one does not have.
+    private static func isEnded(_ field: Field, in owner: Field?, of description: RecordDescription) -> Bool {
+        field.versions.upperBound <= description.version.position
+            && field.parent.map { description.fields[$0].latestPath } == owner?.latestPath
     }
 
     static func unknownMapKey(_ key: JSONKey, candidates: [String], of field: Field, file: String) -> Finding {
@@ -143,8 +157,8 @@ enum StructuralMessages {
     static func constant(_ value: JSONValue, of field: Field, file: String) -> Finding {
         finding(
             .constant, at: value.span, file: file,
-            de: "\(field.path) (\(field.label.de)) ist immer \"\(field.constant ?? "")\"",
-            en: "\(field.path) (\(field.label.en)) is always \"\(field.constant ?? "")\"", help: field.help)
+            de: "\(field.path) (\(field.label.de)) muss \"\(field.constant ?? "")\" sein",
+            en: "\(field.path) (\(field.label.en)) must be \"\(field.constant ?? "")\"", help: field.help)
     }
 
     static func length(_ value: JSONValue, length: Int, of field: Field, file: String) -> Finding {

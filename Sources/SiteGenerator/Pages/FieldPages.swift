@@ -140,6 +140,7 @@ struct FieldPages: PageFamily {
         var type = field.type.rawValue
         if let vocabulary = field.vocabulary { type += " (\(vocabulary))" }
         if field.isRepeated { type += ", " + edition.texts["fields.list"] }
+        if let version = entry.until { type += ", " + edition.texts["fields.ended", version] }
         // Brackets and dots are no part of an anchor.
         let anchor = String(
             decoding: (entry.type.rawValue + "-" + field.path).utf8.filter { byte in

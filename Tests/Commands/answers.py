@@ -10,17 +10,11 @@ import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 ID, FOREIGN = "musteramt-2025-0001", "bamf-2017-0001"
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: object = "") -> None:
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}"[:600], file=sys.stderr)
 
 
 with tempfile.TemporaryDirectory() as name:
@@ -183,5 +177,4 @@ with tempfile.TemporaryDirectory() as name:
         code, text = run("build", *place, "--sources", ROOT, "--output", "seite", "--base-url", address, "--quiet")
         check(f"--base-url {address} is refused", code not in (0, 1) and not (folder / "seite").exists(), text)
 
-print(f"answers of commands: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("answers of commands")

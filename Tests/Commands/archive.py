@@ -9,16 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: object = "") -> None:
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 def run(arguments: list, folder: Path, language: str = "de_DE.UTF-8", **options) -> subprocess.CompletedProcess:
@@ -397,5 +391,4 @@ for missing in ("site/assets/style.css", "site/pages/impressum.de.md"):
     check(f"without {missing}: no site is made", result.returncode == 2, result.stderr[:300])
     shutil.copy(ROOT / missing, sources / missing)
 work.cleanup()
-print(f"archive and register: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("archive and register")

@@ -13,16 +13,10 @@ import xml.etree.ElementTree
 import zipfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: str = "") -> None:
-    global passed, failed
-    passed, failed = passed + ok, failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 def run(arguments: list, folder: Path) -> subprocess.CompletedProcess:
@@ -151,5 +145,4 @@ with tempfile.TemporaryDirectory() as name:
             check("a read-only output", clear(result), result.stderr)
         finally:
             subprocess.run(["umount", str(disk)], check=True)
-print(f"disks and locks: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("disks and locks")

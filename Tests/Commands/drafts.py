@@ -8,17 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 ID, FOREIGN = "musteramt-2025-0001", "bamf-2017-0001"
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: object = "") -> None:
-    global passed, failed
-    passed, failed = passed + ok, failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 with tempfile.TemporaryDirectory() as name:
@@ -122,5 +116,4 @@ with tempfile.TemporaryDirectory() as name:
     code, text = maki("revise", ID, "--take-over")
     check("what the authority reported itself is not taken over", code == 2, text)
 
-print(f"drafts: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("drafts")

@@ -12,18 +12,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 EVERY = "--all" in sys.argv
-passed = failed = 0
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8", "SWIFT_BACKTRACE": "enable=no"}
-
-
-def check(name: str, ok: bool, detail: object = "") -> None:
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 def run(arguments: list, folder: Path, options: list | None = None) -> subprocess.CompletedProcess:
@@ -118,8 +112,7 @@ with tempfile.TemporaryDirectory() as name:
             (f"{what} is written", "open", "O_CREAT", True), (f"{what} is on the disk", "syncfs", "public.new>", True), (f"{what} takes its place", "rename", "public\"", False)])
     shutil.rmtree(folder)
     if "--order" in sys.argv:
-        print(f"order of system calls: {passed} passed, {failed} failed")
-        sys.exit(1 if failed else 0)
+        finish("order of system calls")
 
     # Killed at any call: everything or nothing, and the next load completes it.
     for call, number in sample(calls(submit, base, "openat,write,fsync,rename,renameat2,unlink,mkdir", "registry-data"), 12):
@@ -165,5 +158,4 @@ with tempfile.TemporaryDirectory() as name:
                 check(f"maki {arguments[0]}, {fault} at {call} {number}", result.returncode == 2 or result.stdout == whole,
                       (result.returncode, result.stderr[:200], result.stdout[:200]))
                 shutil.rmtree(folder)
-print(f"single system calls: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("single system calls")

@@ -7,16 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: str = "") -> None:
-    global passed, failed
-    passed, failed = passed + ok, failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess:
@@ -87,5 +81,4 @@ with tempfile.TemporaryDirectory() as name:
     for options in [["--languages", "de"], ["--as-of", "2025-06-30"], ["--as-of", "2026-03-01", "--release"]]:
         run = build(folder, *options)
         check(f"a build with {' '.join(options)} has all it links to", run.returncode == 0, run.stdout[:300] + run.stderr[:300])
-print(f"links of all pages: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("links of all pages")

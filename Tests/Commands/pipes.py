@@ -7,16 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: object = "") -> None:
-    global passed, failed
-    passed, failed = passed + ok, failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 def closed_pipe() -> int:
@@ -104,5 +98,4 @@ with tempfile.TemporaryDirectory() as name:
             shutil.rmtree(folder)
     help_text = run(["--help"], start, "out")
     check("maki --help without a reader", help_text.returncode == 0, help_text.returncode)
-print(f"readers who have gone: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("readers who have gone")

@@ -18,10 +18,11 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 SAMPLES = ROOT / "registry-data/records/bund-musteramt"
-passed = failed = 0
 
 # Path in the record, JSON Pointer, words by which a decision withholds it.
 FIELDS = {
@@ -47,13 +48,6 @@ CASES = [
 ]
 FILLER = " ist der Anfang dieses Textes, der so lang ist, wie das Register es für eine Antwort in Worten verlangt, und nicht länger."
 RANK = {"full": 0, "reduced": 1, "aggregate-only": 2}
-
-
-def check(name: str, ok: bool, detail: str = "") -> None:
-    global passed, failed
-    passed, failed = passed + ok, failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 def run(*arguments, expected=0) -> subprocess.CompletedProcess:
@@ -404,5 +398,4 @@ with tempfile.TemporaryDirectory() as name:
     parts = {"matrix": matrix, "gate": gate, "releases": releases}
     for part in sys.argv[2:] or parts:
         parts[part](Path(name))
-print(f"publication: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("publication")

@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 OFFICE = "records/bund-musteramt/"
@@ -23,14 +25,6 @@ COUNTED = {"level": "aggregate-only", "ground": "ifg-3", **DECISION}
 REDUCED = {"level": "reduced", "ground": "aia-49-4", **DECISION}
 STEPS = int(os.environ.get("MAKI_STEPS", "10"))
 random.seed(int(os.environ.get("MAKI_SEED", "20261127")))
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: str = "") -> None:
-    global passed, failed
-    passed, failed = passed + ok, failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 # A value that is a day or begins with one, not a day within a text.
@@ -236,5 +230,4 @@ with tempfile.TemporaryDirectory() as name:
     check("a build renders the changed record alone", build(folder, "public", "r.sqlite").returncode == 0 and scribbled() == [False, True], str(scribbled()))
     (folder / "public.pages").unlink()
     check("without its ledger a build renders everything", build(folder, "public", "r.sqlite").returncode == 0 and scribbled() == [False, False], str(scribbled()))
-print(f"built again and again: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("built again and again")

@@ -8,18 +8,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 DRAFT = json.loads((ROOT / "Tests/Fixtures/drafts/gut.json").read_text(encoding="utf-8"))
 OFFICE = "registry-data/records/bund-musteramt"
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: str = "") -> None:
-    global passed, failed
-    passed, failed = passed + ok, failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {detail}", file=sys.stderr)
 
 
 with tempfile.TemporaryDirectory() as name:
@@ -81,5 +75,4 @@ with tempfile.TemporaryDirectory() as name:
     run = maki("submit", "neu.json", "--register", "r.sqlite")
     check("a hidden record with a number of the series is accepted with a warning", run.returncode == 0 and "REF-series" in run.stdout, run.stdout + run.stderr)
     check("afterwards it is not warned of", not warns("wieder.json", id="musteramt-2026-0802", publication=hidden, changeNote="Nochmals."))
-print(f"identifiers of hidden records: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("identifiers of hidden records")

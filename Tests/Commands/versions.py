@@ -11,17 +11,11 @@ from pathlib import Path
 
 import jsonschema
 
+from checking import check, finish
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 RESOURCES = ROOT / "Sources/CRegisterResources/Resources"
-passed = failed = 0
-
-
-def check(name: str, ok: bool, detail: object = "") -> None:
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    if not ok:
-        print(f"failed: {name} {str(detail)[:1500]}", file=sys.stderr)
 
 
 class Catalogue:
@@ -388,5 +382,4 @@ catalogue.write()
 looked = run(["fsck", "--register", "r.sqlite"])
 check("a revision of a version that had ended is found", looked.returncode == 1 and f"nach Fassung {first} des Datenmodells" in looked.stdout, looked.stdout[-600:])
 
-print(f"versions of the catalogue: {passed} checks passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("versions of the catalogue")

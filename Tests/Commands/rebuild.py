@@ -189,9 +189,9 @@ with tempfile.TemporaryDirectory() as name:
         fresh = build(folder, f"fresh-{number}", f"fresh-{number}.sqlite", *options)
         first, second = tree(folder / "public"), tree(folder / f"fresh-{number}")
         wrong = sorted(path for path in first.keys() | second.keys() if first.get(path) != second.get(path))
-        check(f"step {number}, {'; '.join(what + options)}", again.returncode == fresh.returncode == 0 and not wrong,
-              f"{again.stdout[:300]} {fresh.stdout[:300]} {wrong[:6]}")
-        if failed:
+        same = again.returncode == fresh.returncode == 0 and not wrong
+        check(f"step {number}, {'; '.join(what + options)}", same, f"{again.stdout[:300]} {fresh.stdout[:300]} {wrong[:6]}")
+        if not same:
             break
         shutil.rmtree(folder / f"fresh-{number}", ignore_errors=True)
         shutil.rmtree(folder / f"fresh-{number}.previous", ignore_errors=True)

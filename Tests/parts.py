@@ -13,8 +13,12 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "Tests/Commands"))
+import calling  # noqa: E402
 MAKI = ".build/debug/maki"
 PYTHON = ".venv/bin/python"
+# Programs in Python whose names do not say it.
+PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "manual", "mutants", "sbom")]
 # Name, command, and whether it uses the project's own archive, which only one program may have at a time.
 PARTS = [
     ("unit", ["swift", "test", "--skip-build"], False),
@@ -47,6 +51,7 @@ PARTS = [
     ("paths", ["python3", "Tests/Commands/paths.py", MAKI], False),
     ("formats", [PYTHON, "Tests/Commands/formats.py", MAKI], False),
     ("structure", ["scripts/check"], False),
+    ("python", [PYTHON, "-m", "pyflakes", "Tests", *PROGRAMS], False),
     ("mutants-apply", ["python3", "scripts/mutants", "--check"], False),
 ]
 SWIFT_SHOWN = re.compile(r"✘|error:|warning: |Test run with|skipped")
@@ -118,6 +123,7 @@ def main(words: list) -> int:
         print(f"There is no part {', '.join(unknown)}. Parts: {', '.join(names)}", file=sys.stderr)
         return 64
     wanted = [part for part in PARTS if not words or part[0] in words]
+    calling.set_clock()
     outcomes = [build()]
     show(outcomes[0])
     if outcomes[0].failed == 0:

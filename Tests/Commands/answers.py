@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from pathlib import Path
 
+from calling import environment, now
 from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -26,7 +27,7 @@ with tempfile.TemporaryDirectory() as name:
 
     def run(*words: str, language: str = "de_DE.UTF-8", cwd: Path = folder) -> tuple:
         result = subprocess.run([MAKI, *map(str, words)], cwd=cwd, capture_output=True, text=True, timeout=300,
-                                stdin=subprocess.DEVNULL, env={"PATH": "/usr/bin:/bin", "LANG": language})
+                                stdin=subprocess.DEVNULL, env=environment(language))
         return result.returncode, result.stdout + result.stderr
 
     def write(file: str, text: object) -> str:
@@ -85,7 +86,7 @@ with tempfile.TemporaryDirectory() as name:
 
     # A clock that is behind: the latest revision is an hour ahead of this computer.
     ahead = accepted(ID)
-    later = (datetime.now(timezone.utc) + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    later = (now() + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
     number = ahead["revision"] + 1
     target = archive / f"records/bund-musteramt/{ID}/{number:04}.json"
     write("archive/" + str(target.relative_to(archive)), ahead | {

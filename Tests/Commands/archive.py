@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from calling import environment
 from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -17,7 +18,7 @@ MAKI = str(Path(sys.argv[1]).resolve())
 
 def run(arguments: list, folder: Path, language: str = "de_DE.UTF-8", **options) -> subprocess.CompletedProcess:
     return subprocess.run([MAKI] + [str(a) for a in arguments], cwd=folder, capture_output=True, text=True,
-                          stdin=subprocess.DEVNULL, env={"PATH": "/usr/bin:/bin", "LANG": language}, **options)
+                          stdin=subprocess.DEVNULL, env=environment(language), **options)
 
 
 def changed(file: Path, change) -> None:

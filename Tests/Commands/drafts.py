@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from calling import environment
 from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -23,7 +24,7 @@ with tempfile.TemporaryDirectory() as name:
 
     def maki(*words: str) -> tuple:
         result = subprocess.run([MAKI, *words, *place], cwd=folder, capture_output=True, text=True, timeout=300,
-                                env={"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8"})
+                                env=environment())
         return result.returncode, result.stdout + result.stderr
 
     def submit(file: str) -> tuple:

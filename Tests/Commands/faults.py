@@ -12,12 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from calling import environment
 from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 EVERY = "--all" in sys.argv
-ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8", "SWIFT_BACKTRACE": "enable=no"}
+ENVIRONMENT = environment(SWIFT_BACKTRACE="enable=no")
 
 
 def run(arguments: list, folder: Path, options: list | None = None) -> subprocess.CompletedProcess:

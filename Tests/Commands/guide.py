@@ -3,16 +3,15 @@
 folder with a copy of the register: whoever follows the text must get through. Talks on a terminal are held with the
 answers of interview.py. The page about assessments is held against the scales the register computes with."""
 import json
-import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from pathlib import Path
 
+from calling import environment
 from interview import ASSESSMENT, MAKI, MINIMAL, PRE_CHECK, ROOT, check
 from terminal import Terminal, hold
 
@@ -36,8 +35,7 @@ class Reader:
         self.ran = 0
         for name in ("registry-data", "site", "templates"):
             shutil.copytree(ROOT / name, folder / name)
-        self.environment = {
-            "PATH": f"{Path(MAKI).parent}:/usr/bin:/bin", "LANG": "de_DE.UTF-8", "HOME": str(folder), "NO_COLOR": "1"}
+        self.environment = environment(PATH=f"{Path(MAKI).parent}:/usr/bin:/bin", HOME=str(folder), NO_COLOR="1")
 
     def shell(self, line):
         result = subprocess.run(line, shell=True, cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=300)

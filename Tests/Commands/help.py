@@ -2,10 +2,11 @@
 """Every command and every argument explains itself in German and in English; completions for three shells and the
 manual page name every command."""
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
+
+from calling import environment
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
@@ -15,7 +16,7 @@ problems = []
 
 
 def run(*arguments, language="de_DE.UTF-8"):
-    result = subprocess.run(arguments, capture_output=True, text=True, timeout=60, env={"PATH": "/usr/bin:/bin", "LANG": language})
+    result = subprocess.run(arguments, capture_output=True, text=True, timeout=60, env=environment(language))
     if result.returncode != 0:
         problems.append(f"{' '.join(arguments)} ended with {result.returncode}: {result.stderr[:300]}")
     return result.stdout

@@ -10,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from calling import environment
 from terminal import Terminal, heading, hold
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -115,7 +116,7 @@ def check(condition, text):
 def maki(folder, *arguments, code=0):
     result = subprocess.run(
         [MAKI, *arguments], cwd=folder, capture_output=True, text=True, timeout=120,
-        env={"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8", "HOME": str(folder), "NO_COLOR": "1"})
+        env=environment(HOME=str(folder), NO_COLOR="1"))
     check(result.returncode == code, f"maki {' '.join(arguments)} ended with {result.returncode}:\n{result.stdout}{result.stderr}")
     return result.stdout + result.stderr
 
@@ -516,7 +517,7 @@ def asked_for(folder):
     check("keine" in terminal.wait() and "prohibited" not in draft(folder)["classification"], "Enter denied ten practices")
     terminal.type("keine")
     answers = PRE_CHECK | {"System: Eintrag in der EU-Datenbank": "database-not-available"}
-    asked, jumps, last, said = [], [], None, ""
+    asked, jumps, last = [], [], None
     for _ in range(200):
         shown = terminal.wait()
         if shown is None or "Nummer einer Gruppe" in shown:

@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from calling import environment
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 MAPPINGS = ROOT / "Tests/Fixtures/mappings"
@@ -22,7 +24,7 @@ problems = []
 def run(mapping, source, output):
     result = subprocess.run(
         [MAKI, "import", "--mapping", str(mapping), str(source), "--output", str(output), "--archive", str(output) + ".none", "--lang", "en"],
-        capture_output=True, text=True, timeout=300, env={"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8"})
+        capture_output=True, text=True, timeout=300, env=environment())
     if result.returncode != 0:
         problems.append(f"{source}: ended with {result.returncode}: {result.stdout}{result.stderr}"[:2000])
         return None

@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """Kills submit and build at many moments: what is left is the old or the new state, and a re-run completes it."""
-import os
 import random
 import shutil
 import signal

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from calling import environment
 from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -25,14 +26,14 @@ def run(arguments: list, folder: Path, gone: str = "") -> subprocess.CompletedPr
     pipes = {name: closed_pipe() for name in ("out", "err") if name in gone}
     try:
         return subprocess.run(
-            [MAKI] + arguments, cwd=folder, stdin=subprocess.DEVNULL, text=True, env=environment,
+            [MAKI] + arguments, cwd=folder, stdin=subprocess.DEVNULL, text=True, env=variables,
             stdout=pipes.get("out", subprocess.PIPE), stderr=pipes.get("err", subprocess.PIPE))
     finally:
         for pipe in pipes.values():
             os.close(pipe)
 
 
-environment = {"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8"}
+variables = environment()
 STORED = ["--register", "r.sqlite"]
 DEPLOYMENT = "records/bund-musteramt/musteramt-2026-0007"
 with tempfile.TemporaryDirectory() as name:
@@ -88,7 +89,7 @@ with tempfile.TemporaryDirectory() as name:
             folder = Path(name) / f"full-{number}"
             shutil.copytree(start, folder)
             with open("/dev/full", "w") as full:
-                result = subprocess.run([MAKI] + arguments, cwd=folder, stdin=subprocess.DEVNULL, text=True, env=environment,
+                result = subprocess.run([MAKI] + arguments, cwd=folder, stdin=subprocess.DEVNULL, text=True, env=variables,
                                         stdout=full, stderr=subprocess.PIPE)
             prints = arguments[0] not in ("build",) and "--output" not in arguments
             sentence = [line for line in result.stderr.splitlines() if "Ausgabe ließ sich nicht schreiben" in line]

@@ -7,7 +7,6 @@ from the program. Then every hidden marker is replaced by another one of other l
 
   publication.py MAKI [PART ...]     matrix, gate and releases when not given
 """
-import hashlib
 import io
 import json
 import re
@@ -18,6 +17,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from calling import environment
 from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -52,7 +52,7 @@ RANK = {"full": 0, "reduced": 1, "aggregate-only": 2}
 
 def run(*arguments, expected=0) -> subprocess.CompletedProcess:
     result = subprocess.run([MAKI, *map(str, arguments)], capture_output=True, text=True,
-                            env={"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8"})
+                            env=environment())
     if expected is not None:
         check(f"maki {arguments[0]} ends with {expected}", result.returncode == expected, result.stdout + result.stderr)
     return result

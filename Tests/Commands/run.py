@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from calling import environment
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = Path(sys.argv[1]).resolve()
 RECORD = os.environ.get("MAKI_RECORD") == "1"
@@ -22,21 +24,19 @@ def run(transcript: Path) -> bool:
         shutil.copytree(ROOT / "registry-data", Path(folder) / "archive")
         if (ROOT / "Tests/Fixtures").is_dir():
             shutil.copytree(ROOT / "Tests/Fixtures", Path(folder) / "fixtures")
-        environment = {
-            "PATH": f"{MAKI.parent}:/usr/bin:/bin", "LANG": "de_DE.UTF-8", "HOME": folder, "TZ": "Pacific/Kiritimati",
-            "PROJECT": str(ROOT),
-        }
+        variables = environment(
+            PATH=f"{MAKI.parent}:/usr/bin:/bin", HOME=folder, TZ="Pacific/Kiritimati", PROJECT=str(ROOT))
         actual = []
         for line in transcript.read_text(encoding="utf-8").splitlines():
             if line.startswith("#") and not actual:
                 actual.append(line)
             elif line.startswith("% "):
                 actual.append(line)
-                subprocess.run(line[2:], shell=True, cwd=folder, env=environment, capture_output=True, timeout=120)
+                subprocess.run(line[2:], shell=True, cwd=folder, env=variables, capture_output=True, timeout=120)
             elif line.startswith("$ "):
                 actual.append(line)
                 result = subprocess.run(
-                    line[2:], shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                    line[2:], shell=True, cwd=folder, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                     timeout=120, stdin=subprocess.DEVNULL)
                 output = result.stdout.decode("utf-8", "replace").replace(folder, "FOLDER")
                 output = re.sub(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", "INSTANT", output)

@@ -8,15 +8,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from calling import environment
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 GOLDEN = ROOT / "Tests/Golden/site.sha256"
 
 
-def build(folder: str, environment: dict, umask: int) -> dict:
+def build(folder: str, variables: dict, umask: int) -> dict:
     shutil.copytree(ROOT / "registry-data", Path(folder) / "data")
     subprocess.run([MAKI, "build", "--archive", "data", "--register", "r.sqlite", "--sources", str(ROOT), "--quiet"], cwd=folder,
-                   env={"PATH": "/usr/bin:/bin", **environment}, check=True, preexec_fn=lambda: os.umask(umask))
+                   env=environment(**variables), check=True, preexec_fn=lambda: os.umask(umask))
     public = Path(folder) / "public"
     return {str(p.relative_to(public)): (hashlib.sha256(p.read_bytes()).hexdigest(), oct(p.stat().st_mode & 0o777))
             for p in sorted(public.rglob("*")) if p.is_file()}

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The archive outlives its catalogue: today's archive is taken through ten versions that do not exist yet, and is loaded
 from nothing under each of them. Needs a debug build: only that lets tests put another catalogue in place."""
+import datetime
 import json
 import shutil
 import sqlite3
@@ -8,9 +9,11 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import jsonschema
 
+from calling import environment, now
 from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -56,7 +59,12 @@ class Catalogue:
 
 def run(arguments: list, **options) -> subprocess.CompletedProcess:
     return subprocess.run([MAKI] + [str(a) for a in arguments], cwd=place, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                          env={"PATH": "/usr/bin:/bin", "LANG": "de_DE.UTF-8", "MAKI_TEST_CATALOGUE": str(catalogue.folder)}, **options)
+                          env=environment(MAKI_TEST_CATALOGUE=str(catalogue.folder)), **options)
+
+
+def day(later: int) -> str:
+    """A day after today by the clock of the tests: a version that is not yet the one that must be used."""
+    return str(now().date() + datetime.timedelta(days=later))
 
 
 def value(record: dict, path: str):
@@ -134,7 +142,7 @@ def accept(draft: dict, why: str, **extra) -> None:
 
 
 # 1. One required field more.
-catalogue.next("1.1.0", "2026-12-01")
+catalogue.next("1.1.0", day(1))
 catalogue.add("status", "reportNumber", type="string", required="agency", **{"class": "F"})
 catalogue.write()
 rebuilt()
@@ -154,7 +162,7 @@ history = run(["history", system, "--register", "r.sqlite"])
 check("the history names the new field", "reportNumber" in history.stdout, history.stdout[-800:])
 
 # 2. A field ends.
-catalogue.next("1.2.0", "2026-12-02")
+catalogue.next("1.2.0", day(2))
 catalogue.row("reuse.note")["until"] = "1.2.0"
 catalogue.write()
 rebuilt()
@@ -172,7 +180,7 @@ history = run(["history", system, "--register", "r.sqlite"])
 check("the history says that the ended field is gone", "/reuse/note" in history.stdout, history.stdout[-800:])
 
 # 3. Another name.
-catalogue.next("1.3.0", "2026-12-03")
+catalogue.next("1.3.0", day(3))
 catalogue.row("environment.source").update(path="environment.evidence", before=[{"until": "1.3.0", "name": "source"}])
 catalogue.row("workers.agreement").update(path="workers.contract", before=[{"until": "1.3.0", "name": "agreement"}])
 catalogue.write()
@@ -198,7 +206,7 @@ draft["publication"].setdefault("withheldFields", []).append(
 accept(draft, "der Wert wird unter dem neuen Namen zurückgehalten")
 
 # 4. Narrower, 5. wider.
-catalogue.next("1.4.0", "2026-12-04")
+catalogue.next("1.4.0", day(4))
 period = catalogue.row("environment.period")
 period.update(before=[{"until": "1.4.0", "maxLength": period.get("maxLength")}], maxLength=3)
 catalogue.write()
@@ -206,7 +214,7 @@ rebuilt()
 draft = draft_of(holder("environment.period"))
 refused = submit(dict(draft, changeNote="zu lang", reportNumber="M-1"), "long.json")
 check("a narrower limit is asked of drafts", refused.returncode == 1 and "environment.period" in refused.stdout, refused.stdout)
-catalogue.next("1.5.0", "2026-12-05")
+catalogue.next("1.5.0", day(5))
 months = catalogue.row("sovereignty.exitPlan.monthsToReplace")
 assert "maximum" in months, months
 months.update(before=[{"until": "1.5.0", "maximum": months["maximum"]}], maximum=months["maximum"] * 10)
@@ -219,7 +227,7 @@ if "period" in draft.get("environment", {}):
 accept(draft, "mehr Monate als früher möglich", sovereignty__exitPlan__monthsToReplace=months["maximum"])
 
 # 6. One field becomes two.
-catalogue.next("1.6.0", "2026-12-06")
+catalogue.next("1.6.0", day(6))
 catalogue.row("cost.procurementId")["until"] = "1.6.0"
 catalogue.add("cost.procurementId", "cost.procurementPlatform", type="string", **{"class": "F"}, replaces="cost.procurementId")
 catalogue.add("cost.procurementId", "cost.procurementNumber", type="string", **{"class": "F"}, replaces="cost.procurementId")
@@ -236,7 +244,7 @@ draft["publication"].setdefault("withheldFields", []).append(
 accept(draft, "der Teil eines geteilten Feldes wird zurückgehalten", cost__procurementPlatform="eVergabe", cost__procurementNumber="77")
 
 # 7. Another kind of value.
-catalogue.next("1.7.0", "2026-12-07")
+catalogue.next("1.7.0", day(7))
 pue = catalogue.row("environment.pue")
 pue.update(before=[{"until": "1.7.0", "type": pue["type"], "minimum": pue.get("minimum"), "maximum": pue.get("maximum"),
                     "measure": pue.get("measure")}], type="string")
@@ -251,7 +259,7 @@ check("a value of the old kind is refused", submit(dict(draft, changeNote="Zahl"
 accept(draft, "ein Feld nimmt jetzt Text", environment__pue="etwa 1,3")
 
 # 8. A new code, 9. a retired one.
-catalogue.next("1.8.0", "2026-12-08")
+catalogue.next("1.8.0", day(8))
 basis = catalogue.row("usage.casesBasis")["vocabulary"]
 catalogue.vocabulary(basis).append({"code": "guessed", "label": {"de": "geraten", "en": "guessed"}, "since": "1.8.0"})
 catalogue.write()
@@ -261,7 +269,7 @@ draft = draft_of(system)
 if "period" in draft.get("environment", {}):
     draft["environment"]["period"] = "alt"
 accept(draft, "ein neuer Code", usage__casesBasis="guessed")
-catalogue.next("1.9.0", "2026-12-09")
+catalogue.next("1.9.0", day(9))
 standard = catalogue.row("security.review.standard")["vocabulary"]
 used = next(value(r, "security.review.standard") for r in samples.values() if value(r, "security.review.standard"))
 next(item for item in catalogue.vocabulary(standard) if item["code"] == used)["until"] = "1.9.0"
@@ -273,7 +281,7 @@ refused = submit(dict(draft, changeNote="alter Code", reportNumber="M-1"), "code
 check("a retired code is refused in drafts", refused.returncode == 1 and f'"{used}" ist kein Wert' in refused.stdout, refused.stdout)
 
 # 10. A class of publication becomes stricter: for all revisions.
-catalogue.next("1.10.0", "2026-12-10")
+catalogue.next("1.10.0", day(10))
 period = catalogue.row("environment.period")
 period["before"][-1:] = [{**period["before"][-1]}, {"until": "1.10.0", "class": period["class"]}]
 period["class"] = "I"
@@ -284,11 +292,11 @@ after = published("after")
 # What was accepted is published as it was accepted, but for what became stricter.
 changed = []
 for key, record in before.items():
-    then, now = json.loads(json.dumps(record)), json.loads(json.dumps(after.get(key)))
-    if now is None:
+    earlier, later = json.loads(json.dumps(record)), json.loads(json.dumps(after.get(key)))
+    if later is None:
         changed.append((key, "gone"))
         continue
-    for each in (then, now):
+    for each in (earlier, later):
         each.get("environment", {}).pop("period", None)
         if not each.get("environment", {"some": 1}):
             each.pop("environment")
@@ -297,12 +305,12 @@ for key, record in before.items():
         each.get("absence", {}).pop("/environment/period", None)
         each.get("absence", {}).pop("/environment", None)
     if key[0] in (hiding, split):
-        for each in (then, now):
+        for each in (earlier, later):
             each.pop("absence", None)
             each.get("workers", {}).pop("agreement", None)
             each.get("cost", {}).pop("procurementId", None)
-    if then != now:
-        changed.append((key, [name for name in set(then) | set(now) if then.get(name) != now.get(name)]))
+    if earlier != later:
+        changed.append((key, [name for name in set(earlier) | set(later) if earlier.get(name) != later.get(name)]))
 check("no value of an accepted revision changes", not changed, changed[:5])
 check("every revision names the version it was accepted under",
       all(after[key]["schemaVersion"] == first for key in before) and
@@ -374,12 +382,22 @@ check("the published schema describes revisions of all versions", not faults, fa
 unknown = run(["schema", "deployment", "--version", "9.9.9"])
 check("an unknown version is named, with those that exist", unknown.returncode != 0 and "1.10.0" in unknown.stderr, unknown.stderr)
 
-# A merge request cannot bring an old version in after its end.
-for item in catalogue.files["catalogue-versions.json"]["items"][1:]:
-    item["date"] = item["date"].replace("2026-12-", "2025-01-")
-catalogue.files["catalogue-versions.json"]["items"][0]["date"] = "2024-01-01"
-catalogue.write()
-looked = run(["fsck", "--register", "r.sqlite"])
-check("a revision of a version that had ended is found", looked.returncode == 1 and f"nach Fassung {first} des Datenmodells" in looked.stdout, looked.stdout[-600:])
+# A merge request cannot bring an old version in after its end: on the day of the next version it still may be used.
+items = catalogue.files["catalogue-versions.json"]["items"]
+accepted = {}
+for file in sorted((place / "registry-data").rglob("[0-9]*.json")):
+    record = json.loads(file.read_text(encoding="utf-8"))
+    if record["schemaVersion"] == first:
+        moment = datetime.datetime.fromisoformat(record["recordedAt"].replace("Z", "+00:00"))
+        accepted[str(file.relative_to(place / "registry-data"))] = moment.astimezone(ZoneInfo("Europe/Berlin")).date()
+last = max(accepted.values())
+items[0]["date"] = "2024-01-01"
+for begins, late in [(last, set()), (last - datetime.timedelta(days=1), {f for f, d in accepted.items() if d == last})]:
+    items[1]["date"] = str(begins)
+    catalogue.write()
+    looked = run(["fsck", "--register", "r.sqlite"])
+    found = {f for f in accepted if f in looked.stdout}
+    check(f"old versions end with the day before the next: {begins}", found == late and looked.returncode == bool(late) and
+          looked.stdout.count(f"nach Fassung {first} des Datenmodells") == len(late), (found ^ late, looked.stdout[-600:] + looked.stderr))
 
 finish("versions of the catalogue")

@@ -29,7 +29,7 @@ enum ProcessEnvironment {
 
     /// The current instant in UTC.
     static var now: Instant {
-        Instant(secondsSinceEpoch: Int(Date().timeIntervalSince1970)) ?? Instant(startOf: .epoch)
+        Instant(secondsSinceEpoch: Int(Date().timeIntervalSince1970) + ClockUnderTest.shift) ?? Instant(startOf: .epoch)
     }
 
     /// Whether a stream may be coloured: `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, and whether it is a terminal.

@@ -17,6 +17,10 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        // Brought along by swift-crypto: swift-asn1 1.7.4
+        // Not part of the program: `swift package generate-documentation`.
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
+        // Brought along by swift-docc-plugin: swift-docc-symbolkit 1.0.0
     ],
     targets: [
         .target(name: "PathNames"),

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Fails when an import points up the list of modules, a second module imports a third-party library,
-a source file is too long, or a German text lost its umlauts."""
+a source file is too long, a German text lost its umlauts, or files disagree about the version."""
 import re
 import sys
 from pathlib import Path
+
+from releasing import dependencies, places
 
 ROOT = Path(__file__).resolve().parent.parent
 # Lower modules first: a module may import only what stands before it.
@@ -72,6 +74,8 @@ for file in sorted((ROOT / "site").rglob("*")) + sorted((ROOT / "registry-data")
         for word in re.findall(r"\b(?:fuer|ueber|Behoerde\w*|koennen|muessen|pruefen)\b", text):
             if word not in {"ueber", "fuer"}:
                 problems.append(f"{file.relative_to(ROOT)}: {word} without umlaut")
+
+problems += places.disagreements(ROOT) + dependencies.inexact(ROOT)
 
 for problem in problems:
     print(problem, file=sys.stderr)

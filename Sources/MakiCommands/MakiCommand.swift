@@ -84,8 +84,3 @@ public struct MakiCommand: ParsableCommand {
         Console.end(code.rawValue)
     }
 }
-
-/// The version of the program.
-enum MakiVersion {
-    static let current = "0.1.0"
-}

@@ -18,7 +18,7 @@ import calling  # noqa: E402
 MAKI = ".build/debug/maki"
 PYTHON = ".venv/bin/python"
 # Programs in Python whose names do not say it.
-PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "manual", "mutants", "release", "releasing", "sbom")]
+PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "manual", "mutants", "owners.py", "release", "releasing", "sbom")]
 # Name, command, and whether it uses the project's own archive, which only one program may have at a time.
 PARTS = [
     ("unit", ["swift", "test", "--skip-build"], False),
@@ -51,6 +51,7 @@ PARTS = [
     ("paths", ["python3", "Tests/Commands/paths.py", MAKI], False),
     ("formats", [PYTHON, "Tests/Commands/formats.py", MAKI], False),
     ("release", ["python3", "Tests/Commands/release.py"], False),
+    ("owners", ["python3", "Tests/Commands/owners.py"], False),
     ("structure", ["scripts/check"], False),
     ("python", [PYTHON, "-m", "pyflakes", "Tests", *PROGRAMS], False),
     ("mutants-apply", ["python3", "scripts/mutants", "--check"], False),

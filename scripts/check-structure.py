@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Fails when an import points up the list of modules, a second module imports a third-party library,
-a source file is too long, a German text lost its umlauts, or files disagree about the version."""
+a source file is too long, a German text lost its umlauts, a folder has no owner, or files disagree about the version."""
 import re
 import sys
 from pathlib import Path
 
+import owners
 from releasing import dependencies, places
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,7 +76,7 @@ for file in sorted((ROOT / "site").rglob("*")) + sorted((ROOT / "registry-data")
             if word not in {"ueber", "fuer"}:
                 problems.append(f"{file.relative_to(ROOT)}: {word} without umlaut")
 
-problems += places.disagreements(ROOT) + dependencies.inexact(ROOT)
+problems += owners.gaps(ROOT) + places.disagreements(ROOT) + dependencies.inexact(ROOT)
 
 for problem in problems:
     print(problem, file=sys.stderr)

@@ -43,6 +43,7 @@ PARTS = [
     ("answers", ["python3", "Tests/Commands/answers.py", MAKI], False),
     ("help", ["python3", "Tests/Commands/help.py", MAKI], False),
     ("guide", ["python3", "Tests/Commands/guide.py", MAKI], False),
+    ("tutorial", ["python3", "Tests/Commands/tutorial.py", MAKI], False),
     ("inventories", ["python3", "Tests/Commands/inventories.py", MAKI], False),
     ("examples", ["python3", "Tests/Commands/explain.py", MAKI], False),
     ("hostile", ["python3", "Tests/Commands/hostile.py", MAKI], False),

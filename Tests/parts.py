@@ -52,6 +52,7 @@ PARTS = [
     ("paths", ["python3", "Tests/Commands/paths.py", MAKI], False),
     ("formats", [PYTHON, "Tests/Commands/formats.py", MAKI], False),
     ("release", ["python3", "Tests/Commands/release.py"], False),
+    ("release-files", ["python3", "Tests/Commands/release_files.py"], False),
     ("owners", ["python3", "Tests/Commands/owners.py"], False),
     ("structure", ["scripts/check"], False),
     ("python", [PYTHON, "-m", "pyflakes", "Tests", *PROGRAMS], False),

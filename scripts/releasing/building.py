@@ -15,11 +15,13 @@ TEXTS = ("README.md", "LICENSE", "CHANGELOG.md", "SECURITY.md", "publiccode.yml"
 
 
 def commit_of(root: Path, tag: str) -> str:
-    """The commit a tag points to."""
+    """The commit the tag of a release points to."""
+    if not tag.startswith("v") or not places.FORM.fullmatch(tag[1:]):
+        raise Refusal(f"{tag} is no tag of a release; they are called v1.2.0.", code=64)
     try:
         return git(root, "rev-parse", "--verify", "--quiet", f"refs/tags/{tag}^{{commit}}").decode().strip()
     except Refusal:
-        raise Refusal(f"There is no tag {tag}. Tags of releases are called v1.2.0.") from None
+        raise Refusal(f"There is no tag {tag}.") from None
 
 
 def run(tree: Path, time: int, *command: str, language: str = "en_GB.UTF-8") -> str:
@@ -47,12 +49,15 @@ def check_tree(tree: Path, tag: str) -> str:
     return number
 
 
-def program_files(tree: Path, time: int) -> dict:
+def program_files(tree: Path, time: int, number: str) -> dict:
     """Builds the program in `tree` and gives back what belongs into its archive."""
     said = run(tree, time, "scripts/build").strip().splitlines()
     program = Path(said[-1]) if said else tree
     if not program.is_file():
         raise Refusal("scripts/build did not say where the program lies.", code=2)
+    named = run(tree, time, str(program), "--version").strip()
+    if named != number:
+        raise Refusal(f"The program that was built calls itself version {named}, not {number}.")
     entries = {"maki": Entry(program.read_bytes(), is_program=True)}
     for folder in FOLDERS:
         entries.update({f"{folder}/{name}": entry for name, entry in files_of_folder(tree / folder).items()})
@@ -63,9 +68,8 @@ def program_files(tree: Path, time: int) -> dict:
     return entries
 
 
-def fill(root: Path, tag: str, tree: Path, output: Path, source_only: bool) -> None:
+def fill(root: Path, tag: str, commit: str, tree: Path, output: Path, source_only: bool) -> None:
     """Makes the files of a release in `output`; `tree` is an empty folder to work in."""
-    commit = commit_of(root, tag)
     time = int(git(root, "show", "-s", "--format=%ct", commit))
     source = files_of_commit(root, commit)
     unpack(source, tree)
@@ -74,7 +78,7 @@ def fill(root: Path, tag: str, tree: Path, output: Path, source_only: bool) -> N
     # A release without the program takes the list of packages from here; otherwise the build makes its own.
     if source_only and not resolved.exists() and (root / resolved.name).exists():
         shutil.copy(root / resolved.name, resolved)
-    program = {} if source_only else program_files(tree, time)
+    program = {} if source_only else program_files(tree, time, number)
     problems = dependencies.departures(tree, resolved)
     if problems:
         raise Refusal(*problems)
@@ -92,6 +96,7 @@ def build(root: Path, tag: str, output: Path, source_only: bool) -> list:
     """Builds a release into a new folder, whole or not at all; gives back the names of its files."""
     if output.exists() and (not output.is_dir() or any(output.iterdir())):
         raise Refusal(f"{output} exists already; name a folder that does not, or delete it.", code=2)
+    commit = commit_of(root, tag)
     # The path of the sources gets into the program, so it is the same each time.
     tree = Path(tempfile.gettempdir()) / f"maki-release-{tag}"
     partial = output.with_name(output.name + ".partial")
@@ -101,7 +106,7 @@ def build(root: Path, tag: str, output: Path, source_only: bool) -> list:
     try:
         tree.mkdir(mode=0o700)
         partial.mkdir(parents=True)
-        fill(root, tag, tree, partial, source_only)
+        fill(root, tag, commit, tree, partial, source_only)
         if output.exists():
             output.rmdir()
         partial.rename(output)

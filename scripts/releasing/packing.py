@@ -9,7 +9,9 @@ from pathlib import Path
 from . import Refusal
 
 # Settings of whoever runs this must not change what git writes.
-NEUTRAL = ["-c", "core.autocrlf=false", "-c", "core.attributesFile=/dev/null", "-c", "tar.umask=0022"]
+NEUTRAL = [word for setting in (
+    "core.autocrlf=false", "core.attributesFile=/dev/null", "core.quotePath=false", "log.showSignature=false", "tar.umask=0022",
+) for word in ("-c", setting)]
 
 
 def git(root: Path, *words: str) -> bytes:

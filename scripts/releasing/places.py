@@ -130,9 +130,9 @@ def moved(changelog: str, number: str, today: str) -> str:
 
 
 def write(root: Path, number: str, today: datetime.date) -> list:
-    """Writes the version to its one place, and takes it over into the files that repeat it. All of them or none.
+    """Writes the version to its one place, and takes it over into the files that repeat it.
 
-    Returns the names of the files that were written."""
+    All texts are made before the first is written. Returns the names of the files that were written."""
     order(number)
     problems = disagreements(root)
     if problems:

@@ -46,6 +46,7 @@ struct Place: Sendable, Hashable {
     /// Path below the start page of a language, with `/` at its end; empty for the start page.
     func path(_ language: Language) -> String {
         var path = ""
+        path.reserveCapacity(64)
         for step in steps {
             switch step {
             case .section(let section): path += section.name(language)

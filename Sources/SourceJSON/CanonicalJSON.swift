@@ -39,7 +39,20 @@ public enum CanonicalJSON {
     /// Appends a string in quotes with the fewest escapes (RFC 8785 §3.2.2.2).
     public static func append(string utf8: some Sequence<UInt8>, to result: inout [UInt8]) {
         result.append(UInt8(ascii: "\""))
-        for byte in utf8 {
+        if utf8.withContiguousStorageIfAvailable({ append(escaped: $0, to: &result) }) == nil {
+            Array(utf8).withUnsafeBufferPointer { append(escaped: $0, to: &result) }
+        }
+        result.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends what stands between the quotes; what needs no escape is added in one piece.
+    private static func append(escaped utf8: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
+        var start = 0
+        for position in utf8.indices {
+            let byte = utf8[position]
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            result += UnsafeBufferPointer(rebasing: utf8[start..<position])
+            start = position + 1
             switch byte {
             case UInt8(ascii: "\""): result += [0x5C, 0x22]
             case UInt8(ascii: "\\"): result += [0x5C, 0x5C]
@@ -48,14 +61,13 @@ public enum CanonicalJSON {
             case 0x0A: result += "\\n".utf8
             case 0x0C: result += "\\f".utf8
             case 0x0D: result += "\\r".utf8
-            case 0..<0x20:
+            default:
                 let digits = Array("0123456789abcdef".utf8)
                 result += "\\u00".utf8
                 result += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: result.append(byte)
             }
         }
-        result.append(UInt8(ascii: "\""))
+        result += UnsafeBufferPointer(rebasing: utf8[start...])
     }
 
     /// Appends a finite number as ECMAScript writes it (RFC 8785 §3.2.2.3); infinities and NaN as `null`.

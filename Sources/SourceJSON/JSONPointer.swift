@@ -47,12 +47,19 @@ public struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
 
     /// The escaped text (RFC 6901 §3); empty for the root.
     public var description: String {
-        var text = ""
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(tokens.reduce(0) { $0 + $1.utf8.count + 1 })
         for token in tokens {
-            text += "/"
-            text += JSONPointer.escaped(token)
+            bytes.append(UInt8(ascii: "/"))
+            for byte in token.utf8 {
+                switch byte {
+                case UInt8(ascii: "~"): bytes += [byte, UInt8(ascii: "0")]
+                case UInt8(ascii: "/"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "1")]
+                default: bytes.append(byte)
+                }
+            }
         }
-        return text
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A token with `~` and `/` escaped (RFC 6901 §3).

@@ -16,17 +16,13 @@ struct PatternTable: Sendable {
     init?(start: [Int], sets: [LinearPattern.ByteSet], step: ([Int], UInt8) -> [Int], accepts: ([Int]) -> Bool) {
         var columns = [UInt8](repeating: 0, count: 256)
         var samples: [UInt8] = []
-        var known: [[Bool]: UInt8] = [:]
+        let distinct = Array(Set(sets))
         for byte in UInt8.min...UInt8.max {
-            let signature = sets.map { $0.contains(byte) }
-            if let column = known[signature] {
-                columns[Int(byte)] = column
-            } else {
-                let column = UInt8(samples.count)
-                known[signature] = column
-                columns[Int(byte)] = column
-                samples.append(byte)
+            let same = samples.firstIndex { sample in
+                distinct.allSatisfy { $0.contains(sample) == $0.contains(byte) }
             }
+            columns[Int(byte)] = UInt8(same ?? samples.count)
+            if same == nil { samples.append(byte) }
         }
         var numbers: [[Int]: UInt16] = [[]: 0, start: 1]
         var states: [[Int]] = [[], start]

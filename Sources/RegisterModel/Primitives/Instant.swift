@@ -42,8 +42,14 @@ public struct Instant: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// `YYYY-MM-DDThh:mm:ssZ`.
     public var description: String {
-        let parts = [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
-        return utcDay.description + "T" + parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":") + "Z"
+        var text = Array(utcDay.description.utf8)
+        text.reserveCapacity(20)
+        for (sign, number) in [("T", secondOfDay / 3600), (":", secondOfDay / 60 % 60), (":", secondOfDay % 60)] {
+            text += sign.utf8
+            text += [UInt8(ascii: "0") + UInt8(number / 10), UInt8(ascii: "0") + UInt8(number % 10)]
+        }
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Earlier instants come first.

@@ -4,8 +4,9 @@ import Templates
 
 /// The site in one language: what pages of every kind are made of.
 ///
-/// It holds no systems: pages of single records show what their material says, lists have an `Overview`.
-struct Edition: Sendable {
+/// It holds no systems: pages of single records show what their material says, lists have an `Overview`. A class, because
+/// everything that makes pages holds one: so it is passed on as one reference.
+final class Edition: Sendable {
     let language: Language
     /// Fields and vocabularies.
     let catalogue: Catalogue
@@ -19,7 +20,7 @@ struct Edition: Sendable {
     private let navigation: [NavLink]
     private let footer: [NavLink]
     /// Names and helps of fields, rendered once.
-    private(set) var terms: [RecordType: [[UInt8]]] = [:]
+    let terms: [RecordType: [[UInt8]]]
 
     /// Whether it is the edition that writes files both languages share.
     var isFirst: Bool { language == options.languages.first }
@@ -46,7 +47,7 @@ struct Edition: Sendable {
         footer =
             prose.map { NavLink(href: address.link(Place(prose: $0.name)), text: $0.title) }
             + [NavLink(href: address.link(.sitemap), text: texts["section.sitemap"])]
-        terms = try FieldTerm.all(self)
+        terms = try FieldTerm.all(language, catalogue, templates)
     }
 
     /// The same edition for one processor: what every record page uses is in memory of its own.
@@ -66,7 +67,7 @@ struct Edition: Sendable {
         prose = edition.prose
         navigation = edition.navigation
         footer = edition.footer
-        terms = try FieldTerm.all(self)
+        terms = try FieldTerm.all(language, catalogue, templates)
     }
 
     // MARK: - Words

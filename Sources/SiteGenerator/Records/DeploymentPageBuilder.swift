@@ -3,7 +3,7 @@ import RegisterModel
 import SourceJSON
 
 /// Makes the page of a system from a public record and its history.
-struct DeploymentPageBuilder: Sendable {
+final class DeploymentPageBuilder: Sendable {
     let edition: Edition
     private let citations: CitationLinker
     /// Sources and sentences of the register, and lines that many systems of an authority share.

@@ -1,3 +1,4 @@
+import Findings
 import RegisterModel
 import Templates
 
@@ -10,15 +11,17 @@ struct FieldTerm: ViewModel {
     /// The terms of all fields, by type of record and position of the field.
     ///
     /// - Throws: `TemplateError` for a fault in the template `term`.
-    static func all(_ edition: Edition) throws -> [RecordType: [[UInt8]]] {
-        let template = try edition.templates.template("term", for: FieldTerm.self)
+    static func all(
+        _ language: Language, _ catalogue: Catalogue, _ templates: TemplateLibrary
+    ) throws -> [RecordType: [[UInt8]]] {
+        let template = try templates.template("term", for: FieldTerm.self)
         return Dictionary(
             uniqueKeysWithValues: RecordType.allCases.map { type in
                 (
                     type,
-                    edition.catalogue.description(of: type).fields.map { field in
+                    catalogue.description(of: type).fields.map { field in
                         template.render(
-                            FieldTerm(label: field.label[edition.language], help: field.help[edition.language]))
+                            FieldTerm(label: field.label[language], help: field.help[language]))
                     }
                 )
             })

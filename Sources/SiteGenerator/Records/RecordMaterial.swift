@@ -1,7 +1,7 @@
 import RegisterModel
 
 /// Everything the pages of one record show, put together once for all languages.
-struct RecordMaterial: Sendable {
+final class RecordMaterial: Sendable {
     let reading: RecordReading
     let surroundings: RecordSurroundings
     /// The system an assessment, incident or label is about; nil for deployments.

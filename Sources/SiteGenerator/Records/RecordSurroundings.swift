@@ -2,7 +2,7 @@ import RegisterModel
 import SourceJSON
 
 /// What the pages of one record show of other records and of the day: all they may look at besides the record itself.
-struct RecordSurroundings: Sendable {
+final class RecordSurroundings: Sendable {
     /// Most systems with the same product that a page names.
     private static let mostSiblings = 12
 

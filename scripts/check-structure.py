@@ -5,42 +5,56 @@ import re
 import sys
 from pathlib import Path
 
+import folders
 import owners
 from releasing import dependencies, places
 
 ROOT = Path(__file__).resolve().parent.parent
 # Lower modules first: a module may import only what stands before it.
 ORDER = [
-    "PathNames", "SourceJSON", "Findings", "CRegisterResources", "RegisterModel", "RegisterRules", "Drafting", "CSystemCalls",
-    "Checksums", "RegisterStore",
-    "Templates", "CXlsxWriter", "CZlib", "OpenData", "SiteSearch", "CCMarkGFM", "SiteGenerator", "OutputTree", "MakiCommands", "maki",
+    "PathNames", "SourceJSON", "Findings", "CRegisterResources", "FieldCatalogue", "Records", "LegalFacts", "ParallelWork",
+    "RegisterRules", "Publication", "Drafting", "CSystemCalls", "Checksums", "RegisterStore", "Templates", "PublicTables",
+    "CXlsxWriter", "CZlib", "OpenData", "SiteSearch", "CCMarkGFM", "PageMarkup", "Charts", "SiteGenerator", "OutputTree",
+    "MakiCommands", "maki",
 ]
+# What every module of the register's own subjects stands on.
+BASE = {"SourceJSON", "Findings"}
+FACTS = BASE | {"FieldCatalogue", "Records", "LegalFacts"}
+PUBLIC = FACTS | {"Publication", "ParallelWork"}
 # What a module may import directly, re-exports of its imports included.
 ALLOWED = {
     "PathNames": set(),
     "SourceJSON": set(),
     "Findings": {"SourceJSON"},
-    "RegisterModel": {"SourceJSON", "Findings", "CRegisterResources"},
-    "RegisterRules": {"SourceJSON", "Findings", "RegisterModel"},
-    "Drafting": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules"},
+    "FieldCatalogue": BASE | {"CRegisterResources"},
+    "Records": BASE | {"FieldCatalogue"},
+    "LegalFacts": BASE | {"FieldCatalogue", "Records"},
+    "RegisterRules": FACTS | {"ParallelWork"},
+    "ParallelWork": set(),
+    "Publication": FACTS | {"ParallelWork"},
+    "Drafting": PUBLIC | {"RegisterRules"},
     "Checksums": set(),
-    "RegisterStore": {"SourceJSON", "Findings", "RegisterModel", "PathNames", "CSystemCalls", "Checksums"},
+    "RegisterStore": PUBLIC | {"PathNames", "CSystemCalls", "Checksums"},
     "Templates": set(),
-    "OpenData": {"SourceJSON", "Findings", "RegisterModel", "CXlsxWriter", "CZlib"},
-    "SiteSearch": {"SourceJSON", "Findings", "RegisterModel"},
-    "SiteGenerator": {
-        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "SiteSearch", "Templates", "OpenData", "CCMarkGFM",
-    },
+    "PublicTables": PUBLIC,
+    "OpenData": PUBLIC | {"PublicTables", "CXlsxWriter", "CZlib"},
+    "SiteSearch": PUBLIC,
+    "PageMarkup": BASE | {"FieldCatalogue", "Templates", "CCMarkGFM"},
+    "Charts": FACTS | {"PageMarkup"},
+    "SiteGenerator": PUBLIC | {"RegisterRules", "SiteSearch", "Templates", "PublicTables", "OpenData", "PageMarkup", "Charts"},
     "OutputTree": {"PathNames", "CSystemCalls", "Checksums"},
-    "MakiCommands": {
-        "SourceJSON", "Findings", "RegisterModel", "RegisterRules", "Drafting", "RegisterStore", "Templates", "OpenData",
-        "SiteGenerator", "OutputTree", "PathNames", "CSystemCalls", "Checksums",
+    "MakiCommands": PUBLIC | {
+        "RegisterRules", "Drafting", "RegisterStore", "Templates", "PublicTables", "OpenData", "PageMarkup", "SiteGenerator",
+        "OutputTree", "PathNames", "CSystemCalls", "Checksums",
     },
     "maki": {"MakiCommands"},
-    "MakiBench": {"SourceJSON", "Findings", "RegisterModel", "RegisterRules", "RegisterStore", "Templates", "OpenData",
-                  "SiteGenerator", "OutputTree"},
 }
-LIBRARIES = {"GRDB": "RegisterStore", "GRDBSQLite": "RegisterStore", "CXlsxWriter": "OpenData", "CZlib": "OpenData", "ArgumentParser": "MakiCommands", "Crypto": "Checksums", "CCMarkGFM": "SiteGenerator"}
+# Folders that still use each other in circles; no other may begin to.
+IN_CIRCLES = {
+    "SiteGenerator": {"Facets", "Index", "Letters", "Pages", "Plan", "Records", "Search", "SiteGenerator", "Tables"},
+    "MakiCommands": {"Commands", "Input", "Inspection", "Interview", "MakiCommands", "Publishing"},
+}
+LIBRARIES = {"GRDB": "RegisterStore", "GRDBSQLite": "RegisterStore", "CXlsxWriter": "OpenData", "CZlib": "OpenData", "ArgumentParser": "MakiCommands", "Crypto": "Checksums", "CCMarkGFM": "PageMarkup"}
 SYSTEM = {"Foundation", "Glibc", "Dispatch", "Synchronization"}
 LONGEST = 400
 
@@ -68,6 +82,12 @@ for folder in sorted((ROOT / "Sources").iterdir()):
                     problems.append(f"{name}:{number}: only {LIBRARIES[target]} may import {target}")
             elif target not in ALLOWED[module]:
                 problems.append(f"{name}:{number}: {module} must not import {target}")
+
+for module, allowed in ALLOWED.items():
+    for target in sorted(allowed):
+        if ORDER.index(target) > ORDER.index(module):
+            problems.append(f"scripts/check-structure.py: {module} may import {target}, which stands above it")
+problems += folders.problems(ROOT / "Sources", IN_CIRCLES)
 
 for file in sorted((ROOT / "site").rglob("*")) + sorted((ROOT / "registry-data").rglob("*.json")):
     if file.is_file() and file.suffix in {".json", ".md"} and ".en." not in file.name and file.name != "en.json":

@@ -2,7 +2,7 @@ import ArgumentParser
 import CSystemCalls
 import Findings
 import Foundation
-import RegisterModel
+import Publication
 import RegisterStore
 
 /// The command `maki` with all its subcommands.

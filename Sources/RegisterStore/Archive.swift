@@ -1,7 +1,7 @@
-import Foundation
+import FieldCatalogue
 import Findings
+import Foundation
 import PathNames
-import RegisterModel
 import SourceJSON
 
 /// The archive: every accepted revision, verbatim, one file, never edited.

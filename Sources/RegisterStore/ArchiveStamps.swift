@@ -1,5 +1,4 @@
 import GRDB
-import RegisterModel
 
 extension RegisterStore {
     /// Stamps of the files that were found to hold what is stored, by path below the archive (`Archive.stamp`).

@@ -2,7 +2,7 @@ import Findings
 import Foundation
 import GRDB
 import GRDBSQLite
-import RegisterModel
+import Publication
 
 /// The public SQLite file: the public tables with foreign keys, full text, views and a table `README`.
 ///

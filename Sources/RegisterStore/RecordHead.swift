@@ -1,5 +1,6 @@
+import FieldCatalogue
 import GRDB
-import RegisterModel
+import Records
 
 /// What the store keeps of a record besides its revisions: what it is, how it is found, and what proves that its
 /// revisions are all there and as they were accepted.

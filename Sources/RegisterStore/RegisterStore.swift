@@ -1,7 +1,9 @@
+import FieldCatalogue
 import Findings
 import Foundation
 import GRDB
-import RegisterModel
+import Publication
+import Records
 import Synchronization
 
 /// The register's database: append-only revisions of records, in `register.sqlite`.

@@ -1,7 +1,8 @@
 import Checksums
+import FieldCatalogue
 import Foundation
 import GRDB
-import RegisterModel
+import Publication
 
 /// Writes and reads the rows of the register's tables; nothing that is read is believed before its checksum fits.
 enum StoredRows {

@@ -1,4 +1,4 @@
-import RegisterModel
+import FieldCatalogue
 
 extension RegisterStore {
     /// The traits of all current records of an authority, by ascending id.

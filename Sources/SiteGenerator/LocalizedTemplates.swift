@@ -1,4 +1,5 @@
 import Findings
+import PageMarkup
 import Templates
 
 /// Templates with the interface texts of one language put in: `{{t.KEY}}` becomes the text, once, at load time.

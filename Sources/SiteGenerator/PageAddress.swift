@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 
 /// Addresses of pages for those outside the generator, such as feeds.
 public enum PageAddress {

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 
 /// The addresses of the site, stable for good: German at the root, English below `en/`.
 struct SiteAddress: Sendable {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import ParallelWork
+import Publication
 
 /// Renders the site: the pages of single records while records are read, all other pages after that.
 public struct SiteGenerator: Sendable {

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Foundation
-import RegisterModel
 
 /// The folding rules of the search: what people type and what records say meet in the same letters.
 ///

@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Publication
 
 /// What the search keeps of one public record.
 public struct SearchText: Sendable {

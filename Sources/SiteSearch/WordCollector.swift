@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Records
 import SourceJSON
 
 /// Collects the words of records, whatever fields the catalogue has: texts as they are, codes by their German names.

@@ -123,7 +123,8 @@ public struct Member<Model: Sendable>: Sendable {
 extension ViewModel {
     /// The names templates may use.
     public static var shape: TemplateShape {
-        TemplateShape(identity: "\(UInt(bitPattern: ObjectIdentifier(Self.self)))", members: members.map { ($0.name, $0.kind) })
+        TemplateShape(
+            identity: "\(UInt(bitPattern: ObjectIdentifier(Self.self)))", members: members.map { ($0.name, $0.kind) })
     }
 
     /// The values by position in the shape.

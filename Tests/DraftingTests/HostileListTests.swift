@@ -1,9 +1,8 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import Drafting
 
 @Suite("Hostile input: lists")

@@ -1,9 +1,9 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import Drafting
 
 @Suite("CSV")

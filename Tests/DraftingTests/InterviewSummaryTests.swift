@@ -1,8 +1,7 @@
-import RegisterModel
+import FieldCatalogue
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import Drafting
 
 @Suite("What the interview says at its end")

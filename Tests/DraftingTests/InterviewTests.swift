@@ -1,10 +1,11 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 import RegisterRules
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import Drafting
 
 /// Holds interviews with scripted answers, without a terminal.

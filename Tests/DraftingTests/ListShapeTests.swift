@@ -1,9 +1,10 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Publication
+import Records
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import Drafting
 
 @Suite("Lists as offices keep them")

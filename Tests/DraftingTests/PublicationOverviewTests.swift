@@ -1,10 +1,11 @@
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import Publication
+import Records
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import Drafting
 
 @Suite("What becomes public")

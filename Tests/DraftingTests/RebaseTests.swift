@@ -1,5 +1,6 @@
 import Drafting
-import RegisterModel
+import FieldCatalogue
+import Records
 import SourceJSON
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Drafting
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 import TestSupport
 import Testing

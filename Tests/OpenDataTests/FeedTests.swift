@@ -1,8 +1,9 @@
-import RegisterModel
+import FieldCatalogue
+import Publication
+import Records
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import OpenData
 
 @Suite("Feeds and XML")

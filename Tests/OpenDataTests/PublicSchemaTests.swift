@@ -1,9 +1,9 @@
+import FieldCatalogue
 import Foundation
-import RegisterModel
+import Publication
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import OpenData
 
 /// Nobody changes the published form of records in silence: a changed shape needs a new version with a line that says

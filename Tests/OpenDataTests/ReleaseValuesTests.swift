@@ -1,8 +1,7 @@
-import RegisterModel
+import Publication
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import OpenData
 
 /// Values written by hand for a few records: what stands under which name in the files people count with.

@@ -1,10 +1,9 @@
 import Findings
 import Foundation
-import RegisterModel
+@testable import PublicTables
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import OpenData
 
 @Suite("Public tables")

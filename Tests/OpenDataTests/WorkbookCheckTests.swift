@@ -1,8 +1,6 @@
 import Foundation
-import RegisterModel
-import Testing
 import TestSupport
-
+import Testing
 @testable import OpenData
 
 @Suite("The workbook is read back")

@@ -1,8 +1,7 @@
 import Findings
-import RegisterModel
+import Records
 import TestSupport
 import Testing
-
 @testable import RegisterRules
 
 @Suite("Damaged texts")

@@ -1,5 +1,7 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 import RegisterRules
 import SourceJSON
 import TestSupport

@@ -1,8 +1,8 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import TestSupport
 import Testing
-
 @testable import RegisterRules
 
 @Suite("What was asked on the day of acceptance")

@@ -1,6 +1,8 @@
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import Publication
+import Records
 import RegisterRules
 import SourceJSON
 import TestSupport

@@ -1,9 +1,10 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import RegisterRules
 
 @Suite("Rules")

@@ -1,8 +1,7 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import TestSupport
 import Testing
-
 @testable import RegisterRules
 
 @Suite("Texts")

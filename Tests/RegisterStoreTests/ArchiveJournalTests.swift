@@ -1,9 +1,7 @@
 import Checksums
 import Foundation
-import RegisterModel
 import TestSupport
 import Testing
-
 @testable import RegisterStore
 
 @Suite("The journal of the archive")

@@ -1,8 +1,8 @@
+import FieldCatalogue
 import Foundation
-import RegisterModel
+import Records
 import TestSupport
 import Testing
-
 @testable import RegisterStore
 
 /// The database is derived: what it holds is either what was accepted, or an error.

@@ -1,9 +1,8 @@
 import Findings
 import Foundation
-import RegisterModel
+import Publication
 import TestSupport
 import Testing
-
 @testable import RegisterStore
 
 @Suite("The public database")

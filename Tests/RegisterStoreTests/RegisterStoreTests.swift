@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Foundation
-import RegisterModel
+import Publication
 import RegisterStore
 import SourceJSON
 import TestSupport

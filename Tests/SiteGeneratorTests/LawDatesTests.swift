@@ -1,8 +1,8 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Publication
 import TestSupport
 import Testing
-
 @testable import SiteGenerator
 
 @Suite("What applies when, and who runs the site")

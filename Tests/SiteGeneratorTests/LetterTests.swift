@@ -1,10 +1,12 @@
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import LegalFacts
+import Publication
+import Records
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import SiteGenerator
 
 @Suite("Letters")

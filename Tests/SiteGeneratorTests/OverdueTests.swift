@@ -1,7 +1,8 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
+import Publication
 import TestSupport
 import Testing
-
 @testable import SiteGenerator
 
 @Suite("What authorities owe")

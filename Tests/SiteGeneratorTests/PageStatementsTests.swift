@@ -1,8 +1,8 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Publication
 import TestSupport
 import Testing
-
 @testable import SiteGenerator
 
 /// What a page has to say of a record before anything else, and what it must not say.

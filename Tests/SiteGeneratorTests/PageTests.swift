@@ -1,10 +1,11 @@
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+@testable import PageMarkup
+import Publication
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import SiteGenerator
 
 @Suite("Pages")

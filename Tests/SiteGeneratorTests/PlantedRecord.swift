@@ -1,4 +1,4 @@
-import RegisterModel
+import FieldCatalogue
 import SourceJSON
 
 /// A deployment in which every text names the class of its field, so that leaks show by themselves.

@@ -1,10 +1,10 @@
 import Findings
 import OpenData
-import RegisterModel
+import PublicTables
+import Publication
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import SiteGenerator
 
 @Suite("Numbers and statements on pages")

@@ -1,10 +1,10 @@
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import Publication
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import SiteGenerator
 
 @Suite("What pages say of a record's texts and lists")

@@ -1,11 +1,13 @@
+import FieldCatalogue
 import Findings
 import Foundation
 import OpenData
-import RegisterModel
+@testable import PageMarkup
+import Publication
+import Records
 import SourceJSON
 import TestSupport
 import Testing
-
 @testable import SiteGenerator
 
 /// The site's own sources, as tests read them.

@@ -1,5 +1,5 @@
 import OpenData
-import RegisterModel
+import Publication
 
 /// A release in memory, without the formats that libraries write.
 /// Used by one thread.

@@ -1,5 +1,7 @@
+import FieldCatalogue
 import Foundation
-import RegisterModel
+import Publication
+import Records
 import SourceJSON
 
 /// Records tests start from: those of the made-up sample authority.

@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Records
 import SourceJSON
 
 /// A record in the making: its values, and the file they make.

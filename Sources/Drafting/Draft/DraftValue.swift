@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Records
 import SourceJSON
 
 /// A JSON value that can be changed: what an interview or an import puts together.

@@ -1,5 +1,7 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Publication
+import Records
 import SourceJSON
 
 /// What of a record becomes public, what stays internal, and what is withheld on which ground: countable, adding up.

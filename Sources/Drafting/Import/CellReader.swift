@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 
 /// What became of a cell.
 public enum CellOutcome: Int, Sendable, CaseIterable {

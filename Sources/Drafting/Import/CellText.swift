@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Foundation
-import RegisterModel
 
 /// Makes of a cell's text what may stand in a record.
 enum CellText {

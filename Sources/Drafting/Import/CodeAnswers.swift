@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 
 /// A map that has a yes or no for every code of a vocabulary, filled from one cell that names those that apply.
 ///

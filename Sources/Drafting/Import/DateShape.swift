@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Records
 
 /// Reads the many ways in which spreadsheets write a day.
 public struct DateShape: Sendable, Hashable {

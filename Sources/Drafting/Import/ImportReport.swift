@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import LegalFacts
 
 /// What an import did with every cell: per column, adding up to all of them.
 public struct ImportReport: Sendable {

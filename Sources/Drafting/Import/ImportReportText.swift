@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// An import's report in words: a table that adds up, and everything that was not taken over as it stood.
 public struct ImportReportText {

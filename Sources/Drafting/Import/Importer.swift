@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// Makes drafts of the rows of a list, one pass over its cells.

@@ -1,4 +1,4 @@
-import RegisterModel
+import Records
 
 /// What tells a row of a list for good: whose list it is, its name, and the number the row has there.
 public struct ListKey: Sendable, Hashable {

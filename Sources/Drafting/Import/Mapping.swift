@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import SourceJSON
 
 /// How the columns of a list become fields of records: read from a mapping file.

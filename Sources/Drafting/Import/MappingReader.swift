@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// Reads a mapping file and says of every fault where it stands.

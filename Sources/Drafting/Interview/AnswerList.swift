@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import SourceJSON
 
 /// Something answered: a place to go back to.

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 
 /// One of the answers to choose from.
 public struct Choice: Sendable, Hashable {

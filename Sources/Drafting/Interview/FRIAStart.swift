@@ -1,4 +1,6 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
+import Records
 import SourceJSON
 
 /// What an assessment takes over from the deployment it is about.

@@ -1,5 +1,4 @@
 import Findings
-import RegisterModel
 import SourceJSON
 
 /// Answers that follow from others and are not asked: nobody puts a name of its own on what it made itself.

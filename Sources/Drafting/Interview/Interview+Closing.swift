@@ -1,4 +1,3 @@
-import RegisterModel
 import SourceJSON
 
 extension Interview {

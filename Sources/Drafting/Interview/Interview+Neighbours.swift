@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// What an interview asks of other records. A record that cannot be read is not a record that does not exist: the talk
 /// notes it, and whoever leads it ends it.

@@ -1,5 +1,3 @@
-import RegisterModel
-
 extension Interview {
     /// Keeps what was understood of an answer, as what Enter takes over.
     mutating func keep(_ codes: [String], _ question: Question) {

@@ -1,5 +1,4 @@
 import Findings
-import RegisterModel
 
 extension InterviewDialogue {
     /// Shows all answers with numbers.

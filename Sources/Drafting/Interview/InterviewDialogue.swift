@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
 import RegisterRules
 import SourceJSON
 

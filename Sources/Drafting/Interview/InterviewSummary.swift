@@ -1,5 +1,7 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 import RegisterRules
 
 /// What is said at the end: what was derived, what is due when, what is missing, what comes next.

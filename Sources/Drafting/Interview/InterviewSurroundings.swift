@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import Synchronization
 
 /// What an interview knows of the world besides the draft: the day, the authorities, other records.

@@ -1,4 +1,4 @@
-import RegisterModel
+import FieldCatalogue
 import SourceJSON
 
 /// Short ids of the items of an assessment (`g1`, `r2`, `m3`) and the lists that refer to them.

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import SourceJSON
 
 /// A question of the interview: about one field of the draft, or about the talk itself.

@@ -1,4 +1,4 @@
-import RegisterModel
+import FieldCatalogue
 import SourceJSON
 
 /// A place of a draft where something is still to be asked.

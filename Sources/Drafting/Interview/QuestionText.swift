@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 
 /// A question in words: short when it is asked, at length on `?`.
 struct QuestionText {

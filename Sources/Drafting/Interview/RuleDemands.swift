@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 import RegisterRules
 
 /// What the rules want to know of a record, and why.

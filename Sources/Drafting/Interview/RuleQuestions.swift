@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 
 /// What an interview has to ask so that a rule can be kept, by the rule's code.
 ///

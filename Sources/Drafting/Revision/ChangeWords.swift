@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// Says a change in the words of the catalogue: `System › Eingaben (/system/inputs): „alt“ → „neu“`.

@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Records
 import SourceJSON
 
 /// A draft that was made from an older revision, put onto the current one.

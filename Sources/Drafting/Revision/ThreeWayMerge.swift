@@ -1,4 +1,4 @@
-import RegisterModel
+import FieldCatalogue
 import SourceJSON
 
 /// A place that two people changed in different ways since the same revision.

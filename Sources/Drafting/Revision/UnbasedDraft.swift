@@ -1,4 +1,5 @@
-import RegisterModel
+import Publication
+import Records
 import SourceJSON
 
 /// A complete file written by hand for a record that exists: nobody knows which revision its author had seen.

@@ -1,9 +1,12 @@
 import ArgumentParser
+import FieldCatalogue
 import Findings
 import Foundation
 import OpenData
 import OutputTree
-import RegisterModel
+import ParallelWork
+import PublicTables
+import Publication
 import RegisterStore
 import SiteGenerator
 

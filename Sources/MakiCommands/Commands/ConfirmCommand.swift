@@ -1,7 +1,7 @@
 import ArgumentParser
 import Drafting
 import Findings
-import RegisterModel
+import Records
 import RegisterStore
 
 /// `maki confirm`: a revision that only says that everything still holds.

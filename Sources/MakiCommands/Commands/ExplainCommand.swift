@@ -1,6 +1,6 @@
 import ArgumentParser
+import FieldCatalogue
 import Findings
-import RegisterModel
 import SourceJSON
 
 /// How explanations are shown.

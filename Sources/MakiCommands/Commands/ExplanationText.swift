@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import RegisterRules
 import SourceJSON
 

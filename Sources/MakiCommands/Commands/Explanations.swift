@@ -1,5 +1,8 @@
+import PageMarkup
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 import RegisterRules
 import SiteGenerator
 import SourceJSON

@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
 
 /// What the register derives from a record, as people read it at a terminal.
 struct FactsText {

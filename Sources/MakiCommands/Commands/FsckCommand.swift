@@ -1,7 +1,6 @@
 import ArgumentParser
 import Findings
 import Foundation
-import RegisterModel
 import RegisterStore
 import SourceJSON
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Publication
+import Records
 import RegisterStore
 import SourceJSON
 

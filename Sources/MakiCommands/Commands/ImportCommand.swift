@@ -1,8 +1,8 @@
 import ArgumentParser
 import Drafting
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
 import RegisterStore
 import SourceJSON
 

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Drafting
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import LegalFacts
+import Records
 import RegisterRules
 import SourceJSON
 

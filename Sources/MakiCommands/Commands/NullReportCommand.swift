@@ -1,7 +1,8 @@
 import ArgumentParser
 import Drafting
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import RegisterStore
 
 /// `maki null-report`: an authority states that it uses no AI.

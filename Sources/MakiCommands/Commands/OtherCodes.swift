@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Codes that are not rules of law.
 enum OtherCodes {

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Drafting
+import FieldCatalogue
 import Findings
 import Foundation
 import OutputTree
-import RegisterModel
+import Publication
+import Records
 import RegisterStore
 import SiteGenerator
 import SourceJSON

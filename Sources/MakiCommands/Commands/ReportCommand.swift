@@ -1,9 +1,10 @@
 import ArgumentParser
+import FieldCatalogue
 import Findings
 import Foundation
 import OpenData
 import OutputTree
-import RegisterModel
+import Publication
 import RegisterStore
 import SiteGenerator
 

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Drafting
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 
 /// `maki revise`: the current revision of a record as a draft, an old draft on top of it, or a takeover.
 struct ReviseCommand: ParsableCommand {

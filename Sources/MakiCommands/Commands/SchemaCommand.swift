@@ -1,5 +1,6 @@
 import ArgumentParser
-import RegisterModel
+import FieldCatalogue
+import Publication
 
 extension RecordType: ExpressibleByArgument {}
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import Publication
 import SourceJSON
 
 /// `maki status`: what the register holds.

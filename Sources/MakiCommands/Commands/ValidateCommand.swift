@@ -1,8 +1,12 @@
 import ArgumentParser
 import Drafting
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import LegalFacts
+import ParallelWork
+import Publication
+import Records
 import RegisterRules
 import RegisterStore
 import SourceJSON

@@ -1,7 +1,9 @@
 import ArgumentParser
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import Publication
+import Records
 import RegisterStore
 import SourceJSON
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Findings
 import Foundation
-import RegisterModel
 
 /// Standard output and standard error: data goes to the first, messages and progress to the second.
 struct Console: Sendable {

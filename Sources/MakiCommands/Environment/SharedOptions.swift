@@ -1,7 +1,8 @@
 import ArgumentParser
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import Records
 import RegisterRules
 
 /// Picks the text in the language of messages.

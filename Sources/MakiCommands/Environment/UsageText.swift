@@ -1,6 +1,6 @@
 import Findings
 import Foundation
-import RegisterModel
+import Records
 
 /// What the argument parser says, in the language of the user: it knows English only.
 enum UsageText {

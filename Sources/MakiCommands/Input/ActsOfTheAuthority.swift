@@ -1,6 +1,6 @@
 import ArgumentParser
 import Findings
-import RegisterModel
+import Records
 
 /// What only the authority itself can do: confirm, revise, withdraw, assess. Not with an entry it never made.
 enum ActsOfTheAuthority {

@@ -1,7 +1,8 @@
 import Checksums
 import Drafting
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import RegisterStore
 import SourceJSON
 

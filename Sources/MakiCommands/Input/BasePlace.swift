@@ -1,6 +1,6 @@
 import Drafting
 import Findings
-import RegisterModel
+import Records
 
 /// The findings about where a draft came from, with the difference in the words of the catalogue.
 struct BasePlace {

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Drafting
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// Puts a draft that was made from an older revision onto the current one (`maki revise ID --rebase DRAFT`).

@@ -1,6 +1,5 @@
 import Drafting
 import Findings
-import RegisterModel
 
 /// `maki validate --fix`: applies what is certain to drafts, again and again until nothing certain is left.
 struct DraftRepair {

@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Records
 
 /// The records given on one command line as neighbours of each other, parsed when asked for.
 struct GivenNeighbours: Neighbours {

@@ -1,6 +1,7 @@
 import Drafting
+import FieldCatalogue
 import Foundation
-import RegisterModel
+import Records
 import SourceJSON
 
 /// Rows of lists that have become records or drafts before.

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// An identifier belongs to one record for good.
 enum RecordIdentity {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 import RegisterStore
 import SourceJSON
 

@@ -1,4 +1,6 @@
-import RegisterModel
+import FieldCatalogue
+import Publication
+import Records
 import RegisterStore
 
 /// The stored records as neighbours: current revisions, read when asked.

@@ -1,5 +1,7 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import ParallelWork
+import Records
 import RegisterStore
 import SourceJSON
 

@@ -1,5 +1,4 @@
 import Findings
-import RegisterModel
 import RegisterStore
 
 /// Compares the register's database with the archive it was made from, revision by revision.

@@ -1,7 +1,6 @@
 import Drafting
 import Findings
 import Foundation
-import RegisterModel
 
 /// Holds an interview on a terminal: shows passages, reads lines, keeps the draft in its file after every answer.
 struct InterviewTerminal {

@@ -1,7 +1,8 @@
 import Drafting
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import Records
 import RegisterStore
 import SourceJSON
 

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Drafting
 import Findings
-import RegisterModel
+import Publication
+import Records
 import RegisterStore
 import SourceJSON
 

@@ -1,5 +1,4 @@
 import Findings
-import RegisterModel
 import RegisterStore
 
 /// Makes sure that the archive still holds what was accepted: every revision, unchanged, in its place.

@@ -1,6 +1,9 @@
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import ParallelWork
+import Publication
+import Records
 import RegisterStore
 import SourceJSON
 

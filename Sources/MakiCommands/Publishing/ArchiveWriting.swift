@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Publication
 import RegisterStore
 import SourceJSON
 

@@ -1,7 +1,8 @@
 import Checksums
+import FieldCatalogue
 import OpenData
 import OutputTree
-import RegisterModel
+import Publication
 import RegisterStore
 import SiteGenerator
 

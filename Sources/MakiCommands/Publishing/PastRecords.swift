@@ -1,4 +1,6 @@
-import RegisterModel
+import FieldCatalogue
+import Publication
+import Records
 import RegisterStore
 
 /// All revisions that are stored or about to be, to look up records as they were at a moment.

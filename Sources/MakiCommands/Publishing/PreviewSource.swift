@@ -1,5 +1,8 @@
 import Drafting
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
+import Publication
+import Records
 import RegisterStore
 import SourceJSON
 

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Findings
 import Foundation
-import RegisterModel
+import Publication
+import Records
 import RegisterStore
 
 /// Nothing that was hidden becomes public silently: says what new revisions open, and wants a yes for it.

@@ -1,6 +1,7 @@
 import Drafting
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 
 /// Says of a record what becomes public, what stays internal, and what is withheld on which ground.
 struct PublicationText {

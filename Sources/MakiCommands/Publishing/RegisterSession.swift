@@ -1,6 +1,6 @@
 import ArgumentParser
+import FieldCatalogue
 import Findings
-import RegisterModel
 import RegisterStore
 
 /// Where the archive lies.

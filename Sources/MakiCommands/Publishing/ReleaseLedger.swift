@@ -1,7 +1,7 @@
 import Checksums
 import Foundation
 import OutputTree
-import RegisterModel
+import Publication
 
 /// What the dated releases of a tree no longer show, in a file beside the tree: a release is issued again when more is
 /// withheld than it was issued without.

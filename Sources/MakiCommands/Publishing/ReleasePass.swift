@@ -1,6 +1,7 @@
 import Foundation
 import OpenData
-import RegisterModel
+import ParallelWork
+import Publication
 
 /// Reads every record of a snapshot once and feeds a release.
 enum ReleasePass {

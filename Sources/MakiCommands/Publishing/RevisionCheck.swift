@@ -1,5 +1,8 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import ParallelWork
+import Publication
+import Records
 import RegisterRules
 import RegisterStore
 

@@ -2,7 +2,6 @@ import Checksums
 import Foundation
 import OpenData
 import OutputTree
-import RegisterModel
 
 /// Writes one file of a release to a place of its own or to standard output, and lets the others go.
 ///

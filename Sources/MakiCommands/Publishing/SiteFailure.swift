@@ -1,5 +1,6 @@
 import Findings
 import OutputTree
+import PageMarkup
 import SiteGenerator
 import Templates
 

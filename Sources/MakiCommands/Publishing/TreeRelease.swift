@@ -2,7 +2,6 @@ import Checksums
 import Foundation
 import OpenData
 import OutputTree
-import RegisterModel
 import RegisterStore
 
 /// Writes a release into an output tree.

@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Publication
 import SourceJSON
 
 /// The versions of the data model as a file: number, day, what changed in words and field by field.

@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import Records
 import SourceJSON
 
 /// Changes in words: names of fields instead of paths, names of codes, no JSON.

@@ -1,5 +1,7 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import PublicTables
+import Publication
 import SourceJSON
 
 /// `datapackage.json` (Data Package standard, version 2): every CSV file with its Table Schema, size and checksum.

@@ -1,4 +1,4 @@
-import RegisterModel
+import PublicTables
 import SourceJSON
 
 /// What `datasette --metadata` reads: titles, licences, facets, explanations of columns.

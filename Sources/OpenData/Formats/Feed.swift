@@ -1,5 +1,7 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import PublicTables
+import Publication
 import SourceJSON
 
 /// One revision in feeds, kept once for all of them.

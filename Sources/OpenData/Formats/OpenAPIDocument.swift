@@ -1,4 +1,6 @@
-import RegisterModel
+import FieldCatalogue
+import PublicTables
+import Publication
 import SourceJSON
 
 /// The description of the static interface (OpenAPI 3.1.0), with the public schemas inside.

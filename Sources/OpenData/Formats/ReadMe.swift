@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import PublicTables
+import Publication
 
 /// What one has to know to use the data: the text file of a release, the table and the sheet of the same name.
 struct ReadMe {

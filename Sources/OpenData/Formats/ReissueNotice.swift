@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Publication
 
 /// Says why a dated release was issued again: which decisions were taken since, on which ground; never what was withheld.
 struct ReissueNotice {

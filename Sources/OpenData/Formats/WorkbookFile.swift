@@ -1,7 +1,9 @@
 import CXlsxWriter
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
+import PublicTables
+import Publication
 
 /// The workbook: the table for people first, then deployments and assessments in codes with typed cells, the lists of
 /// codes, the field dictionary, and a read-me.

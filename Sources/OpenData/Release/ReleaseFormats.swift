@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import PublicTables
 
 /// The files of a release known beforehand, for asking for a single one.
 public enum ReleaseFormats {

@@ -1,51 +1,8 @@
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
-
-/// What a release needs to know besides the snapshot.
-public struct ReleaseOptions: Sendable {
-    /// Address of the site without `/` at the end; empty when unknown.
-    public let baseAddress: String
-    /// Parts to write.
-    public let parts: Set<ReleasePart>
-    /// Path of the only file wanted; nil for all.
-    public let only: String?
-    /// What has been withheld since the day of the release, when it is issued again for that; nil for a first issue.
-    public let reissued: [LaterWithholding]?
-    /// Path of a record's German page in the tree.
-    public let pagePath: @Sendable (RecordType, String) -> String
-
-    /// Makes options.
-    public init(
-        baseAddress: String = "", parts: Set<ReleasePart> = Set(ReleasePart.allCases),
-        only: String? = nil, reissued: [LaterWithholding]? = nil,
-        pagePath: @escaping @Sendable (RecordType, String) -> String
-    ) {
-        var address = baseAddress
-        while address.utf8.last == UInt8(ascii: "/") { address.removeLast() }
-        self.baseAddress = address
-        self.parts = parts
-        self.only = only
-        self.reissued = reissued
-        self.pagePath = pagePath
-    }
-
-    /// Absolute address of a path in the tree, or an address from the root when the site's is unknown.
-    func link(_ path: String) -> String { baseAddress + "/" + path }
-
-    /// As `link` for files that are read far from the site: without an address, relative to the file itself, which leads
-    /// to the right place wherever the whole is put.
-    func link(_ path: String, from file: String) -> String {
-        if !baseAddress.isEmpty { return link(path) }
-        let folders = file.utf8.count { $0 == UInt8(ascii: "/") }
-        return String(repeating: "../", count: folders) + path
-    }
-
-    /// As `link`, but always absolute, for formats that need identifiers (RDF).
-    func identifier(_ path: String) -> String {
-        (baseAddress.isEmpty ? RegisterIdentity.address : baseAddress) + "/" + path
-    }
-}
+import PublicTables
+import Publication
 
 /// Writes all open data in one pass over the snapshot: each record is read once and feeds every format.
 ///
@@ -180,59 +137,4 @@ private final class FinishedFormats: @unchecked Sendable {
     }
 
     var all: [Result<[ReleaseItem], any Error>] { results.compactMap { $0 } }
-}
-
-/// What the formats share.
-struct ReleaseContext {
-    let snapshot: Snapshot
-    let options: ReleaseOptions
-    let tables: RegisterTables
-    let target: any ReleaseTarget
-
-    var catalogue: Catalogue { snapshot.catalogue }
-}
-
-/// One format: it takes records in order and ends with the files it offers.
-protocol ReleaseProduct: AnyObject {
-    /// Lines of `SHA256SUMS` for files that are too many to be offered one by one.
-    var checksums: [UInt8] { get }
-    func consume(_ outputs: [RecordOutput]) throws
-    func finish() throws -> [ReleaseItem]
-}
-
-extension ReleaseProduct {
-    var checksums: [UInt8] { [] }
-}
-
-/// A line of `SHA256SUMS`: the checksum, two blanks, the path below the release.
-enum ChecksumLine {
-    static func bytes(_ path: String, _ digest: FileDigest) -> [UInt8] {
-        Array(digest.sha256.utf8) + [0x20, 0x20] + path.utf8.dropFirst(ReleasePath.current.utf8.count) + [0x0A]
-    }
-}
-
-/// Names by which the register is known outside, independent of where it is served.
-public enum RegisterIdentity {
-    /// Address used where one is needed and none is known.
-    public static let address = "https://maki.example"
-    /// Beginning of tag URIs (RFC 4151): ids of feeds and entries that never change.
-    public static let tag = "tag:maki.example,2026:"
-    /// Title.
-    public static let title = Bilingual(de: "KI-Transparenzregister des Bundes", en: "Federal AI transparency register")
-    /// What the open data are called as a whole.
-    public static let dataset = Bilingual(
-        de: "KI-Systeme der Bundesverwaltung", en: "AI systems of the German federal administration")
-    /// Licence of the data.
-    public static let licence = "dl-zero-de/2.0"
-    /// Name of the licence.
-    public static let licenceTitle = "Datenlizenz Deutschland – Zero – Version 2.0"
-    /// Address of the licence.
-    public static let licenceAddress = "https://www.govdata.de/dl-de/zero-2-0"
-    /// What holds for entries that were compiled from public sources.
-    public static let sourceLicences = Bilingual(
-        de:
-            "Einträge aus öffentlichen Quellen (origin = public-source) stehen unter der Lizenz ihrer Quelle (source_licence, source.licence); wer sie weiterverwendet, nennt die Quelle.",
-        en:
-            "Entries compiled from public sources (origin = public-source) are under the licence of their source (source_licence, source.licence); whoever reuses them names the source."
-    )
 }

@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// "No AI in use" on a day, and a system of the same authority in use on that day: one of the two is wrong.

@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// Checks that a record comes from where it can come from: made-up ones from made-up authorities, and acts of the

@@ -1,4 +1,4 @@
-import RegisterModel
+import Records
 
 /// Texts that say nothing.
 enum Placeholders {

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Foundation
-import RegisterModel
 import SourceJSON
 
 /// What may not stand in a text of the register.

@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// Checks every text of a record: characters, placeholders, contact data, names. Linear, without patterns.

@@ -1,6 +1,6 @@
+import FieldCatalogue
 import Findings
 import Foundation
-import RegisterModel
 import SourceJSON
 
 /// The wording of findings about texts.

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 
 /// A way to narrow the list of systems. Every value has a pre-rendered page of its own; the search in the browser
 /// offers the same values with the same names.

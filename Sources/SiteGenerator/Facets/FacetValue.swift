@@ -1,5 +1,4 @@
 import Findings
-import RegisterModel
 
 /// One value of a facet with the systems that have it, in the order of the list of systems.
 struct FacetValue: Sendable {

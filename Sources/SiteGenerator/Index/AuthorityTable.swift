@@ -1,4 +1,6 @@
-import RegisterModel
+import FieldCatalogue
+import Publication
+import Records
 
 /// The present authorities: names and addresses that pages of every kind show.
 struct AuthorityTable: Sendable {

@@ -1,4 +1,6 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
+import Records
 import SourceJSON
 
 /// What lists, counts and charts need of a deployment; handed around as a handle, because many lists have it.

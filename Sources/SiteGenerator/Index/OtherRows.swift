@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
 
 /// What is known of an authority for lists.
 struct AuthorityRow: Sendable {

@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
 
 /// Something an authority had promised to do by a day that has passed.
 struct Overdue: Sendable {

@@ -1,4 +1,6 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
+import Publication
 import SiteSearch
 import SourceJSON
 

@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Publication
 import SiteSearch
 
 /// Lists and counts over the whole register, made of one digest a record.

@@ -1,4 +1,6 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
+import Records
 
 /// A fundamental right a system or an assessment touches.
 struct TouchedRight: Sendable, Hashable {

@@ -1,5 +1,8 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import PageMarkup
+import Records
 
 /// Fills letters in: for one system, or with gaps to fill.
 struct LetterBuilder: Sendable {

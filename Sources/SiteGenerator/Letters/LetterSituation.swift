@@ -1,4 +1,4 @@
-import RegisterModel
+import Records
 
 /// Which laws on access and on procedure hold for the letters about one system.
 ///

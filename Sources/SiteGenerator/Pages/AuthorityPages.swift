@@ -1,5 +1,5 @@
+import LegalFacts
 import OpenData
-import RegisterModel
 import Templates
 
 /// All federal authorities with what they reported.

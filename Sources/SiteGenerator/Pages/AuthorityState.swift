@@ -1,5 +1,3 @@
-import RegisterModel
-
 /// What an authority has told the register: systems, that it has none, or nothing.
 struct AuthorityState {
     /// Code of the state for styles and counts: `reported`, `none`, `silent`.

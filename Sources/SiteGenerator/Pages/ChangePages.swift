@@ -1,6 +1,7 @@
+import FieldCatalogue
 import Findings
 import OpenData
-import RegisterModel
+import PageMarkup
 import Templates
 
 /// A month, or the last thirty days, in the chronicle.

@@ -1,5 +1,4 @@
 import OpenData
-import RegisterModel
 import Templates
 
 /// The open data on offer: files in groups, questions with their SQL, earlier releases.

@@ -1,5 +1,7 @@
+import FieldCatalogue
 import OpenData
-import RegisterModel
+import PublicTables
+import Publication
 import Templates
 
 /// The field dictionary: every public field of every type of record.

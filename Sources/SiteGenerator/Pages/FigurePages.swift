@@ -1,4 +1,7 @@
-import RegisterModel
+import Charts
+import FieldCatalogue
+import LegalFacts
+import PageMarkup
 
 /// The register in numbers: every chart with the table of the same rows.
 struct FigurePages: PageFamily {

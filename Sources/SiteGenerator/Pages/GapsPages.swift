@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
 
 /// What the register does not show: whose reports are not public or not there, what is incomplete, what is overdue.
 struct GapsPages: PageFamily {

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import SourceJSON
 
 /// What of the law applies, and what applies from when: the table `application-dates` for readers.

@@ -1,5 +1,3 @@
-import RegisterModel
-
 /// For people who know their benefit or their letter, not the system: areas of life, and services by name.
 struct LifeAreaPages: PageFamily {
     let overview: Overview

@@ -1,4 +1,4 @@
-import RegisterModel
+import Charts
 
 /// Openness, sovereignty and environment for every Ressort, with how many systems say anything about it.
 struct OpennessPages: PageFamily {

@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import PageMarkup
 
 /// Biometrics, agents, and the questions about prohibited practices: who uses what, with the answers given.
 struct PracticePages: PageFamily {

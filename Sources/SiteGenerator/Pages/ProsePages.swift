@@ -1,4 +1,5 @@
 import Findings
+import PageMarkup
 import Templates
 
 /// A page written by hand: a file of Markdown with title and description before a line `---`.

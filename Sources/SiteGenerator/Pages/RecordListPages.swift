@@ -1,4 +1,4 @@
-import RegisterModel
+import FieldCatalogue
 
 /// The lists of assessments, incidents and labelled content.
 struct RecordListPages: PageFamily {

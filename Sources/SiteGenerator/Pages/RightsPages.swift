@@ -1,5 +1,7 @@
+import FieldCatalogue
+import LegalFacts
 import OpenData
-import RegisterModel
+import PageMarkup
 import Templates
 
 /// Every fundamental right with the systems that touch it, the worst remaining risk first.

@@ -1,4 +1,5 @@
-import RegisterModel
+import LegalFacts
+import PageMarkup
 import RegisterRules
 import Templates
 

@@ -1,4 +1,5 @@
 import Findings
+import PageMarkup
 
 /// Who runs this installation, as the texts `operator.*` say.
 ///

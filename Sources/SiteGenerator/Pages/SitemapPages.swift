@@ -1,5 +1,7 @@
 import Findings
 import OpenData
+import PageMarkup
+import PublicTables
 import Templates
 
 /// The overview of all pages for people.

@@ -1,4 +1,3 @@
-import RegisterModel
 import Templates
 
 /// The start page.

@@ -1,4 +1,5 @@
-import RegisterModel
+import PageMarkup
+import Publication
 
 /// What is withheld: counts by Ressort and ground, never content.
 struct WithheldPages: PageFamily {

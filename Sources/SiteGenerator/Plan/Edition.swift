@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import PageMarkup
 import Templates
 
 /// The site in one language: what pages of every kind are made of.

@@ -1,4 +1,4 @@
-import RegisterModel
+import Publication
 
 /// The whole register in one language: what lists, counts and charts are made of.
 struct Overview: Sendable {

@@ -1,5 +1,8 @@
+import Charts
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import PageMarkup
 import SourceJSON
 
 /// Makes the page of an assessment from a public record and its history.

@@ -1,6 +1,8 @@
+import FieldCatalogue
 import Findings
 import OpenData
-import RegisterModel
+import PublicTables
+import Publication
 import SourceJSON
 
 /// The CSV form of a record page: one row a value or an absence, with the name of the field in both languages.

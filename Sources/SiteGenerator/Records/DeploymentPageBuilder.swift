@@ -1,5 +1,7 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import PageMarkup
+import Publication
 import SourceJSON
 
 /// Makes the page of a system from a public record and its history.

@@ -1,5 +1,6 @@
 import OpenData
-import RegisterModel
+import Publication
+import Records
 import Templates
 
 /// The answers to Annex VIII of the AI Act for one system, to copy and to print.

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import Templates
 
 /// Name and help of a field as pages of records show them: the same on every page, so rendered once.

@@ -1,5 +1,8 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import PageMarkup
+import Publication
+import Records
 import SourceJSON
 import Templates
 

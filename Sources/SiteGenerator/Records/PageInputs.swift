@@ -1,5 +1,5 @@
 import OpenData
-import RegisterModel
+import PageMarkup
 
 /// What pages are made of, written down part by part: equal bytes make equal pages.
 struct PageInputs {

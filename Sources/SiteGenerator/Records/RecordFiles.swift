@@ -1,5 +1,3 @@
-import RegisterModel
-
 /// The files that show one record.
 public struct RecordFiles: Sendable {
     /// The files; each is rendered when its bytes are asked for.

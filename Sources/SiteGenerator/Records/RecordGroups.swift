@@ -1,5 +1,9 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import ParallelWork
+import Publication
+import Records
 import SourceJSON
 import Templates
 

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import PageMarkup
+import Publication
 import Templates
 
 /// What all record pages begin and end with.

@@ -1,4 +1,5 @@
-import RegisterModel
+import Publication
+import Records
 
 /// Everything the pages of one record show, put together once for all languages.
 final class RecordMaterial: Sendable {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Publication
 import Templates
 
 /// The pages of single records, in all languages from one reading; authorities have pages of another kind.

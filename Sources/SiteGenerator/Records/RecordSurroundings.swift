@@ -1,4 +1,7 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
+import Publication
+import Records
 import SourceJSON
 
 /// What the pages of one record show of other records and of the day: all they may look at besides the record itself.

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Publication
 
 /// What records are called on pages.
 extension Edition {

@@ -1,5 +1,7 @@
+import FieldCatalogue
 import OpenData
-import RegisterModel
+import PublicTables
+import Publication
 import SourceJSON
 
 /// Descriptions of pages in the words of schema.org, as files beside the pages.

@@ -1,5 +1,5 @@
+import Publication
 import Findings
-import RegisterModel
 
 /// What the yearly report to the Bundestag asks the public database, in the order of the report.
 ///

@@ -1,5 +1,8 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import LegalFacts
+import PageMarkup
+import Publication
 
 /// The yearly report to the Bundestag: numbers of a year beside those of the year before, each with its query.
 ///

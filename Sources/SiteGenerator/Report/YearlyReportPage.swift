@@ -1,4 +1,6 @@
+import Charts
 import Findings
+import PageMarkup
 import Templates
 
 /// The yearly report as one page that a browser prints.

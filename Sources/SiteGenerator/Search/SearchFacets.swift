@@ -1,5 +1,4 @@
 import Findings
-import RegisterModel
 import SiteSearch
 
 /// The facets of the site in the form of the search: the values some system has, with further words for authorities.

@@ -1,5 +1,5 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import SiteSearch
 
 /// The files of the search: what the snapshot says, in the form that the browser reads.

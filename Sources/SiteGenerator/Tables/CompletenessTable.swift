@@ -1,5 +1,3 @@
-import RegisterModel
-
 /// How completely systems are described, in three tiers.
 enum CompletenessTable {
     /// Answered and asked in each tier, added up.

@@ -1,5 +1,3 @@
-import RegisterModel
-
 /// What should have happened by now.
 enum OverdueTable {
     /// One row a promise; nil when nothing is overdue.

@@ -1,5 +1,7 @@
+import FieldCatalogue
 import OpenData
-import RegisterModel
+import PublicTables
+import Publication
 import Templates
 
 /// A cell of a table for people.

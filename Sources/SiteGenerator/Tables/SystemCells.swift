@@ -1,4 +1,5 @@
-import RegisterModel
+import FieldCatalogue
+import LegalFacts
 
 /// How tables show a system.
 extension Edition {

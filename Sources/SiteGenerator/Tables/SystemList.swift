@@ -1,5 +1,5 @@
 import OpenData
-import RegisterModel
+import PublicTables
 import Templates
 
 /// A line of a long list of systems, made once for all the pages that repeat it.

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Annex VIII: the information shall be kept up to date.
 enum ConfirmedWithinAYear: Rule {

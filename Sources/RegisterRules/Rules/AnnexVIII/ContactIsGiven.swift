@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Annex VIII C 1: the name, address and contact details of the deployer.
 enum ContactIsGiven: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Annex VIII C 2: the name, address and contact details of the person submitting information on behalf of the deployer.
 enum SubmitterIsNamed: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 111(2): public deployers of systems in service before the date comply by 2 August 2030.
 enum LegacyPeriodIsShown: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 14(5): no action shall be taken on an identification unless separately verified by at least two natural persons.
 enum TwoPersonVerification: Rule {

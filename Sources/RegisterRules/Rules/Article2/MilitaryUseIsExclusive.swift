@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 2(3): the Regulation does not apply to systems used exclusively for military, defence or national security purposes.
 enum MilitaryUseIsExclusive: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 2(6) exempts systems "specifically developed and put into service for the sole purpose of scientific research and
 /// development": they may be in use, but not for decisions with legal effect. Art. 2(8) exempts research, testing and

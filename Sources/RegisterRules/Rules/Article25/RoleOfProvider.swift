@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 25(1): a deployer shall be considered a provider where it puts its name on, substantially modifies, or changes the purpose of a system.
 enum RoleOfProvider: Rule {

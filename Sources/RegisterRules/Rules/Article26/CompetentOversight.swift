@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 26(2): deployers shall assign human oversight to natural persons who have the necessary competence, training and authority.
 enum CompetentOversight: Rule {

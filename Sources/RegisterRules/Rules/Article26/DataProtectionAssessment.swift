@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 35(1) GDPR: "Where a type of processing … is likely to result in a high risk to the rights and freedoms of natural
 /// persons, the controller shall, prior to the processing, carry out an assessment"; § 67 Abs. 1 BDSG says the same for the

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 26(4): to the extent the deployer exercises control over the input data, it shall ensure that they are relevant and representative.
 enum InputDataFitsPurpose: Rule {

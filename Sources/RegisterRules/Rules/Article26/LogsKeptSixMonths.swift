@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 26(6): deployers shall keep the logs for a period appropriate to the purpose, of at least six months.
 enum LogsKeptSixMonths: Rule {

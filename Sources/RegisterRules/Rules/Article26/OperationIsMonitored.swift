@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 26(5): deployers shall monitor the operation of the high-risk system.
 enum OperationIsMonitored: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 26(11): deployers of systems of Annex III that make or assist in decisions about natural persons shall inform them.
 enum PeopleAreInformed: Rule {

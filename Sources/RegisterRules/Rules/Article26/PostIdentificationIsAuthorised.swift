@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 26(10): post-remote biometric identification needs an authorisation within 48 hours, a link to an offence, and annual reports.
 enum PostIdentificationIsAuthorised: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 26(8): where the system has not been registered, deployers shall not use it and shall inform the provider.
 enum UnregisteredSystemIsNotUsed: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 49(3): before using a high-risk system of Annex III, public deployers shall register themselves and the use in the EU database.
 enum UseIsRegistered: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 26(7): "Before putting into service or using a high-risk AI system at the workplace, deployers who are employers shall
 /// inform workers’ representatives and the affected workers"; § 66 Abs. 1 BPersVG: „Der Personalrat ist zur Durchführung

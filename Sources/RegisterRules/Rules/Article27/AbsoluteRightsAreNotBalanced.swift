@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 1, 4, 5 and 19(2) of the Charter, Art. 1(1) and 104(1) second sentence of the Basic Law allow no limitation.
 enum AbsoluteRightsAreNotBalanced: Rule {

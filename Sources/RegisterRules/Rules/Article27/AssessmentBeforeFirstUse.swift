@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 27(1), (2): "Prior to deploying"; "The obligation … applies to the first use". Art. 111(2): systems in service before have until 2 August 2030.
 enum AssessmentBeforeFirstUse: Rule {

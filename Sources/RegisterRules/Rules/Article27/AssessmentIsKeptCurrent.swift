@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 27(2): in similar cases the deployer may rely on earlier assessments; if an element has changed, it shall update the information.
 enum AssessmentIsKeptCurrent: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 27(2): if "any of the elements listed in paragraph 1 has changed or is no longer up to date, the deployer shall take the necessary steps to update the information".
 ///

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 27(1)(c), (d): the specific risks of harm likely to have an impact on the categories of persons identified.
 enum GroupsAndRisksMatch: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 27(1): prior to deploying a high-risk system of Annex III, public bodies shall perform an assessment of the impact on fundamental rights.
 enum ImpactAssessmentBeforeUse: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Own scale: severity and level are computed by the register; what remains to check is that measures do not raise the level.
 enum ResidualNotAboveInherent: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 27(3): once the assessment has been performed, the deployer shall notify the market surveillance authority of its results.
 enum ResultIsNotified: Rule {

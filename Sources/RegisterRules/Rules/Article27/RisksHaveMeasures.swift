@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 27(1)(f): the measures to be taken where those risks materialise, including internal governance.
 enum RisksHaveMeasures: Rule {

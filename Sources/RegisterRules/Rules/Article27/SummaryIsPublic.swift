@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Annex VIII C 4: a summary of the findings of the fundamental rights impact assessment.
 enum SummaryIsPublic: Rule {

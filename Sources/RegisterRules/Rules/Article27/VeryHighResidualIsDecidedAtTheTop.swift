@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// BT-Drs. 21/2349 no. 10: the register shows what was decided in view of the remaining risk, and by whom.
 enum VeryHighResidualIsDecidedAtTheTop: Rule {

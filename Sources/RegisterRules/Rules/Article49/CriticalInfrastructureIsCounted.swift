@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// § 20 Abs. 1 KI-MIG: „ein nicht-öffentliches Register … über Hochrisiko-KI-Systeme nach Anhang III Nummer 2“. It binds the
 /// Federal Network Agency; that this register only counts such systems is a rule of its own.

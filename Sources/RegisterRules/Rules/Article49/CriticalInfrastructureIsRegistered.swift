@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// § 20 Abs. 3 KI-MIG: „Vor der Inbetriebnahme oder der Verwendung eines in Anhang III Nummer 2 … genannten
 /// Hochrisiko-KI-Systems müssen Betreiber sich und das Hochrisiko-KI-System im Register nach Absatz 1 registrieren“. High-risk

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 49(4) puts the registration of systems of points 1, 6 and 7 of Annex III in law enforcement, migration, asylum and
 /// border control "in a secure non-public section of the EU database". It says nothing of this register: that a record here

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(bb) prohibits material within Art. 2(c), (e) of Directive 2011/93/EU, "except where a ‘without right’ defence applies under national law".
 enum ChildAbuseDepictions: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(d) prohibits risk assessments "based solely on the profiling of a natural person"; not "to support the human assessment … based on objective and verifiable facts".
 enum CrimePredictionFromProfiling: Rule {

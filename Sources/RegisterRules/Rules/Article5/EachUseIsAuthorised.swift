@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(3): each use shall be subject to a prior authorisation by a judicial or independent administrative authority.
 enum EachUseIsAuthorised: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(e): face recognition databases by untargeted scraping are prohibited; the motion asks for the origin of all face data.
 enum FaceImagesFromLawfulSources: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(ba) prohibits intimate depictions of an identifiable person "without that person’s freely-given … explicit consent".
 enum IntimateDepictions: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(a) prohibits "subliminal techniques beyond a person’s consciousness or purposefully manipulative or deceptive techniques".
 enum ManipulativeTechniques: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(f) prohibits systems "to infer emotions of a natural person in the areas of workplace and education institutions,
 /// except where the use … is intended to be put in place or into the market for medical or safety reasons": whose emotions

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(g): biometric categorisation to infer race, political opinions, trade union membership, beliefs, sex life or sexual orientation is prohibited.
 enum NoSensitiveCategorisation: Rule {

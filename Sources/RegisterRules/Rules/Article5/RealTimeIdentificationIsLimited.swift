@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(h), (2): the use is prohibited unless strictly necessary for one of three objectives, with national law, assessment, registration and limits.
 enum RealTimeIdentificationIsLimited: Rule {

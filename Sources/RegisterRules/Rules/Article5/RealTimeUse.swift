@@ -1,4 +1,4 @@
-import RegisterModel
+import Records
 
 /// Real-time remote biometric identification in publicly accessible spaces for the purposes of law enforcement
 /// (Art. 5(1)(h), (2) to (4)): the use that several rules look at.

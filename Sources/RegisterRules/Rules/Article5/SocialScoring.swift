@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(1)(c) prohibits "the evaluation or classification of natural persons … based on their social behaviour", with detrimental treatment.
 enum SocialScoring: Rule {

@@ -1,4 +1,5 @@
-import RegisterModel
+import LegalFacts
+import Records
 
 /// The check that the points of Art. 5(1) share: "The following AI practices shall be prohibited".
 enum StatedPractice {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 5(4): each use shall be notified to the market surveillance authority and the data protection authority.
 enum UsesAreNotified: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 50(4): deployers of a system that generates a deep fake shall disclose that the content is artificial.
 enum DeepfakesAreDisclosed: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 50(2): outputs of generative systems are marked in a machine-readable format; Art. 111(4): by 2 December 2026 for systems on the market before.
 enum GeneratedContentIsMarked: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 50(1), (5): natural persons are informed that they are interacting with an AI system, in a clear, distinguishable and accessible manner.
 enum InteractionIsDisclosed: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 50(3): deployers of emotion recognition or biometric categorisation shall inform the persons exposed.
 enum PeopleKnowOfRecognition: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 50(4): text on matters of public interest is disclosed unless it has undergone human review and somebody holds editorial responsibility.
 enum TextIsDisclosedOrReviewed: Rule {

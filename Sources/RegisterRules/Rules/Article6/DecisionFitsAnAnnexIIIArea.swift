@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 6(2), Annex III nos. 3 to 8: what helps to decide about people with legal effect in these areas is listed there, with few exceptions.
 ///

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 6(4): the provider shall document its assessment before placing on the market, and register (Art. 49(2)).
 enum ExceptionIsDocumented: Rule {

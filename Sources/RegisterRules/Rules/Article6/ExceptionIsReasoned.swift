@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 6(4): "A provider who considers that an AI system referred to in Annex III is not high-risk shall document its
 /// assessment"; that the register shows the reason is a rule of its own.

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 6(3) last subparagraph: a system of Annex III is always high-risk where it performs profiling of natural persons.
 enum NoExceptionWithProfiling: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Annex IX: "A summary of the main characteristics of the plan" (no. 4), "Information on the suspension or termination" (no. 5); Art. 49(4)(d) leaves out no. 4 for police, migration, asylum and border control.
 enum RealWorldTestIsDescribed: Rule {

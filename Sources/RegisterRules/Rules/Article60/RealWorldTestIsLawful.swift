@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 60(4): testing in real world conditions "only where all of the following conditions are met": approval, registration, at most six months and six more, informed consent.
 ///

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 26(5): deployers with reason to consider that the use presents a risk "shall, without undue delay, inform the provider or distributor and the relevant market surveillance authority, and shall suspend the use of that system".
 enum RiskySystemIsSuspended: Rule {

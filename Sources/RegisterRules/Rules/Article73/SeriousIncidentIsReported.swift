@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 26(5): deployers who have identified a serious incident "shall also immediately inform first the provider, and then the
 /// importer or distributor and the relevant market surveillance authorities"; "If the deployer is not able to reach the

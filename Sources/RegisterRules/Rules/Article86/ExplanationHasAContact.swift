@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// Art. 86(1) presupposes a high-risk system in the sense of Art. 6: any affected person shall have the right to obtain clear and meaningful explanations from the deployer.
 enum ExplanationHasAContact: Rule {

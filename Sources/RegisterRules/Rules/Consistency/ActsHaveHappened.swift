@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 
 /// What is said to have been done has been done: its day does not lie ahead.
 enum ActsHaveHappened: Rule {

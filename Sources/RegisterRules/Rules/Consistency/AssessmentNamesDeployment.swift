@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 27(1): the assessment is of the impact "that the use of such system may produce": of this system, not of another.
 enum AssessmentNamesDeployment: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Whoever reads the history of a record wants to know why it was changed.
 enum ChangeIsExplained: Rule {

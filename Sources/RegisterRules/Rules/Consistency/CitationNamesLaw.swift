@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// Own rule: a number without its law leads nowhere.

@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 
 /// A record that contradicts itself cannot be relied on.
 enum DatesInOrder: Rule {

@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 import SourceJSON
 
 /// Answers that speak of one fact agree: what is stated in one place is not denied or left out in another.

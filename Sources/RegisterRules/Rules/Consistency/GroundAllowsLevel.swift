@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Every ground allows certain levels only: Art. 49(4) AI Act "in a secure non-public section", § 20 KI-MIG for
 /// "Anhang III Nummer 2", Art. 2(3) AI Act for "exclusively … military, defence or national security purposes".

@@ -1,5 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// A lift says what it opens in earlier revisions: fields that exist and are no longer withheld, or a level.

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Record model, decision 7: an entry its authority never confirmed leads to where it was found.
 enum SourceHasAddress: Rule {

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Transitions of the life cycle (vocabulary `status`).
 enum StatusTransition: Rule {

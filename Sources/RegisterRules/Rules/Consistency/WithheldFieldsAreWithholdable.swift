@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 import SourceJSON
 
 /// The public core (class P) and the fixed public fields (class F!) are never withheld field by field.

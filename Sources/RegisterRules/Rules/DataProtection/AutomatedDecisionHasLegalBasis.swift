@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 22(2)(b) GDPR; § 54 BDSG in law enforcement; § 35a VwVfG: „sofern dies durch Rechtsvorschrift zugelassen ist und weder
 /// ein Ermessen noch ein Beurteilungsspielraum besteht“. § 31a SGB X and § 155 Abs. 4 AO do not exclude discretion by their

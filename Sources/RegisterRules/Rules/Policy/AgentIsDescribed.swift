@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// BT-Drs. 21/2349 no. 16 asks for an examination of AI agents as to IT security and data protection; what a record of an agent
 /// states is a rule of the register.

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// BT-Drs. 21/2349 no. 8: civil society, science and the people affected are to be involved early, systematically and
 /// continuously. Whoever heard nobody can say so.

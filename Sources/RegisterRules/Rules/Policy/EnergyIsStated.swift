@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// BT-Drs. 21/2349 part I names environmental conditions ("Umweltauflagen"); that a record says something on energy is a rule of
 /// the register.

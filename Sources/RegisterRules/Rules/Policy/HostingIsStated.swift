@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// BT-Drs. 21/2349 no. 7 asks to preserve digital sovereignty and data protection; that a record states its hosting is a rule
 /// of the register.

@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// BT-Drs. 21/2349 no. 10 asks for the impact on fundamental rights of every system in the register.
 enum ImpactOnRightsIsDescribed: Rule {

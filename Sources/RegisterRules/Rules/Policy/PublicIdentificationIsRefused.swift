@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// BT-Drs. 21/2349 no. 14: no remote biometric identification in public space, real-time or later.
 enum PublicIdentificationIsRefused: Rule {

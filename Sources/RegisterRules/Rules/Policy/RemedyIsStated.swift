@@ -1,5 +1,5 @@
 import Findings
-import RegisterModel
+import Records
 
 /// Art. 19 Abs. 4 GG: „Wird jemand durch die öffentliche Gewalt in seinen Rechten verletzt, so steht ihm der Rechtsweg offen.“
 /// That a record says how is a rule of the register; BT-Drs. 21/2349 no. 10 asks for the impact on fundamental rights.

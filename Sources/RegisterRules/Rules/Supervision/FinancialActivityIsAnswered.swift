@@ -1,5 +1,6 @@
 import Findings
-import RegisterModel
+import LegalFacts
+import Records
 
 /// § 2 Abs. 3 KI-MIG: „Zudem ist die Bundesanstalt für Finanzdienstleistungsaufsicht zuständige Marktüberwachungsbehörde für in direktem Zusammenhang mit einer regulierten Finanztätigkeit stehende Hochrisiko-KI-Systeme der Versorgungsanstalt des Bundes und der Länder.“
 enum FinancialActivityIsAnswered: Rule {

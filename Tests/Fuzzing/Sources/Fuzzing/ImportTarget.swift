@@ -1,7 +1,6 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
 import SourceJSON
-
 @testable import Drafting
 
 /// A list somebody keeps: encoding, separator, cells, and drafts by a mapping.

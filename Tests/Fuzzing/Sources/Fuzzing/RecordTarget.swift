@@ -1,5 +1,7 @@
+import FieldCatalogue
 import Findings
-import RegisterModel
+import Publication
+import Records
 import RegisterRules
 import SourceJSON
 

@@ -1,0 +1,198 @@
+import FieldCatalogue
+import Findings
+import Records
+
+extension Derivation {
+    /// The risk class of a deployment on a day, and why.
+    ///
+    /// The order follows the Regulation: scope (Art. 2, 3), prohibitions (Art. 5), Annex III with its exception
+    /// (Art. 6(2), (3)), Annex I (Art. 6(1)), transparency (Art. 50), otherwise minimal. Every answer that speaks of a
+    /// fact counts, wherever it stands: the class is never lower than any of them demands.
+    func riskClass(of record: Record, on day: Day) -> (class: RiskClass, reasons: [Reason]) {
+        if let without = classWithoutRisk(record) { return without }
+        let practices = ProhibitedPractice.statedOrDescribed(in: record, catalogue: catalogue)
+        if !practices.isEmpty { return (.prohibited, practices.map { prohibited($0, on: day) }) }
+        let product = annexI(record)
+        let areas = AnnexIIIAreas(of: record)
+        if !areas.all.isEmpty {
+            let result = annexIII(record, areas)
+            guard let product else { return result }
+            // Excepted by Art. 6(3) from paragraph 2 only: paragraph 1 stays. Both reasons hold side by side.
+            return result.class == .notHighRisk63
+                ? (.highRiskAnnexI, [product] + result.reasons) : (result.class, result.reasons + [product])
+        }
+        if let product { return (.highRiskAnnexI, [product]) }
+        let transparency = record.transparencyCases
+        if !transparency.isEmpty {
+            return (
+                .transparency50,
+                transparency.map { code, path in
+                    reason(
+                        "\(label(code, "art50").de).", "\(label(code, "art50").en).", "Art. 50 KI-VO", "Art. 50 AI Act",
+                        path)
+                }
+            )
+        }
+        return (
+            .minimal,
+            [
+                reason(
+                    "Kein Hochrisiko-Bereich und kein Fall des Art. 50 ist angegeben.",
+                    "No high-risk area and no case of Art. 50 is stated.", "Art. 6, 50 KI-VO", "Art. 6, 50 AI Act",
+                    "classification")
+            ]
+        )
+    }
+
+    /// The class of a record that is not classified by risk: unknown, no AI, out of scope; nil when risk decides.
+    private func classWithoutRisk(_ record: Record) -> (class: RiskClass, reasons: [Reason])? {
+        if record.origin == .publicSource {
+            return (
+                .notAssessed,
+                [
+                    reason(
+                        "Der Eintrag stammt aus einer öffentlichen Quelle; die Behörde hat ihn nicht eingestuft.",
+                        "The record comes from a public source; the authority has not classified it.", "", "", "origin")
+                ]
+            )
+        }
+        switch record.string("classification.isAiSystem") {
+        case "no":
+            return (
+                .notAI,
+                [
+                    reason(
+                        "Nach Angabe der Behörde ist es kein KI-System.", "The authority says it is not an AI system.",
+                        "Art. 3 Nr. 1 KI-VO", "Art. 3(1) AI Act", "classification.isAiSystem")
+                ]
+            )
+        case nil where !statesRisk(record):
+            return (
+                .notAssessed,
+                [
+                    reason(
+                        "Die Angaben zur Einstufung fehlen.", "The facts for the classification are missing.",
+                        "", "", "classification")
+                ]
+            )
+        default: break
+        }
+        guard let claim = ScopeClaim(of: record), claim.isHonoured else { return nil }
+        let paragraph = claim.code.dropFirst(2)
+        return (
+            .outOfScope,
+            [
+                reason(
+                    "Die KI-Verordnung gilt nicht: \(label(claim.code, "out-of-scope").de).",
+                    "The AI Act does not apply: \(label(claim.code, "out-of-scope").en).",
+                    "Art. 2 Abs. \(paragraph) KI-VO", "Art. 2(\(paragraph)) AI Act", "classification.outOfScope")
+            ]
+        )
+    }
+
+    /// Whether any answer says something that the class could follow from.
+    private func statesRisk(_ record: Record) -> Bool {
+        record["classification.annexIII"] != nil || !AnnexIIIAreas(of: record).demands.isEmpty
+            || !record.items("classification.annexI").isEmpty || !record.transparencyCases.isEmpty
+            || !ProhibitedPractice.statedOrDescribed(in: record, catalogue: catalogue).isEmpty
+    }
+
+    private func prohibited(_ practice: ProhibitedPractice, on day: Day) -> Reason {
+        let name = label(practice.code, "art5")
+        var later = Bilingual(de: "", en: "")
+        if let first = dates[practice.dateID], first > day {
+            later = Bilingual(
+                de: " (verboten ab \(first.text(in: .de)))", en: " (prohibited from \(first.text(in: .en)))")
+        }
+        return reason(
+            "Angegeben ist eine verbotene Praktik: \(name.de)\(later.de).",
+            "A prohibited practice is stated: \(name.en)\(later.en).",
+            "Art. 5 Abs. 1 Buchst. \(practice.letter) KI-VO", "Art. 5(1)(\(practice.letter)) AI Act", practice.path)
+    }
+
+    private func annexI(_ record: Record) -> Reason? {
+        guard !record.items("classification.annexI").isEmpty else { return nil }
+        return reason(
+            "Das System ist ein Produkt nach Anhang I oder dessen Sicherheitsbauteil und braucht eine Konformitätsbewertung durch Dritte.",
+            "The system is a product of Annex I or its safety component and needs a third-party conformity assessment.",
+            "Art. 6 Abs. 1 KI-VO", "Art. 6(1) AI Act", "classification.annexI[]")
+    }
+
+    /// The reasons for which Annex III covers a system, one for each number.
+    func annexIIIReasons(_ areas: [String]) -> [Reason] {
+        areas.map { annexIIIReason($0, "classification.annexIII[]") }
+    }
+
+    private func annexIIIReason(_ code: String, _ path: String) -> Reason {
+        reason(
+            "Anhang III Nr. \(number(code)): \(label(code, "annex-iii").de).",
+            "Annex III no. \(number(code)): \(label(code, "annex-iii").en).",
+            "Art. 6 Abs. 2, Anhang III Nr. \(number(code)) KI-VO",
+            "Art. 6(2), Annex III no. \(number(code)) AI Act", path)
+    }
+
+    private func annexIII(_ record: Record, _ areas: AnnexIIIAreas) -> (class: RiskClass, reasons: [Reason]) {
+        let reasons = annexIIIReasons(areas.stated) + areas.missing.map { annexIIIReason($0.code, $0.path) }
+        let conditions = record.strings("classification.art63.conditions")
+        guard !conditions.isEmpty else { return (.highRiskAnnexIII, reasons) }
+        if record.boolean("classification.profiling") == true {
+            return (
+                .highRiskAnnexIII,
+                reasons + [
+                    reason(
+                        "Die Ausnahme gilt nicht, weil das System Profiling vornimmt.",
+                        "The exception does not apply because the system does profiling.",
+                        "Art. 6 Abs. 3 UAbs. 3 KI-VO", "Art. 6(3) third subparagraph AI Act", "classification.profiling"
+                    )
+                ]
+            )
+        }
+        if record.decidesAboutPeopleItself {
+            return (
+                .highRiskAnnexIII,
+                reasons + [
+                    reason(
+                        "Die Ausnahme gilt nicht, weil das System selbst über Menschen entscheidet.",
+                        "The exception does not apply because the system itself decides about people.",
+                        "Art. 6 Abs. 3 UAbs. 1 KI-VO", "Art. 6(3) first subparagraph AI Act", "decision.role")
+                ]
+            )
+        }
+        // The exception was claimed for the numbers that are named; what other answers demand it does not reach.
+        guard areas.missing.isEmpty else { return (.highRiskAnnexIII, reasons) }
+        return (
+            .notHighRisk63,
+            reasons
+                + conditions.map { code in
+                    reason(
+                        "Ausnahme: \(label(code, "art6-3").de).", "Exception: \(label(code, "art6-3").en).",
+                        "Art. 6 Abs. 3 Buchst. \(code.suffix(1)) KI-VO", "Art. 6(3)(\(code.suffix(1))) AI Act",
+                        "classification.art63.conditions[]")
+                }
+        )
+    }
+
+    /// `III.5.a` as people cite it: `5 Buchst. a`; `III.2` as `2`.
+    private func number(_ code: String) -> String {
+        let parts = code.utf8.split(separator: UInt8(ascii: ".")).dropFirst().map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        return parts.joined(separator: " ")
+    }
+
+    func label(_ code: String, _ vocabulary: String) -> Bilingual { catalogue.label(of: code, in: vocabulary) }
+
+    func reason(_ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String, _ path: String) -> Reason {
+        Reason(text: Bilingual(de: de, en: en), source: Bilingual(de: sourceDe, en: sourceEn), path: path)
+    }
+}
+
+extension Record {
+    /// Whether the system decides about people without a person deciding, at least in some cases.
+    ///
+    /// Such a system cannot be one that is "not materially influencing the outcome of decision making" (Art. 6(3)).
+    public var decidesAboutPeopleItself: Bool {
+        boolean("decision.affectsNaturalPersons") == true
+            && ["partial-automation", "full-automation"].contains(string("decision.role") ?? "")
+    }
+}

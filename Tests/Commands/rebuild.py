@@ -23,7 +23,7 @@ DECISION = {"decidedBy": "Leitung", "decidedOn": "2026-01-15", "reviewDate": "20
 OPEN = {"level": "full"}
 COUNTED = {"level": "aggregate-only", "ground": "ifg-3", **DECISION}
 REDUCED = {"level": "reduced", "ground": "aia-49-4", **DECISION}
-STEPS = int(os.environ.get("MAKI_STEPS", "10"))
+STEPS = int(os.environ.get("MAKI_STEPS", "6"))
 random.seed(int(os.environ.get("MAKI_SEED", "20261127")))
 
 

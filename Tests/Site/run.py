@@ -158,8 +158,10 @@ try:
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 check(f"{sample} fits {width} px", wide <= width, str(wide))
                 page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-                # In the dark only colours differ.
-                for scheme, options in [("light", None), ("dark", COLOURS)]:
+                # Each page is looked at once with all rules and once in the dark, where only colours differ: German pages
+                # narrow and dark when wide, English ones the other way round. Their structure is the same.
+                with_all_rules = (sample in GERMAN) == (width == 320)
+                for scheme, options in [("light", None)] if with_all_rules else [("dark", COLOURS)]:
                     page.emulate_media(color_scheme=scheme)
                     violations = Axe().run(page, options=options).response["violations"]
                     check(f"axe on {sample}, {scheme}, {width}", not violations,

@@ -36,6 +36,8 @@ struct DescriptionBuilder {
     private var places: [Place] = []
     /// Places of each row, oldest first.
     private var placesOfRow: [[Int]] = []
+    /// Rows that stand in the place of an ended field, by its path.
+    private var replacing: [String: [Int]] = [:]
     /// Whether something is called otherwise in an earlier version.
     private var hasRenames = false
     /// What was made of a place last: it is used again where nothing differs.
@@ -72,8 +74,9 @@ struct DescriptionBuilder {
                     value: value, before: try EarlierForms(of: value, named: path, among: versions), span: span,
                     parent: parent, isHeader: index < header.count, path: path, replaces: value["replaces"]?.string))
         }
-        for row in rows {
+        for (index, row) in rows.enumerated() {
             guard let replaced = row.replaces else { continue }
+            replacing[replaced, default: []].append(index)
             guard known[replaced]?.contains(where: { rows[$0].span.upperBound <= row.span.lowerBound }) == true else {
                 throw CatalogueError(file: row.path, reason: "replaces names a field that ended before")
             }
@@ -221,7 +224,7 @@ struct DescriptionBuilder {
     /// What may leave the authority: a class that became stricter holds for earlier versions as well, one that became
     /// more open does not. What took the place of a field that ended (`replaces`) counts with it.
     private func strictestClass(of row: Int, since version: Int) throws(CatalogueError) -> PublicationClass {
-        let replacing = rows.indices.filter { $0 != row && rows[$0].replaces == rows[row].path }
+        let replacing = replacing[rows[row].path] ?? []
         guard !rows[row].before.isEmpty || !replacing.isEmpty else {
             return try reading(row, version).publicationClass()
         }

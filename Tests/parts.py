@@ -2,7 +2,9 @@
 """Runs all tests, or the parts named: builds first, then two parts at a time, the longest first.
 
 The last line is `N passed, N failed, N skipped`. A part counts what it checked; what it leaves out it says with what is
-lacking. usage: scripts/test [PART ...]; scripts/test --list"""
+lacking. A part that passed on the same files is not run again, unless it is named or `--again` is given.
+
+usage: scripts/test [--again] [PART ...]; scripts/test --list"""
 import os
 import re
 import subprocess
@@ -15,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests/Commands"))
 import calling  # noqa: E402
+import unchanged  # noqa: E402
 MAKI = ".build/debug/maki"
 PYTHON = ".venv/bin/python"
 # Programs in Python whose names do not say it.
@@ -51,6 +54,7 @@ PARTS = [
     ("series", ["python3", "Tests/Commands/series.py", MAKI], False),
     ("paths", ["python3", "Tests/Commands/paths.py", MAKI], False),
     ("formats", [PYTHON, "Tests/Commands/formats.py", MAKI], False),
+    ("passed-before", ["python3", "Tests/Commands/passed.py"], False),
     ("release", ["python3", "Tests/Commands/release.py"], False),
     ("release-files", ["python3", "Tests/Commands/release_files.py"], False),
     ("owners", ["python3", "Tests/Commands/owners.py"], False),
@@ -122,14 +126,22 @@ def main(words: list) -> int:
     if "--list" in words:
         print("\n".join(names))
         return 0
+    again = "--again" in words
+    words = [word for word in words if word != "--again"]
     unknown = [word for word in words if word not in names]
     if unknown:
         print(f"There is no part {', '.join(unknown)}. Parts: {', '.join(names)}", file=sys.stderr)
         return 64
     wanted = [part for part in PARTS if not words or part[0] in words]
     calling.set_clock()
+    key = unchanged.fingerprint(ROOT)
+    passed = unchanged.Passed(ROOT / ".build/tests-passed.json", key)
     outcomes = [build()]
     show(outcomes[0])
+    kept = {} if again or words else {name: passed.counts[name] for name, _, _ in wanted if name in passed.counts}
+    for name, count in kept.items():
+        print(f"== {name}: {count} passed before on the same files")
+    wanted = [part for part in wanted if part[0] not in kept]
     if outcomes[0].failed == 0:
         queue, own, state = list(wanted), threading.Lock(), threading.Lock()
 
@@ -149,6 +161,9 @@ def main(words: list) -> int:
                 with state:
                     outcomes.append(outcome)
                     show(outcome)
+                    # Files that changed while a part ran: nobody knows on which of them it passed.
+                    if not outcome.failed and not outcome.skipped and unchanged.fingerprint(ROOT) == key:
+                        passed.keep(name, outcome.passed)
 
         lanes = [threading.Thread(target=lane) for _ in range(2 if (os.cpu_count() or 1) > 1 else 1)]
         for each in lanes:
@@ -160,11 +175,11 @@ def main(words: list) -> int:
     skipped = [(outcome.name, line) for outcome in outcomes for line in outcome.skipped]
     for name, line in skipped:
         print(f"skipped in {name}: {line}")
-    passed, failed = sum(o.passed for o in outcomes), sum(o.failed for o in outcomes)
+    total, failed = sum(kept.values()) + sum(o.passed for o in outcomes), sum(o.failed for o in outcomes)
     for outcome in outcomes:
         if outcome.failed:
             print(f"failed: {outcome.name}")
-    print(f"{passed} passed, {failed} failed, {len(skipped)} skipped")
+    print(f"{total} passed, {failed} failed, {len(skipped)} skipped")
     return 1 if failed else 0
 
 

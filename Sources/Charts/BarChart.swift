@@ -9,7 +9,7 @@ package struct BarChart {
         let text: String
         let value: Int
 
-        /// Puts it together from its parts.
+        /// Makes a bar.
         package init(label: String, text: String, value: Int) {
             self.label = label
             self.text = text
@@ -22,7 +22,7 @@ package struct BarChart {
     let title: String
     let bars: [Bar]
 
-    /// Puts it together from its parts.
+    /// Makes a chart of bars.
     package init(id: String, title: String, bars: [Bar]) {
         self.id = id
         self.title = title

@@ -5,7 +5,7 @@ package struct ColumnChart {
         package let label: String
         package let value: Int
 
-        /// Puts it together from its parts.
+        /// Makes a column.
         package init(label: String, value: Int) {
             self.label = label
             self.value = value
@@ -19,7 +19,7 @@ package struct ColumnChart {
     /// Names the columns for screen readers.
     let describe: (Column) -> String
 
-    /// Puts it together from its parts.
+    /// Makes a chart of columns.
     package init(id: String, title: String, columns: [Column], describe: @escaping (Column) -> String) {
         self.id = id
         self.title = title

@@ -14,7 +14,7 @@ package struct RiskMatrix {
         let severity: Int
         let likelihood: Int
 
-        /// Puts it together from its parts.
+        /// Makes a mark for a risk.
         package init(name: String, severity: Int, likelihood: Int) {
             self.name = name
             self.severity = severity
@@ -30,7 +30,7 @@ package struct RiskMatrix {
     package let levels: [[RiskRating.Level]]
     let texts: Texts
 
-    /// Puts it together from its parts.
+    /// Makes a matrix of risks.
     package init(id: String, title: String, marks: [Mark], levels: [[RiskRating.Level]], texts: Texts) {
         self.id = id
         self.title = title

@@ -6,7 +6,7 @@ package struct SplitBarChart {
         let label: String
         let parts: [Part]
 
-        /// Puts it together from its parts.
+        /// Makes a bar of its parts.
         package init(label: String, parts: [Part]) {
             self.label = label
             self.parts = parts
@@ -20,7 +20,7 @@ package struct SplitBarChart {
         /// Class of its colour (`part-high`).
         let style: String
 
-        /// Puts it together from its parts.
+        /// Makes a part of a bar.
         package init(name: String, value: Int, style: String) {
             self.name = name
             self.value = value
@@ -33,7 +33,7 @@ package struct SplitBarChart {
     let title: String
     let bars: [Bar]
 
-    /// Puts it together from its parts.
+    /// Makes a chart of bars that have parts.
     package init(id: String, title: String, bars: [Bar]) {
         self.id = id
         self.title = title

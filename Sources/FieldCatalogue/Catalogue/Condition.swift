@@ -20,7 +20,7 @@ public struct Condition: Sendable, Hashable {
         /// What is asked.
         public let test: Test
 
-        /// Puts it together from its parts.
+        /// Makes a test of one field.
         package init(field: String, test: Test) {
             self.field = field
             self.test = test
@@ -30,7 +30,7 @@ public struct Condition: Sendable, Hashable {
     /// The clauses; an empty list always holds.
     public let clauses: [Clause]
 
-    /// Puts it together from its parts.
+    /// Makes a condition of its clauses.
     package init(clauses: [Clause]) {
         self.clauses = clauses
     }

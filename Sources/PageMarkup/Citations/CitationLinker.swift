@@ -14,7 +14,7 @@ package struct CitationLinker: Sendable {
 
     let language: Language
 
-    /// Puts it together from its parts.
+    /// Links citations as texts in a language write them.
     package init(language: Language) {
         self.language = language
     }

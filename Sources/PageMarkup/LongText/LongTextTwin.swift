@@ -4,7 +4,7 @@ package struct LongTextTwin {
     /// Blanks before every line.
     let indent: Int
 
-    /// Puts it together from its parts.
+    /// Starts a twin whose lines stand in by so many blanks.
     package init(indent: Int) {
         self.indent = indent
     }

@@ -8,7 +8,7 @@ public struct SiteSourceError: Error, Sendable, CustomStringConvertible {
     /// What is wrong.
     public let reason: String
 
-    /// Puts it together from its parts.
+    /// Names the file at fault and what is wrong with it.
     package init(file: String, reason: String) {
         self.file = file
         self.reason = reason

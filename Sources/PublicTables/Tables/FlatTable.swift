@@ -17,7 +17,7 @@ package struct FlatTable: Sendable {
         /// Address of its page.
         let address: String
 
-        /// Puts it together from its parts.
+        /// Brings together what a row is made of.
         package init(
             record: PublicRecord, entry: SnapshotEntry, survey: ExportSurvey, rights: [String], address: String
         ) {

@@ -34,7 +34,7 @@ public struct Absence: Sendable, Hashable {
     /// Code of the ground of a withheld value; nil otherwise.
     public let ground: String?
 
-    /// Puts it together from its parts.
+    /// Says that a value is not there, and why.
     package init(pointer: JSONPointer, path: String, field: Int, kind: Kind, ground: String?) {
         self.pointer = pointer
         self.path = path

@@ -1,6 +1,5 @@
 import Findings
-import PageMarkup
-@testable import SiteGenerator
+@testable import PageMarkup
 
 /// The long text of a record: its page and its Markdown twin, with citations of law.
 enum MarkdownTarget {

@@ -54,6 +54,7 @@ PARTS = [
     ("series", ["python3", "Tests/Commands/series.py", MAKI], False),
     ("paths", ["python3", "Tests/Commands/paths.py", MAKI], False),
     ("formats", [PYTHON, "Tests/Commands/formats.py", MAKI], False),
+    ("folders", ["python3", "Tests/Commands/folders.py"], False),
     ("passed-before", ["python3", "Tests/Commands/passed.py"], False),
     ("release", ["python3", "Tests/Commands/release.py"], False),
     ("release-files", ["python3", "Tests/Commands/release_files.py"], False),

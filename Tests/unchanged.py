@@ -9,8 +9,9 @@ import subprocess
 from pathlib import Path
 
 
-def fingerprint(root: Path) -> str:
-    """SHA-256 over all files of the project that git does not ignore, and over what else decides about the tests."""
+def fingerprint(root: Path) -> str | None:
+    """SHA-256 over all files of the project that git does not ignore, and over what else decides about the tests; None
+    where git does not tell the files: in a source archive, or in a checkout of somebody else."""
     digest = hashlib.sha256()
 
     def add(*parts: object) -> None:
@@ -18,7 +19,12 @@ def fingerprint(root: Path) -> str:
             data = part if isinstance(part, bytes) else str(part).encode()
             digest.update(f"{len(data)}:".encode() + data)
 
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=root, capture_output=True, check=True)
+    try:
+        listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", "-z"], cwd=root, capture_output=True)
+    except OSError:
+        return None  # there is no git
+    if listed.returncode:
+        return None
     for name in sorted(set(listed.stdout.split(b"\0")) - {b""}):
         file = root / os.fsdecode(name)
         if file.is_symlink():
@@ -37,16 +43,18 @@ def fingerprint(root: Path) -> str:
 class Passed:
     """The parts that passed on these files, kept in a file that may be deleted at any time."""
 
-    def __init__(self, file: Path, key: str):
+    def __init__(self, file: Path, key: str | None):
         self.file, self.key = file, key
         try:
             kept = json.loads(file.read_text(encoding="utf-8"))
-            self.counts = kept["passed"] if kept["key"] == key else {}
+            self.counts = kept["passed"] if key is not None and kept["key"] == key else {}
         except (OSError, ValueError, KeyError, TypeError):
             # No such file, or half of one: then nothing is known, and everything runs.
             self.counts = {}
 
     def keep(self, name: str, passed: int) -> None:
+        if self.key is None:
+            return
         self.counts[name] = passed
         self.file.parent.mkdir(parents=True, exist_ok=True)
         fresh = self.file.with_suffix(".new")

@@ -55,6 +55,11 @@ with tempfile.TemporaryDirectory() as name:
     check("parts are kept beside each other", unchanged.Passed(kept, "key").counts == {"unit": 5, "site": 2})
     check("nothing is known of other files", unchanged.Passed(kept, "other").counts == {})
     kept.write_text('{"key": "key", "passed"', encoding="utf-8")
+    unchanged.Passed(kept, None).keep("unit", 5)
+    check("without a fingerprint nothing is kept", '"passed"' in kept.read_text(encoding="utf-8") and unchanged.Passed(kept, None).counts == {})
+    alone = Path(name) / "unpacked"
+    alone.mkdir()
+    check("a source archive has no fingerprint", unchanged.fingerprint(alone) is None)
     check("half a file says nothing", unchanged.Passed(kept, "key").counts == {})
 
 finish("what passed before")

@@ -224,7 +224,8 @@ struct DescriptionBuilder {
     /// What may leave the authority: a class that became stricter holds for earlier versions as well, one that became
     /// more open does not. What took the place of a field that ended (`replaces`) counts with it.
     private func strictestClass(of row: Int, since version: Int) throws(CatalogueError) -> PublicationClass {
-        let replacing = replacing[rows[row].path] ?? []
+        // A field may end and begin anew under its old name: then it does not replace itself.
+        let replacing = (replacing[rows[row].path] ?? []).filter { $0 != row }
         guard !rows[row].before.isEmpty || !replacing.isEmpty else {
             return try reading(row, version).publicationClass()
         }

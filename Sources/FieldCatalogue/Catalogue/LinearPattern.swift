@@ -10,46 +10,20 @@ struct LinearPattern: Sendable {
         let offset: Int
     }
 
-    /// 256 bits: which bytes a step accepts.
+    /// Which bytes a step accepts.
     struct ByteSet: Sendable, Hashable {
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        private var bits = Bits256()
 
         init(_ bytes: some Sequence<UInt8> = []) { for byte in bytes { insert(byte) } }
 
-        mutating func insert(_ byte: UInt8) {
-            let bit = UInt64(1) << UInt64(byte & 63)
-            switch byte >> 6 {
-            case 0: words.0 |= bit
-            case 1: words.1 |= bit
-            case 2: words.2 |= bit
-            default: words.3 |= bit
-            }
-        }
+        mutating func insert(_ byte: UInt8) { bits.insert(Int(byte)) }
 
-        func contains(_ byte: UInt8) -> Bool {
-            let word =
-                switch byte >> 6 {
-                case 0: words.0
-                case 1: words.1
-                case 2: words.2
-                default: words.3
-                }
-            return word >> UInt64(byte & 63) & 1 == 1
-        }
+        func contains(_ byte: UInt8) -> Bool { bits.contains(Int(byte)) }
 
         var inverted: ByteSet {
             var result = self
-            result.words = (~words.0, ~words.1, ~words.2, ~words.3)
+            result.bits = bits.inverted
             return result
-        }
-
-        static func == (left: ByteSet, right: ByteSet) -> Bool { left.words == right.words }
-
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(words.0)
-            hasher.combine(words.1)
-            hasher.combine(words.2)
-            hasher.combine(words.3)
         }
     }
 

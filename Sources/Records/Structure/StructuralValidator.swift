@@ -71,39 +71,14 @@ private struct StructuralWalk {
         verdicts = Array(repeating: 0, count: shape.conditions.count)
     }
 
-    /// 256 fields of one object, as bits by ordinal.
-    private struct Presence {
-        private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-        mutating func insert(_ ordinal: Int) {
-            let bit = UInt64(1) << UInt64(ordinal & 63)
-            switch ordinal >> 6 {
-            case 0: words.0 |= bit
-            case 1: words.1 |= bit
-            case 2: words.2 |= bit
-            default: words.3 |= bit
-            }
-        }
-
-        func contains(_ ordinal: Int) -> Bool {
-            let word =
-                switch ordinal >> 6 {
-                case 0: words.0
-                case 1: words.1
-                case 2: words.2
-                default: words.3
-                }
-            return word >> UInt64(ordinal & 63) & 1 == 1
-        }
-    }
-
     private func field(_ index: Int) -> Field { record.description.fields[index] }
 
     private func value(_ position: Int) -> JSONValue { record.document.value(at: position) }
 
     mutating func object(_ position: Int, parent: Int?) {
         let children = shape.children(of: parent)
-        var present = Presence()
+        // By ordinal of the field in its object.
+        var present = Bits256()
         var guess = 0
         var member = position + 1
         let end = tape.next(position)

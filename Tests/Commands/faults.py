@@ -104,6 +104,15 @@ with tempfile.TemporaryDirectory() as name:
         ("the file's name is durable", "fsync", own + ">", True), ("the journal goes", "unlink", ".pending\"", True)])
     shutil.rmtree(folder)
 
+    # A draft that `new` acknowledges: its bytes, its name, the folder that holds the name.
+    folder = fresh(base)
+    assert run(["new", "label", "--no-input", "--authority", "bund-musteramt", "--register", "r.sqlite", "--output", "entwurf.json"],
+               folder, ["-e", "trace=openat,fsync,rename,renameat,renameat2"]).returncode == 0
+    in_order(steps(folder, folder.name), [
+        ("the draft is durable", "fsync", "entwurf.json.maki-", False), ("it gets its name", "rename", "entwurf.json.maki-", False),
+        ("that name is durable", "fsync", f"{folder.name}>", True)])
+    shutil.rmtree(folder)
+
     # A site is on the disk before it takes the place of the old one: the first, and one that replaces it.
     folder = fresh(base)
     build = ["build", "--register", "r.sqlite", "--sources", str(ROOT), "--output", "public", "--quiet"]

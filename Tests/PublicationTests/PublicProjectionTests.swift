@@ -17,6 +17,28 @@ struct PublicProjectionTests {
         return (String(decoding: result.bytes, as: UTF8.self), result.absences)
     }
 
+    @Test(
+        "what a decision says it shows is what the projection carries as it was stated",
+        arguments: PublicationLevel.allCases)
+    func shown(level: PublicationLevel) throws {
+        let decision =
+            #"{"publication": {"level": "\#(level.rawValue)", "ground": "aia-49-4", "decidedBy": "Leitung", "decidedOn": "2026-01-01", "reviewDate": "2027-01-01", "withheldFields": [{"path": "/unit", "ground": "ifg-6", "decidedOn": "2026-01-01"}]}}"#
+        let record = try SampleRecords.record(try SampleRecords.patched(try SampleRecords.deployment(), with: decision))
+        let made = try #require(PublicationDecision(of: record))
+        let bytes = PublicProjection(catalogue: catalogue).project(record, decision: made).bytes
+        let shown = level == .aggregateOnly ? nil : try JSONDocument(parsing: bytes).root
+        let description = record.description
+        var seen = 0
+        for field in description.fields where field.isLeaf && !field.path.contains("[") && !field.path.contains("{") {
+            guard let stated = record[field.path], field.path != "publication.decidedBy" else { continue }
+            let carried = shown?.value(atPath: field.path).map { CanonicalJSON.bytes(of: $0) }
+            #expect(
+                made.shows(field, in: description) == (carried == CanonicalJSON.bytes(of: stated)), "\(field.path)")
+            seen += 1
+        }
+        #expect(seen > 40)
+    }
+
     @Test("internal fields never leave")
     func internalFields() throws {
         let (text, absences) = try project(

@@ -18,6 +18,25 @@ struct WriterTests {
         #expect(writer.bytes == Array(text.utf8))
     }
 
+    @Test("canonical texts escape what RFC 8785 §3.2.2.2 names, each as it says, and nothing else")
+    func canonicalEscapes() {
+        let short: [UInt8: String] = [
+            0x08: #"\b"#, 0x09: #"\t"#, 0x0A: #"\n"#, 0x0C: #"\f"#, 0x0D: #"\r"#, 0x22: #"\""#, 0x5C: #"\\"#,
+        ]
+        for byte in UInt8(0)...0x7F {
+            let digits = String(byte, radix: 16)
+            let expected =
+                short[byte] ?? (byte < 0x20 ? #"\u00"# + (byte < 16 ? "0" : "") + digits : String(UnicodeScalar(byte)))
+            // Between other signs, at the beginning and at the end: what needs no escape is added in pieces.
+            for (before, behind) in [("", ""), ("ä", ""), ("", "ß"), ("x", "y")] {
+                var written: [UInt8] = []
+                CanonicalJSON.append(string: Array(before.utf8) + [byte] + Array(behind.utf8), to: &written)
+                #expect(
+                    String(decoding: written, as: UTF8.self) == "\"" + before + expected + behind + "\"", "\(byte)")
+            }
+        }
+    }
+
     @Test("the pretty form puts one member a line")
     func pretty() {
         var writer = JSONWriter(.pretty)

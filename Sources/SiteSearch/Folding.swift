@@ -30,10 +30,24 @@ public enum Folding {
         return words
     }
 
-    /// Folds texts of ASCII, German letters and common punctuation; nil for all others.
+    /// What the letters of U+00C0 to U+00FF fold to, in UTF-8: one byte, or two.
+    private static let latin: [(UInt8, UInt8)] = {
+        let capitals = [
+            "a", "a", "a", "a", "ae", "a", "æ", "c", "e", "e", "e", "e", "i", "i", "i", "i",
+            "ð", "n", "o", "o", "o", "o", "oe", " ", "ø", "u", "u", "u", "ue", "y", "þ", "ss",
+        ]
+        // The small letters stand in the same order; only the last is another one.
+        return (capitals + capitals.dropLast() + ["y"]).map { text in
+            let bytes = Array(text.utf8)
+            return (bytes[0], bytes.count > 1 ? bytes[1] : 0)
+        }
+    }()
+
+    /// Folds texts of ASCII, letters of Western Europe and common punctuation; nil for all others.
     private static func fast(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 16)
+        let latin = latin
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
@@ -44,10 +58,11 @@ public enum Folding {
             }
             let second = position + 1 < bytes.count ? bytes[position + 1] : 0
             switch (byte, second) {
-            case (0xC3, 0xA4), (0xC3, 0x84): result += "ae".utf8
-            case (0xC3, 0xB6), (0xC3, 0x96): result += "oe".utf8
-            case (0xC3, 0xBC), (0xC3, 0x9C): result += "ue".utf8
-            case (0xC3, 0x9F): result += "ss".utf8
+            case (0xC3, 0x80...0xBF):
+                let (first, next) = latin[Int(second - 0x80)]
+                result.append(first)
+                if next > 0 { result.append(next) }
+            // The soft hyphen.
             case (0xC2, 0xAD): break
             // No-break blank, section sign, guillemets.
             case (0xC2, 0xA0), (0xC2, 0xA7), (0xC2, 0xAB), (0xC2, 0xBB): result.append(0x20)

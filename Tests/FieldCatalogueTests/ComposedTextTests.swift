@@ -28,6 +28,26 @@ struct ComposedTextTests {
         }
     }
 
+    @Test("is seen without composing only where nothing changes and nothing combines")
+    func surelyCanonical() throws {
+        var sure = 0
+        for value in UInt32(1)...0x2FFFF {
+            guard let scalar = Unicode.Scalar(value), ComposedText.isSurelyCanonical(String(scalar).utf8) else { continue }
+            sure += 1
+            for text in [String(scalar), "a" + String(scalar), String(scalar) + "a", "ä\(scalar)ü"] {
+                #expect(
+                    text.precomposedStringWithCanonicalMapping.unicodeScalars.elementsEqual(text.unicodeScalars),
+                    "U+\(String(value, radix: 16))")
+            }
+        }
+        // U+0001 to U+02FF, U+2010 to U+203F.
+        #expect(sure == 0x2FF + 0x30)
+        for text in ["e\u{301}", "–\u{301}", "\u{2000}", "\u{212B}", "\u{E2}\u{300}"] {
+            #expect(!ComposedText.isSurelyCanonical(text.utf8), "\(text.debugDescription)")
+        }
+        #expect(ComposedText.isSurelyCanonical("„Größe“ – é … €".utf8.dropLast(4)))
+    }
+
     @Test(
         "is made of short pieces, twice as many for a text twice as long",
         arguments: ["u\u{308}", "и\u{306}", "\u{1112}\u{1161}\u{11AB}", "\u{308}", "\u{915}\u{93C}", "ä", "１"])

@@ -12,7 +12,32 @@ public enum ComposedText {
 
     /// Normalization Form C.
     public static func canonical(_ text: String) -> String {
-        composed(text) { $0.precomposedStringWithCanonicalMapping }
+        if isSurelyCanonical(text.utf8) { return text }
+        return composed(text) { $0.precomposedStringWithCanonicalMapping }
+    }
+
+    /// Whether a text is in Normalization Form C because of the letters it is made of: no scalar below U+0300 and no
+    /// general punctuation from U+2010 to U+203F is changed by composing or combines with what stands before.
+    public static func isSurelyCanonical(_ utf8: some Sequence<UInt8>) -> Bool {
+        // What must come next: nothing particular, 0x80 after 0xE2, then 0x90 to 0xBF.
+        var place = 0
+        for byte in utf8 {
+            switch place {
+            case 1:
+                guard byte == 0x80 else { return false }
+                place = 2
+            case 2:
+                guard byte >= 0x90 else { return false }
+                place = 0
+            // Leading bytes from 0xCC on begin U+0300 and more.
+            default:
+                if byte >= 0xCC {
+                    guard byte == 0xE2 else { return false }
+                    place = 1
+                }
+            }
+        }
+        return true
     }
 
     /// Normalization Form KC.

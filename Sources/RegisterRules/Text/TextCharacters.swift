@@ -83,7 +83,8 @@ enum TextCharacters {
 
     /// Whether a text is in Normalization Form C (UAX #15).
     static func isNFC(_ text: String) -> Bool {
-        text.unicodeScalars.elementsEqual(ComposedText.canonical(text).unicodeScalars)
+        ComposedText.isSurelyCanonical(text.utf8)
+            || text.unicodeScalars.elementsEqual(ComposedText.canonical(text).unicodeScalars)
     }
 
     /// A text as a JSON string (RFC 8259 §7).

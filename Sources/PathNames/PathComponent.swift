@@ -24,15 +24,22 @@ public struct PathComponent: Sendable, Hashable, CustomStringConvertible {
     public var description: String { name }
 
     /// Whether bytes are a name that may be one step of a path.
-    public static func isSafe(_ name: some Collection<UInt8>) -> Bool {
-        guard let first = name.first, name.count <= longest, first != UInt8(ascii: ".") else { return false }
-        var last = first
+    public static func isSafe(_ name: some Sequence<UInt8>) -> Bool {
+        var count = 0
+        var last = UInt8(ascii: ".")
         for byte in name {
-            let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-            guard isLetter || (0x30...0x39).contains(byte) || [0x2E, 0x5F, 0x2D].contains(byte) else { return false }
+            guard isAllowed(byte), count < longest, count > 0 || byte != UInt8(ascii: ".") else { return false }
+            count += 1
             last = byte
         }
         return last != UInt8(ascii: ".")
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): true
+        default: false
+        }
     }
 }
 

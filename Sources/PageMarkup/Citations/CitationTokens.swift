@@ -74,23 +74,32 @@ package struct CitationTokens {
 
     /// Whether a text can have citations at all: without a mark it has none.
     static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var position = 0
-        while position + 2 < bytes.count {
-            let (next, third) = (bytes[position + 1], bytes[position + 2])
-            switch bytes[position] {
-            case 0xC2: if next == 0xA7 { return true }
-            // Art…, Anhang, Annex, with a small letter, too.
-            case UInt8(ascii: "A"), UInt8(ascii: "a"):
-                if next == UInt8(ascii: "r"), third == UInt8(ascii: "t") { return true }
-                if next == UInt8(ascii: "n"), third == UInt8(ascii: "h") || third == UInt8(ascii: "n") { return true }
-            // Section, section.
-            case UInt8(ascii: "S"), UInt8(ascii: "s"):
-                if next == UInt8(ascii: "e"), third == UInt8(ascii: "c") { return true }
+        guard bytes.count > 2 else { return false }
+        var isWordStart = true
+        for position in 0..<bytes.count - 2 {
+            let byte = bytes[position]
+            switch byte {
+            case 0xC2: if bytes[position + 1] == 0xA7 { return true }
+            case UInt8(ascii: "A") where isWordStart, UInt8(ascii: "a") where isWordStart,
+                UInt8(ascii: "S") where isWordStart, UInt8(ascii: "s") where isWordStart:
+                if mayBeMark(bytes, at: position) { return true }
             default: break
             }
-            position += 1
+            isWordStart = !isWordByte(byte)
         }
         return false
+    }
+
+    /// Whether a word with one of these letters may be one of the marks of `CitationWords`: Art…, article, Anhang,
+    /// Annex, Section, section.
+    private static func mayBeMark(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        let (second, third) = (bytes[start + 1], bytes[start + 2])
+        switch (second, third) {
+        case (UInt8(ascii: "r"), UInt8(ascii: "t")), (UInt8(ascii: "e"), UInt8(ascii: "c")): return true
+        case (UInt8(ascii: "n"), UInt8(ascii: "h")), (UInt8(ascii: "n"), UInt8(ascii: "n")):
+            return bytes[start] == UInt8(ascii: "A")
+        default: return false
+        }
     }
 
     /// Bytes of words: letters and digits of ASCII, and what German letters beyond it are made of.

@@ -1,6 +1,14 @@
 /// Writes XML 1.0: elements, attributes in order of their names, escaped text; UTF-8.
 struct XMLWriter: Sendable {
-    private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+    private(set) var bytes: [UInt8]
+
+    /// Starts a document, or a part that is put into one later.
+    init(isPart: Bool = false) {
+        bytes = isPart ? [] : Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+    }
+
+    /// Adds elements that were written as a part.
+    mutating func add(part: [UInt8]) { bytes += part }
 
     mutating func open(_ name: String, _ attributes: KeyValuePairs<String, String> = [:]) {
         start(name, attributes)

@@ -52,6 +52,29 @@ final class FeedEntry: Sendable {
     }
 }
 
+/// Entries as they stand in feeds: most stand in ten of them, and are written once for all in one folder.
+struct WrittenEntries {
+    private struct Key: Hashable {
+        let entry: ObjectIdentifier
+        let place: String
+    }
+
+    private var written: [Key: [UInt8]] = [:]
+
+    /// An entry as XML.
+    ///
+    /// - Parameters:
+    ///   - place: what links to the root begin with in the feed.
+    ///   - write: writes it, when it has not been written for this place.
+    mutating func bytes(of entry: FeedEntry, in place: String, _ write: () -> [UInt8]) -> [UInt8] {
+        let key = Key(entry: ObjectIdentifier(entry), place: place)
+        if let known = written[key] { return known }
+        let bytes = write()
+        written[key] = bytes
+        return bytes
+    }
+}
+
 /// An Atom feed (RFC 4287) of changes, in parts that lead to each other (RFC 5005 section 3).
 struct Feed: Sendable {
     /// Entries of a part.
@@ -70,13 +93,15 @@ struct Feed: Sendable {
     mutating func add(_ more: [FeedEntry]) { entries += more }
 
     /// All parts with their paths, the first one first.
-    func files(_ context: ReleaseContext) -> [(path: String, bytes: [UInt8])] {
+    ///
+    /// - Parameter written: entries that other feeds have written already.
+    func files(_ context: ReleaseContext, _ written: inout WrittenEntries) -> [(path: String, bytes: [UInt8])] {
         let sorted = entries.sorted(by: FeedEntry.isBefore)
         let count = max(1, (sorted.count + Feed.pageLength - 1) / Feed.pageLength)
         return (1...count).map { number in
             let start = (number - 1) * Feed.pageLength
             let shown = sorted[start..<min(sorted.count, start + Feed.pageLength)]
-            return (path(of: number), bytes(shown, number, count, sorted.first?.recordedAt, context))
+            return (path(of: number), bytes(shown, number, count, sorted.first?.recordedAt, context, &written))
         }
     }
 
@@ -88,7 +113,8 @@ struct Feed: Sendable {
     }
 
     private func bytes(
-        _ shown: ArraySlice<FeedEntry>, _ number: Int, _ count: Int, _ updated: Instant?, _ context: ReleaseContext
+        _ shown: ArraySlice<FeedEntry>, _ number: Int, _ count: Int, _ updated: Instant?, _ context: ReleaseContext,
+        _ written: inout WrittenEntries
     ) -> [UInt8] {
         var xml = XMLWriter()
         let updated = updated ?? Instant(startOf: context.snapshot.date)
@@ -112,7 +138,16 @@ struct Feed: Sendable {
             if number > 1 { link("previous", path(of: number - 1)) }
             if number < count { link("next", path(of: number + 1)) }
         }
-        for entry in shown { write(entry, context, into: &xml) }
+        // What stands above the entries decides how far links must go up, and nothing else in an entry does.
+        let place = context.options.link("", from: path)
+        for entry in shown {
+            xml.add(
+                part: written.bytes(of: entry, in: place) {
+                    var part = XMLWriter(isPart: true)
+                    write(entry, context, into: &part)
+                    return part.bytes
+                })
+        }
         xml.close("feed")
         return xml.bytes
     }

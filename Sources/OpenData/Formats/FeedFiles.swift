@@ -20,10 +20,11 @@ final class FeedFiles: ReleaseProduct {
     }
 
     func finish() throws -> [ReleaseItem] {
+        var written = WrittenEntries()
         for feed in feeds.values {
-            for file in feed.files(context) { try context.target.put(file.path, file.bytes, sameAs: nil) }
+            for file in feed.files(context, &written) { try context.target.put(file.path, file.bytes, sameAs: nil) }
         }
-        let files = all.files(context)
+        let files = all.files(context, &written)
         for file in files.dropFirst() { try context.target.put(file.path, file.bytes, sameAs: nil) }
         return [
             ReleaseItem(

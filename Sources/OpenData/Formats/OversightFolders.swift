@@ -83,7 +83,8 @@ final class OversightFolders: ReleaseProduct {
 
     /// Writes a feed; the checksum is that of its first part.
     private func changes(_ feed: Feed) throws -> FileDigest {
-        let files = feed.files(context)
+        var written = WrittenEntries()
+        let files = feed.files(context, &written)
         for file in files.dropFirst() {
             checksums += ChecksumLine.bytes(file.path, try context.target.add(file.path, file.bytes))
         }

@@ -80,8 +80,11 @@ public struct RecordChecker: Sendable {
 
     /// What would have refused a revision on the day it was accepted because of its texts.
     public func textRefusals(of record: Record, file: String, acceptedOn day: Day) -> [Finding] {
-        textFindings(for: record, file: file)
-            .filter { $0.severity == .error && Introduction.day(of: $0.code) <= day }
+        let findings =
+            shapes.shape(of: record).map {
+                text.findings(in: record, shape: $0, file: file, wantsWarnings: false)
+            } ?? []
+        return findings.filter { $0.severity == .error && Introduction.day(of: $0.code) <= day }
     }
 
     private func findings(

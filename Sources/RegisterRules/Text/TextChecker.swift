@@ -5,9 +5,10 @@ import SourceJSON
 
 /// Checks every text of a record: characters, placeholders, contact data, names. Linear, without patterns.
 struct TextChecker: Sendable {
-    func findings(in record: Record, shape: RecordShape, file: String) -> [Finding] {
+    /// - Parameter wantsWarnings: false leaves out what only ever warns and takes long.
+    func findings(in record: Record, shape: RecordShape, file: String, wantsWarnings: Bool = true) -> [Finding] {
         record.document.withTape { tape in
-            var walk = Walk(tape: tape, shape: shape, record: record, file: file)
+            var walk = Walk(tape: tape, shape: shape, record: record, file: file, wantsWarnings: wantsWarnings)
             walk.object(TapeView.root, parent: nil)
             return walk.findings
         }
@@ -19,6 +20,7 @@ struct TextChecker: Sendable {
         let shape: RecordShape
         let record: Record
         let file: String
+        let wantsWarnings: Bool
         var findings: [Finding] = []
 
         mutating func object(_ position: Int, parent: Int?) {
@@ -105,7 +107,7 @@ struct TextChecker: Sendable {
                 findings.append(TextMessages.contact(found, at: span, field: field(index), file: file))
             }
             // Authorities may well be named after people.
-            if survey.capitals > 1, record.type != .authority,
+            if wantsWarnings, survey.capitals > 1, record.type != .authority,
                 let name = tape.withText(position, { PersonalNames.first(in: $0) })
             {
                 findings.append(TextMessages.personalName(name, at: span, field: field(index), file: file))

@@ -312,7 +312,7 @@ public struct RecordExtractor: Sendable {
                 (
                     tables.position(.absences),
                     owner + [
-                        .text(absence.pointer.description), .text(absence.path), .text(absence.kind.rawValue),
+                        .text(absence.pointer), .text(absence.path), .text(absence.kind.rawValue),
                         TableCell(absence.ground),
                     ]
                 ))

@@ -40,7 +40,8 @@ package struct LongTextTwin {
         var isStart = true
         for inline in inlines {
             switch inline {
-            case .text(let text): MarkdownEscaping.append(text, isStart: isStart, to: &output)
+            case .text(let text):
+                text.withUnsafeBufferPointer { MarkdownEscaping.append($0, isStart: isStart, to: &output) }
             case .code(let text): append(codeSpan: text, to: &output)
             case .open(let strength), .close(let strength):
                 output += repeatElement(UInt8(ascii: "*"), count: strength)
@@ -99,7 +100,7 @@ package enum MarkdownEscaping {
     /// Appends UTF-8 on one line.
     ///
     /// - Parameter isStart: whether it begins a block, where numbers and signs could be marks of lists and headings.
-    package static func append(_ text: [UInt8], isStart: Bool, to output: inout [UInt8]) {
+    package static func append(_ text: UnsafeBufferPointer<UInt8>, isStart: Bool, to output: inout [UInt8]) {
         var rest = text[...]
         if isStart, let first = rest.first {
             let digits = rest.prefix { (0x30...0x39).contains($0) }
@@ -113,7 +114,13 @@ package enum MarkdownEscaping {
                 rest = rest.dropFirst(digits.count)
             }
         }
-        rest.withUnsafeBufferPointer { escape($0, to: &output) }
+        escape(UnsafeBufferPointer(rebasing: rest), to: &output)
+    }
+
+    /// Appends a text on one line.
+    package static func append(_ text: String, isStart: Bool, to output: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { append($0, isStart: isStart, to: &output) }
     }
 
     /// Appends text within a line; what needs no change is added in one piece.

@@ -64,23 +64,23 @@ public struct Texts: Sendable {
 
     /// A text with `{0}` to `{9}` replaced by values; what a value holds is not looked at again.
     private static func filled(_ text: String, _ values: [String]) -> String {
-        let bytes = Array(text.utf8)
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + values.reduce(0) { $0 + $1.utf8.count })
-        var position = 0
-        while position < bytes.count {
-            if bytes[position] == UInt8(ascii: "{"), position + 2 < bytes.count,
-                bytes[position + 2] == UInt8(ascii: "}"), bytes[position + 1] >= UInt8(ascii: "0"),
-                Int(bytes[position + 1] - UInt8(ascii: "0")) < values.count
-            {
+        var text = text
+        return text.withUTF8 { bytes in
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count + values.reduce(0) { $0 + $1.utf8.count })
+            var start = 0
+            for position in bytes.indices where bytes[position] == UInt8(ascii: "{") {
+                guard position >= start, position + 2 < bytes.count, bytes[position + 2] == UInt8(ascii: "}"),
+                    bytes[position + 1] >= UInt8(ascii: "0"),
+                    Int(bytes[position + 1] - UInt8(ascii: "0")) < values.count
+                else { continue }
+                result += bytes[start..<position]
                 result += values[Int(bytes[position + 1] - UInt8(ascii: "0"))].utf8
-                position += 3
-            } else {
-                result.append(bytes[position])
-                position += 1
+                start = position + 3
             }
+            result += bytes[start...]
+            return String(decoding: result, as: UTF8.self)
         }
-        return String(decoding: result, as: UTF8.self)
     }
 
     /// The text of a key with `{0}`, `{1}` … replaced; the key itself when there is none, which a test refuses.

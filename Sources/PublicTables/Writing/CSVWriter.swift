@@ -56,6 +56,9 @@ package struct CSVWriter: Sendable {
     /// Adds a cell of text without the comma before it; the caller puts the row together.
     package mutating func cell(_ text: String) { append(text) }
 
+    /// Adds a cell of UTF-8 without the comma before it.
+    package mutating func cell(_ utf8: UnsafeBufferPointer<UInt8>) { append(utf8) }
+
     /// Adds bytes as they are: commas, line ends, cells made before.
     package mutating func raw(_ bytes: [UInt8]) { self.bytes += bytes }
 
@@ -67,30 +70,33 @@ package struct CSVWriter: Sendable {
 
     private mutating func append(_ text: String) {
         var text = text
-        text.withUTF8 { utf8 in
-            let marks = FormulaMark.places(in: utf8)
-            var needsQuotes = !marks.isEmpty
-            if !needsQuotes {
-                for byte in utf8
-                where byte <= 0x3B && (byte == 0x22 || byte == 0x2C || byte == 0x3B || byte == 0x0D || byte == 0x0A) {
-                    needsQuotes = true
-                    break
-                }
-            }
-            guard needsQuotes else {
-                bytes.append(contentsOf: utf8)
-                return
-            }
-            bytes.append(0x22)
-            var start = 0
-            for mark in marks {
-                quote(UnsafeBufferPointer(rebasing: utf8[start..<mark]))
-                bytes.append(UInt8(ascii: "'"))
-                start = mark
-            }
-            quote(UnsafeBufferPointer(rebasing: utf8[start...]))
-            bytes.append(0x22)
+        text.withUTF8 { append($0) }
+    }
+
+    private mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
+        let isPlain = !utf8.contains { CSVWriter.isSpecial($0) }
+        let marks = isPlain && !FormulaMark.isDangerous(utf8, at: 0) ? [] : FormulaMark.places(in: utf8)
+        guard !isPlain || !marks.isEmpty else {
+            bytes.append(contentsOf: utf8)
+            return
         }
+        bytes.append(0x22)
+        var start = 0
+        for mark in marks {
+            quote(UnsafeBufferPointer(rebasing: utf8[start..<mark]))
+            bytes.append(UInt8(ascii: "'"))
+            start = mark
+        }
+        quote(UnsafeBufferPointer(rebasing: utf8[start...]))
+        bytes.append(0x22)
+    }
+
+    /// Whether a byte ends a cell or a line, or is a quotation mark, for one reader or another.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        // Nearly all bytes lie above.
+        byte <= UInt8(ascii: ";")
+            && (byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == 0x0D
+                || byte == 0x0A)
     }
 
     /// Adds text within quotation marks, those in it doubled.

@@ -19,7 +19,7 @@ package enum FormulaMark {
     }
 
     /// Whether what starts at a position would be run, or would be taken for a mark.
-    private static func isDangerous(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    static func isDangerous(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         guard start < text.count else { return false }
         if text[start] == mark { return true }
         var position = start

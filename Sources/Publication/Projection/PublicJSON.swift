@@ -18,7 +18,7 @@ public enum PublicJSON {
             writer.key("absence")
             writer.beginObject()
             for absence in record.absences {
-                writer.key(absence.pointer.description)
+                writer.key(absence.pointer)
                 writer.beginObject()
                 writer.member("kind", absence.kind.rawValue)
                 if let ground = absence.ground { writer.member("ground", ground) }

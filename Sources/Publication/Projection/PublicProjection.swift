@@ -38,7 +38,7 @@ public struct PublicProjection: Sendable {
             isReduced: decision.level != .full, isWithdrawal: record.isWithdrawal, isVisible: isVisible)
         walk.writer.beginObject()
         for index in record.description.roots where !left.contains(record.description.fields[index].path) {
-            walk.member(record.description.fields[index], of: record.root, at: JSONPointer([]), notesAbsence: true)
+            walk.member(record.description.fields[index], of: record.root, notesAbsence: true)
         }
         walk.writer.endObject()
         return Result(bytes: walk.writer.bytes, absences: decision.level == .full ? walk.absences : [])
@@ -69,11 +69,13 @@ public struct PublicProjection: Sendable {
         let isVisible: (String) -> Bool
         var writer = JSONWriter(.compact)
         var absences: [Absence] = []
+        /// Where the walk is: a JSON Pointer (RFC 6901).
+        var place: [UInt8] = []
 
         /// Writes one member, or notes why it is absent.
         ///
         /// - Parameter notesAbsence: whether what is not stated, not applicable or unknown is noted: not in lists and maps.
-        mutating func member(_ field: Field, of parent: JSONValue, at pointer: JSONPointer, notesAbsence: Bool) {
+        mutating func member(_ field: Field, of parent: JSONValue, notesAbsence: Bool) {
             guard field.publicationClass != .internal else { return }
             if isReduced, !ReducedLevel.paths.contains(field.latestPath) { return }
             if isReduced, field.path == "publication" {
@@ -81,16 +83,17 @@ public struct PublicProjection: Sendable {
                 writeDecision()
                 return
             }
-            let place = pointer.appending(field.name)
+            let length = enter(field.name)
+            defer { place.removeLast(place.count - length) }
             if let ground = decision.groundsByPath[field.latestPath], field.publicationClass == .withholdable {
                 // In items of lists, too: an empty cell there needs the reason most.
-                note(.withheld, field, place, ground: ground)
+                note(.withheld, field, ground: ground)
                 return
             }
             guard let value = parent[field.name], !isForeignConfirmation(field), !holdsOnlyInternal(value, field) else {
                 if notesAbsence, !field.isHeader, !isWithdrawal {
                     let applies = field.applicable?.holds(for: root) ?? true
-                    note(applies ? .notStated : .notApplicable, field, place)
+                    note(applies ? .notStated : .notApplicable, field)
                 }
                 return
             }
@@ -100,7 +103,7 @@ public struct PublicProjection: Sendable {
             }
             if field.type == .reference, !field.isRepeated, let target = value.string, !isVisible(target) { return }
             writer.key(field.name)
-            write(value, field, at: place, notesAbsence: notesAbsence)
+            write(value, field, notesAbsence: notesAbsence)
         }
 
         /// Only the authority confirms: of an entry from a public source no day of confirmation is published, whatever
@@ -138,31 +141,47 @@ public struct PublicProjection: Sendable {
             }
         }
 
-        private mutating func note(_ kind: Absence.Kind, _ field: Field, _ place: JSONPointer, ground: String? = nil) {
-            absences.append(Absence(pointer: place, path: field.path, field: field.index, kind: kind, ground: ground))
+        /// Says that the value at the present place is not there, and why.
+        private mutating func note(_ kind: Absence.Kind, _ field: Field, ground: String? = nil) {
+            absences.append(
+                Absence(
+                    pointer: String(decoding: place, as: UTF8.self), path: field.path, field: field.index, kind: kind,
+                    ground: ground))
         }
 
-        private mutating func write(_ value: JSONValue, _ field: Field, at pointer: JSONPointer, notesAbsence: Bool) {
+        /// Goes one step further in the record.
+        ///
+        /// - Returns: length of the place so far, to go back to.
+        private mutating func enter(_ token: String) -> Int {
+            let length = place.count
+            place.append(UInt8(ascii: "/"))
+            place += JSONPointer.escaped(token).utf8
+            return length
+        }
+
+        private mutating func write(_ value: JSONValue, _ field: Field, notesAbsence: Bool) {
             guard field.isRepeated else {
-                single(value, field, at: pointer, notesAbsence: notesAbsence)
+                single(value, field, notesAbsence: notesAbsence)
                 return
             }
             writer.beginArray()
             var position = 0
             for element in value.elements {
                 if field.type == .reference, let target = element.string, !isVisible(target) { continue }
-                single(element, field, at: pointer.appending(index: position), notesAbsence: false)
+                let length = enter("\(position)")
+                single(element, field, notesAbsence: false)
+                place.removeLast(place.count - length)
                 position += 1
             }
             writer.endArray()
         }
 
-        private mutating func single(_ value: JSONValue, _ field: Field, at pointer: JSONPointer, notesAbsence: Bool) {
+        private mutating func single(_ value: JSONValue, _ field: Field, notesAbsence: Bool) {
             switch (field.type, value.kind) {
             case (.object, .object):
                 writer.beginObject()
                 for index in field.children {
-                    member(description.fields[index], of: value, at: pointer, notesAbsence: notesAbsence)
+                    member(description.fields[index], of: value, notesAbsence: notesAbsence)
                 }
                 writer.endObject()
             case (.map, .object):
@@ -172,9 +191,11 @@ public struct PublicProjection: Sendable {
                     guard let entry = value[key], entry.kind == .object else { continue }
                     writer.key(key)
                     writer.beginObject()
+                    let length = enter(key)
                     for index in field.children {
-                        member(description.fields[index], of: entry, at: pointer.appending(key), notesAbsence: false)
+                        member(description.fields[index], of: entry, notesAbsence: false)
                     }
+                    place.removeLast(place.count - length)
                     writer.endObject()
                 }
                 writer.endObject()
@@ -183,7 +204,7 @@ public struct PublicProjection: Sendable {
                 writer.null()
             default:
                 if notesAbsence, Absence.isUnknown(value, field) {
-                    note(.unknown, field, pointer)
+                    note(.unknown, field)
                 }
                 writer.value(value)
             }

@@ -2,7 +2,7 @@ import FieldCatalogue
 import SourceJSON
 
 /// Why a value is not there; absence is a statement too.
-public struct Absence: Sendable, Hashable {
+public final class Absence: Sendable, Hashable {
     /// The four ways in which a single value can be absent.
     public enum Kind: String, Sendable, CaseIterable {
         /// The key is missing.
@@ -23,8 +23,8 @@ public struct Absence: Sendable, Hashable {
         field.type == .enum && value.isString(unknownCode)
     }
 
-    /// Place in the public record.
-    public let pointer: JSONPointer
+    /// Place in the public record: a JSON Pointer (RFC 6901).
+    public let pointer: String
     /// Catalogue path of the field.
     public let path: String
     /// Position of the field in `RecordDescription.fields`.
@@ -35,11 +35,23 @@ public struct Absence: Sendable, Hashable {
     public let ground: String?
 
     /// Says that a value is not there, and why.
-    package init(pointer: JSONPointer, path: String, field: Int, kind: Kind, ground: String?) {
+    package init(pointer: String, path: String, field: Int, kind: Kind, ground: String?) {
         self.pointer = pointer
         self.path = path
         self.field = field
         self.kind = kind
         self.ground = ground
+    }
+
+    /// Whether both say the same of the same place.
+    public static func == (left: Absence, right: Absence) -> Bool {
+        left.pointer == right.pointer && left.path == right.path && left.field == right.field
+            && left.kind == right.kind && left.ground == right.ground
+    }
+
+    /// Hashes place and kind.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(pointer)
+        hasher.combine(kind)
     }
 }

@@ -39,7 +39,7 @@ struct CSVTwin: Sendable {
         walk.writer.raw(head)
         walk.value(record.record.root, nil, description.roots, isMap: false)
         for absence in record.absences {
-            walk.writer.cell(absence.pointer.description)
+            walk.writer.cell(absence.pointer)
             walk.writer.raw(description[absence.path].map { walk.names[$0.index] } ?? noNames)
             walk.writer.raw([UInt8(ascii: ",")])
             walk.writer.cell(absence.kind.rawValue)
@@ -66,17 +66,19 @@ struct CSVTwin: Sendable {
             let length = place.count
             switch value.kind {
             case .object:
+                var next = 0
                 for member in value.members {
-                    let name = member.key.string
                     place.append(UInt8(ascii: "/"))
-                    place += JSONPointer.escaped(name).utf8
                     if isMap {
+                        place += JSONPointer.escaped(member.key.string).utf8
                         self.value(member.value, field, inside, isMap: false)
-                    } else {
-                        let child = inside.first { fields[$0].name == name }
+                    } else if let child = child(member.key, inside, from: &next) {
+                        place += JSONPointer.escaped(fields[child].name).utf8
                         self.value(
-                            member.value, child, child.map { fields[$0].children } ?? [],
-                            isMap: child.map { fields[$0].type == .map } ?? false)
+                            member.value, child, fields[child].children, isMap: fields[child].type == .map)
+                    } else {
+                        place += JSONPointer.escaped(member.key.string).utf8
+                        self.value(member.value, nil, [], isMap: false)
                     }
                     place.removeLast(place.count - length)
                 }
@@ -87,11 +89,26 @@ struct CSVTwin: Sendable {
                     place.removeLast(place.count - length)
                 }
             default:
-                writer.cell(String(decoding: place, as: UTF8.self))
+                place.withUnsafeBufferPointer { writer.cell($0) }
                 writer.raw(field.map { names[$0] } ?? noNames)
-                writer.cell(value.string ?? String(decoding: value.document.bytes[value.span], as: UTF8.self))
+                if value.withUTF8({ writer.cell($0) }) == nil {
+                    writer.cell(String(decoding: value.document.bytes[value.span], as: UTF8.self))
+                }
                 writer.raw(lineEnd)
             }
+        }
+
+        /// The field a member belongs to.
+        ///
+        /// - Parameter next: place in `inside` from which to look: records are written in the order of the catalogue.
+        private func child(_ key: JSONKey, _ inside: [Int], from next: inout Int) -> Int? {
+            for offset in inside.indices {
+                let place = (next + offset) % inside.count
+                guard key.equals(fields[inside[place]].name) else { continue }
+                next = place + 1
+                return inside[place]
+            }
+            return nil
         }
     }
 }

@@ -230,17 +230,16 @@ private struct Page {
         case .date:
             // The day of an item of a list would be the start of a numbered list.
             MarkdownEscaping.append(
-                Array((value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "").utf8), isStart: isStart,
-                to: &output)
+                value.string.flatMap { Day($0) }.map { Dates.text($0, language) } ?? "", isStart: isStart, to: &output)
             guard field.hasHappened, let day = value.string, daysAhead.contains(day) else { return }
             escape(" " + texts["value.ahead"])
-        default: MarkdownEscaping.append(Array((value.string ?? "").utf8), isStart: isStart, to: &output)
+        default: _ = value.withUTF8 { MarkdownEscaping.append($0, isStart: isStart, to: &output) }
         }
     }
 
     private mutating func escape(_ text: String) { Page.escape(text, to: &output) }
 
     static func escape(_ text: String, to output: inout [UInt8]) {
-        MarkdownEscaping.append(Array(text.utf8), isStart: false, to: &output)
+        MarkdownEscaping.append(text, isStart: false, to: &output)
     }
 }

@@ -74,7 +74,7 @@ struct RecordGroupBuilder: Sendable {
             for index in group.roots {
                 let field = description.fields[index]
                 guard !leavingOut.contains(field.name) else { continue }
-                collect(field, record.record.root[field.name], record, markup, parents: [], &collected)
+                collect(field, record.record.root[field.name], record, markup, object: "", &collected)
             }
             let blocks = collected.blocks.filter { !$0.rows.isEmpty }
             let gaps = [("record.notAnswered", collected.missing), ("record.notApplicable", collected.notApplicable)]
@@ -101,13 +101,12 @@ struct RecordGroupBuilder: Sendable {
 
     /// Names of fields with the names of the objects they belong to.
     private struct Names {
-        var fields: [(parents: [String], label: String)] = []
+        var fields: [(object: String, label: String)] = []
 
         /// `Name: A, B` for fields of an object, the name alone for others.
         var lines: [String] {
             var lines: [(object: String, text: String)] = []
-            for (parents, label) in fields {
-                let object = parents.joined(separator: " – ")
+            for (object, label) in fields {
                 if object.isEmpty {
                     lines.append(("", label))
                 } else if lines.last?.object == object {
@@ -131,27 +130,29 @@ struct RecordGroupBuilder: Sendable {
     }
 
     /// Single objects are taken apart, so that every answer and every gap has a line.
+    ///
+    /// - Parameter object: names of the objects the field lies in, outermost first; empty for a field of the root.
     private func collect(
-        _ field: Field, _ value: JSONValue?, _ record: PublicRecord, _ markup: FieldMarkup, parents: [String],
+        _ field: Field, _ value: JSONValue?, _ record: PublicRecord, _ markup: FieldMarkup, object: String,
         _ collected: inout Collected
     ) {
         let label = field.label[edition.language]
         if let value, field.type == .object, !field.isRepeated {
+            let name = object.isEmpty ? label : object + " – " + label
             for index in field.children {
                 let child = record.record.description.fields[index]
-                collect(child, value[child.name], record, markup, parents: parents + [label], &collected)
+                collect(child, value[child.name], record, markup, object: name, &collected)
             }
             return
         }
         func add(_ row: RecordGroup.Row) {
-            let name = parents.count == 1 ? parents[0] : parents.joined(separator: " – ")
             // Fields of the root go to the first block, whatever stands between them.
-            if name.isEmpty {
+            if object.isEmpty {
                 collected.blocks[0].rows.append(row)
-            } else if collected.blocks[collected.blocks.count - 1].name == name {
+            } else if collected.blocks[collected.blocks.count - 1].name == object {
                 collected.blocks[collected.blocks.count - 1].rows.append(row)
             } else {
-                collected.blocks.append(RecordGroup.Block(name: name, rows: [row]))
+                collected.blocks.append(RecordGroup.Block(name: object, rows: [row]))
             }
         }
         if let value {
@@ -161,8 +162,8 @@ struct RecordGroupBuilder: Sendable {
             )
         } else if let absence = collected.absences[field.index] {
             switch absence.kind {
-            case .notStated: collected.missing.fields.append((parents, label))
-            case .notApplicable: collected.notApplicable.fields.append((parents, label))
+            case .notStated: collected.missing.fields.append((object, label))
+            case .notApplicable: collected.notApplicable.fields.append((object, label))
             case .withheld, .unknown:
                 if absence.kind == .withheld { collected.withheld += 1 }
                 add(

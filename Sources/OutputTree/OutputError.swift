@@ -46,8 +46,6 @@ public struct OutputFile: Sendable {
 
     /// Whether a path may be written: every step is a name that may be one.
     public static func isSafe(_ path: String) -> Bool {
-        path.utf8.count <= 512
-            && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-                .allSatisfy { PathComponent.isSafe($0) }
+        path.utf8.count <= 512 && PathComponent.isSafePath(path)
     }
 }

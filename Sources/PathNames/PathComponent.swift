@@ -13,7 +13,7 @@ public struct PathComponent: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Throws: `UnsafeName` when it could mean anything but one file or folder in the place at hand.
     public init(_ name: some StringProtocol) throws(UnsafeName) {
-        guard PathComponent.isSafe(name.utf8) else { throw UnsafeName(name: String(name)) }
+        guard PathComponent.isSafe(name) else { throw UnsafeName(name: String(name)) }
         self.name = String(name)
     }
 
@@ -23,16 +23,31 @@ public struct PathComponent: Sendable, Hashable, CustomStringConvertible {
     /// The name.
     public var description: String { name }
 
-    /// Whether bytes are a name that may be one step of a path.
-    public static func isSafe(_ name: some Sequence<UInt8>) -> Bool {
+    /// Whether a text is a name that may be one step of a path.
+    public static func isSafe(_ name: some StringProtocol) -> Bool {
+        isSafePath(name) && !name.utf8.contains(UInt8(ascii: "/"))
+    }
+
+    /// Whether every step of a path, between `/`, is a name that may be one.
+    public static func isSafePath(_ path: some StringProtocol) -> Bool {
+        var path = String(path)
+        return path.withUTF8 { isSafePath($0) }
+    }
+
+    private static func isSafePath(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
         var count = 0
         var last = UInt8(ascii: ".")
-        for byte in name {
+        for byte in path {
+            if byte == UInt8(ascii: "/") {
+                guard count > 0, last != UInt8(ascii: ".") else { return false }
+                count = 0
+                continue
+            }
             guard isAllowed(byte), count < longest, count > 0 || byte != UInt8(ascii: ".") else { return false }
             count += 1
             last = byte
         }
-        return last != UInt8(ascii: ".")
+        return count > 0 && last != UInt8(ascii: ".")
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

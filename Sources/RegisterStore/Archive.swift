@@ -51,7 +51,7 @@ public struct Archive: Sendable {
         let number = file.dropLast(5)
         return file.suffix(5).elementsEqual(".json".utf8) && (4...9).contains(number.count)
             && number.allSatisfy { (0x30...0x39).contains($0) }
-            && steps.dropFirst().dropLast().allSatisfy { PathComponent.isSafe($0) }
+            && PathComponent.isSafePath(path)
     }
 
     /// All revision files, relative to the root, in the order of their paths' bytes: revisions of a record follow each

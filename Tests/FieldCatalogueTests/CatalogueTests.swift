@@ -24,6 +24,16 @@ struct CatalogueTests {
         #expect(catalogue.description(of: type).fields.count > 20)
     }
 
+    @Test(
+        "names of fields need no escape in a JSON Pointer: walks put them in as they are",
+        arguments: RecordType.allCases)
+    func names(type: RecordType) {
+        for field in catalogue.description(of: type).fields {
+            #expect(JSONPointer.escaped(field.name) == field.name)
+            #expect(field.name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) })
+        }
+    }
+
     @Test("every format accepts its own example")
     func formats() {
         for format in catalogue.formats.values { #expect(format.matches(format.example), "\(format.name)") }

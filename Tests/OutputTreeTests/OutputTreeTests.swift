@@ -68,7 +68,10 @@ struct OutputTreeTests {
 
     @Test(
         "paths that could leave the tree or hide are refused",
-        arguments: ["../x", "/x", "a//b", "a/../b", ".x", "a/.b", "a\u{0}b", "a b", "x/\u{301}y", "a.", "", "ä"])
+        arguments: [
+            "../x", "/x", "a//b", "a/../b", ".x", "a/.b", "a\u{0}b", "a b", "x/\u{301}y", "a.", "", "ä",
+            "a/", "a./b", "a/b.", "/", String(repeating: "a", count: 201) + "/b", "a/\\b", "..", "a/..",
+        ])
     func paths(path: String) {
         #expect(!OutputFile.isSafe(path))
     }

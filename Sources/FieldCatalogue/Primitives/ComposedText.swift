@@ -12,16 +12,16 @@ public enum ComposedText {
 
     /// Normalization Form C.
     public static func canonical(_ text: String) -> String {
-        if isSurelyCanonical(text.utf8) { return text }
+        if isSurelyCanonical(text) { return text }
         return composed(text) { $0.precomposedStringWithCanonicalMapping }
     }
 
     /// Whether a text is in Normalization Form C because of the letters it is made of: no scalar below U+0300 and no
     /// general punctuation from U+2010 to U+203F is changed by composing or combines with what stands before.
-    public static func isSurelyCanonical(_ utf8: some Sequence<UInt8>) -> Bool {
+    public static func isSurelyCanonical(_ text: String) -> Bool {
         // What must come next: nothing particular, 0x80 after 0xE2, then 0x90 to 0xBF.
         var place = 0
-        for byte in utf8 {
+        for byte in text.utf8 {
             switch place {
             case 1:
                 guard byte == 0x80 else { return false }

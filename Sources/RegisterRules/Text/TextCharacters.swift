@@ -83,7 +83,7 @@ enum TextCharacters {
 
     /// Whether a text is in Normalization Form C (UAX #15).
     static func isNFC(_ text: String) -> Bool {
-        ComposedText.isSurelyCanonical(text.utf8)
+        ComposedText.isSurelyCanonical(text)
             || text.unicodeScalars.elementsEqual(ComposedText.canonical(text).unicodeScalars)
     }
 

@@ -61,6 +61,8 @@ public struct PageLinks {
             var others: [UnsafeBufferPointer<UInt8>] = []
             var isGiven = false
             while let attribute = tags.nextAttribute() {
+                // Most attributes are none of these.
+                guard PageLinks.mayCount(attribute.name) else { continue }
                 if TagReader.isEqual(attribute.name, "id") {
                     places.insert(attribute.value)
                 } else if PageLinks.isLink(attribute.name) {
@@ -92,6 +94,16 @@ public struct PageLinks {
             dependent.append((page, Array(link)))
         } else if !isGiven || link.first == UInt8(ascii: "/") {
             written.insert(link)
+        }
+    }
+
+    /// Whether an attribute may be one of those that are looked at, by its first letter.
+    private static func mayCount(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch name[0] | 0x20 {
+        case UInt8(ascii: "i"), UInt8(ascii: "h"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "a"),
+            UInt8(ascii: "p"), UInt8(ascii: "f"):
+            true
+        default: false
         }
     }
 

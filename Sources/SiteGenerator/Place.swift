@@ -44,17 +44,23 @@ struct Place: Sendable, Hashable {
     func prefix(_ count: Int) -> Place { Place(steps: Array(steps.prefix(count))) }
 
     /// Path below the start page of a language, with `/` at its end; empty for the start page.
-    func path(_ language: Language) -> String {
-        var path = ""
-        path.reserveCapacity(64)
+    ///
+    /// - Parameter start: what stands before it.
+    func path(_ language: Language, behind start: String = "") -> String {
+        var path: [UInt8] = []
+        path.reserveCapacity(96)
+        path += start.utf8
         for step in steps {
             switch step {
-            case .section(let section): path += section.name(language)
-            case .id(let id): path += id
-            case .numbered(let section, let number): path += section.name(language) + "-\(number)"
+            case .section(let section): path += section.name(language).utf8
+            case .id(let id): path += id.utf8
+            case .numbered(let section, let number):
+                path += section.name(language).utf8
+                path.append(UInt8(ascii: "-"))
+                path += String(number).utf8
             }
-            path += "/"
+            path.append(UInt8(ascii: "/"))
         }
-        return path
+        return String(decoding: path, as: UTF8.self)
     }
 }

@@ -76,10 +76,10 @@ struct SiteAddress: Sendable {
     var prefix: String { language == .de ? "" : "en/" }
 
     /// Folder of a page in the tree, with `/` at its end; empty for the German start page.
-    func folder(_ place: Place) -> String { prefix + place.path(language) }
+    func folder(_ place: Place) -> String { place.path(language, behind: prefix) }
 
     /// Link to a page.
-    func link(_ place: Place) -> String { base + folder(place) }
+    func link(_ place: Place) -> String { place.path(language, behind: start) }
 
     /// Link to a section's page.
     func link(_ section: Section, _ id: String? = nil) -> String { link(Place(section, id)) }
@@ -88,7 +88,7 @@ struct SiteAddress: Sendable {
     func folder(_ type: RecordType, _ id: String) -> String { folder(Place(Section(type), id)) }
 
     /// Link to a record's page.
-    func link(_ type: RecordType, _ id: String) -> String { base + folder(type, id) }
+    func link(_ type: RecordType, _ id: String) -> String { link(Place(Section(type), id)) }
 
     /// Link to the start page.
     var start: String { base + prefix }

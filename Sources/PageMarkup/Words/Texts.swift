@@ -64,23 +64,26 @@ public struct Texts: Sendable {
 
     /// A text with `{0}` to `{9}` replaced by values; what a value holds is not looked at again.
     private static func filled(_ text: String, _ values: [String]) -> String {
-        var text = text
-        return text.withUTF8 { bytes in
-            var result: [UInt8] = []
-            result.reserveCapacity(bytes.count + values.reduce(0) { $0 + $1.utf8.count })
-            var start = 0
-            for position in bytes.indices where bytes[position] == UInt8(ascii: "{") {
-                guard position >= start, position + 2 < bytes.count, bytes[position + 2] == UInt8(ascii: "}"),
-                    bytes[position + 1] >= UInt8(ascii: "0"),
-                    Int(bytes[position + 1] - UInt8(ascii: "0")) < values.count
-                else { continue }
-                result += bytes[start..<position]
-                result += values[Int(bytes[position + 1] - UInt8(ascii: "0"))].utf8
-                start = position + 3
+        let utf8 = text.utf8
+        var result = ""
+        result.reserveCapacity(utf8.count + values.reduce(0) { $0 + $1.utf8.count })
+        var start = utf8.startIndex
+        while let open = utf8[start...].firstIndex(of: UInt8(ascii: "{")) {
+            let digits = utf8[open...].dropFirst().prefix(2)
+            guard let digit = digits.first, digits.last == UInt8(ascii: "}"), digit >= UInt8(ascii: "0"),
+                Int(digit - UInt8(ascii: "0")) < values.count
+            else {
+                let next = utf8.index(after: open)
+                result += text[start..<next]
+                start = next
+                continue
             }
-            result += bytes[start...]
-            return String(decoding: result, as: UTF8.self)
+            result += text[start..<open]
+            result += values[Int(digit - UInt8(ascii: "0"))]
+            start = digits.endIndex
         }
+        result += text[start...]
+        return result
     }
 
     /// The text of a key with `{0}`, `{1}` … replaced; the key itself when there is none, which a test refuses.

@@ -81,11 +81,12 @@ package struct FlatTable: Sendable {
     private static func absence(of paths: [String], _ material: Material) -> String? {
         guard !paths.isEmpty else { return nil }
         if material.record.level != .full { return "nicht öffentlich" }
-        let kinds = material.record.absences.filter { absence in
+        let isWithheld = material.record.absences.contains { absence in
             // What is withheld as a part of a larger whole is withheld, too.
-            paths.contains { $0 == absence.path || $0.utf8.starts(with: (absence.path + ".").utf8) }
-        }.map(\.kind)
-        return kinds.contains(.withheld) ? material.label(Absence.Kind.withheld.rawValue, "absence-kind") : nil
+            absence.kind == .withheld
+                && paths.contains { $0 == absence.path || $0.utf8.starts(with: (absence.path + ".").utf8) }
+        }
+        return isWithheld ? material.label(Absence.Kind.withheld.rawValue, "absence-kind") : nil
     }
 
     private static func yesOrNo(_ value: Bool?) -> String? { value.map { $0 ? "ja" : "nein" } }

@@ -59,44 +59,55 @@ package struct ValueTable: Sendable {
         var rows: [[TableCell]] = []
         let description = record.record.description
         let owner = ListTable.ownerCells(entry)
-        func members(_ value: JSONValue, _ children: [Int], _ place: JSONPointer, _ item: String?, _ depth: Int) {
+        // Where the walk is: a JSON Pointer (RFC 6901).
+        var place: [UInt8] = []
+        func inside(_ token: String, _ walk: () -> Void) {
+            let length = place.count
+            place.append(UInt8(ascii: "/"))
+            place += token.utf8
+            walk()
+            place.removeLast(place.count - length)
+        }
+        func add(_ value: JSONValue, _ field: Field, _ item: String?) {
+            rows.append(
+                owner + [
+                    .text(String(decoding: place, as: UTF8.self)), .text(field.path), TableCell(item),
+                    .text(ValueTable.text(value)),
+                ])
+        }
+        func members(_ value: JSONValue, _ children: [Int], _ item: String?, _ depth: Int) {
             for index in children {
                 let field = description.fields[index]
                 guard let member = value[field.name] else { continue }
-                visit(member, field, place.appending(field.name), item, depth)
+                // Names of fields hold none of the signs that a pointer escapes.
+                inside(field.name) { visit(member, field, item, depth) }
             }
         }
-        func visit(_ value: JSONValue, _ field: Field, _ place: JSONPointer, _ item: String?, _ depth: Int) {
+        func visit(_ value: JSONValue, _ field: Field, _ item: String?, _ depth: Int) {
             if field.isRepeated {
+                guard !field.isLeaf || field.type != .reference else { return }
                 for (position, element) in value.elements.enumerated() {
-                    let inner = place.appending(index: position)
-                    if field.isLeaf {
-                        guard field.type != .reference else { continue }
-                        rows.append(
-                            owner + [
-                                .text(inner.description), .text(field.path), TableCell(item),
-                                .text(ValueTable.text(element)),
-                            ])
-                    } else {
-                        members(element, field.children, inner, element["id"]?.string ?? item, depth + 1)
+                    inside("\(position)") {
+                        if field.isLeaf {
+                            add(element, field, item)
+                        } else {
+                            members(element, field.children, element["id"]?.string ?? item, depth + 1)
+                        }
                     }
                 }
             } else if field.type == .map {
                 for entry in value.members {
-                    members(
-                        entry.value, field.children, place.appending(entry.key.string), entry.key.string, depth + 1)
+                    let key = entry.key.string
+                    inside(JSONPointer.escaped(key)) { members(entry.value, field.children, key, depth + 1) }
                 }
             } else if field.type == .object {
-                members(value, field.children, place, item, depth)
+                members(value, field.children, item, depth)
             } else if depth > 1 {
                 // A single value of a list within a list has no table of its own.
-                rows.append(
-                    owner + [
-                        .text(place.description), .text(field.path), TableCell(item), .text(ValueTable.text(value)),
-                    ])
+                add(value, field, item)
             }
         }
-        members(record.record.root, description.roots, JSONPointer([]), nil, 0)
+        members(record.record.root, description.roots, nil, 0)
         return rows
     }
 

@@ -151,11 +151,12 @@ public struct PublicProjection: Sendable {
 
         /// Goes one step further in the record.
         ///
+        /// - Parameter token: a step of a pointer; names of fields hold none of the signs that it escapes.
         /// - Returns: length of the place so far, to go back to.
         private mutating func enter(_ token: String) -> Int {
             let length = place.count
             place.append(UInt8(ascii: "/"))
-            place += JSONPointer.escaped(token).utf8
+            place += token.utf8
             return length
         }
 
@@ -191,7 +192,7 @@ public struct PublicProjection: Sendable {
                     guard let entry = value[key], entry.kind == .object else { continue }
                     writer.key(key)
                     writer.beginObject()
-                    let length = enter(key)
+                    let length = enter(JSONPointer.escaped(key))
                     for index in field.children {
                         member(description.fields[index], of: entry, notesAbsence: false)
                     }

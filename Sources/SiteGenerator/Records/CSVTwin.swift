@@ -73,7 +73,8 @@ struct CSVTwin: Sendable {
                         place += JSONPointer.escaped(member.key.string).utf8
                         self.value(member.value, field, inside, isMap: false)
                     } else if let child = child(member.key, inside, from: &next) {
-                        place += JSONPointer.escaped(fields[child].name).utf8
+                        // Names of fields hold none of the signs that a pointer escapes.
+                        place += fields[child].name.utf8
                         self.value(
                             member.value, child, fields[child].children, isMap: fields[child].type == .map)
                     } else {

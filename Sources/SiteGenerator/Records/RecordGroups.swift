@@ -110,7 +110,8 @@ struct RecordGroupBuilder: Sendable {
                 if object.isEmpty {
                     lines.append(("", label))
                 } else if lines.last?.object == object {
-                    lines[lines.count - 1].text += ", " + label
+                    lines[lines.count - 1].text += ", "
+                    lines[lines.count - 1].text += label
                 } else {
                     lines.append((object, object + ": " + label))
                 }

@@ -105,6 +105,21 @@ struct PageStatementsTests {
         }
     }
 
+    @Test("a class that is not public is not said to be missing, wherever systems are listed and counted")
+    func classNotPublic() throws {
+        let reduced =
+            #""publication": {"level": "reduced", "ground": "aia-49-4", "decidedOn": "2026-01-01", "reviewDate": "2027-01-01"}, "usage": {"context": "asylum"}"#
+        let files = try site([try deployment("{\(reduced), \"classification\": {\"annexIII\": []}}")])
+        for path in ["systeme/index.html", "herkunft/agency/index.html", "behoerden/bund-musteramt/index.html"] {
+            let page = try #require(files[path], "\(path)")
+            #expect(page.contains("nicht öffentlich</span>"), "\(path)")
+            #expect(!page.contains("nicht eingestuft</span>"), "\(path)")
+        }
+        #expect(files["behoerden/bund-musteramt/index.html"]?.contains("mit nicht öffentlicher Klasse") == true)
+        #expect(files["behoerden/bund-musteramt/index.html"]?.contains("nicht eingestuft</") == false)
+        #expect(files["risikoklassen/not-assessed/index.html"]?.contains(PageStatementsTests.id) != true)
+    }
+
     @Test("whether decisions about people are made is said as it was stated, and legal effects only of people")
     func people() throws {
         for (answer, badge, effect) in [

@@ -39,7 +39,9 @@ extension Facet {
         [
             byAuthority("ressort", .ressorts, authorities) { $0.ressort.map { [$0] } ?? [] },
             byAuthority("authority", .authorities, authorities) { [$0.authority] },
-            vocabulary("risk", .riskClasses, "risk-class", catalogue) { [$0.riskClass.rawValue] },
+            vocabulary("risk", .riskClasses, "risk-class", catalogue) {
+                $0.riskClass.map { [$0.rawValue] } ?? []
+            },
             vocabulary("status", .statuses, "status", catalogue) { $0.status.isEmpty ? [] : [$0.status] },
             vocabulary("area", .lifeAreas, "life-area", catalogue) { $0.lifeAreas },
             vocabulary("decision", .decisionRoles, "decision-role", catalogue) { $0.decisionRole.map { [$0] } ?? [] },

@@ -15,7 +15,8 @@ final class IndexRow: Sendable {
     let summary: String
     let summaryEn: String?
     let status: String
-    let riskClass: RiskClass
+    /// Nil where the class is not public: that is another statement than "not classified".
+    let riskClass: RiskClass?
     let friaStatus: FRIAStatus?
     let origin: Origin
     let level: PublicationLevel
@@ -52,7 +53,7 @@ final class IndexRow: Sendable {
         summary = values.string("shortDescription") ?? ""
         summaryEn = values.string("translations.en.shortDescription")
         status = values.string("status") ?? ""
-        riskClass = facts.riskClass ?? .notAssessed
+        riskClass = facts.riskClass
         friaStatus = facts.friaStatus
         origin = entry.origin
         level = entry.level

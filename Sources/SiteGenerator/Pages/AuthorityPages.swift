@@ -158,25 +158,28 @@ struct AuthorityPages: PageFamily {
             }
     }
 
-    /// What is known about the systems; a system nobody classified is neither high-risk nor harmless.
+    /// What is known about the systems; one that nobody classified, or whose class is not public, is neither high-risk nor
+    /// harmless.
     private func figures(_ rows: [IndexRow]) -> [ReportPage.Figure] {
         func figure(_ count: Int, _ name: String) -> ReportPage.Figure {
             ReportPage.Figure(value: edition.text(count), name: edition.texts["authority.\(name)"])
         }
         guard !rows.isEmpty else { return [] }
-        let classified = rows.filter { $0.riskClass != .notAssessed }
+        let classified = rows.compactMap { row in row.riskClass.map { (risk: $0, friaStatus: row.friaStatus) } }
+            .filter { $0.risk != .notAssessed }
         var figures = [figure(rows.count, "systems")]
         if !classified.isEmpty {
-            let highRisk = classified.filter(\.riskClass.isHighRisk)
+            let highRisk = classified.filter(\.risk.isHighRisk)
             figures.append(figure(highRisk.count, "highRisk"))
             // An assessment nobody demanded says nothing about the duty to make one.
             figures.append(figure(highRisk.count { $0.friaStatus == .completed }, "assessed"))
-            let voluntary = classified.count { !$0.riskClass.isHighRisk && $0.friaStatus == .completed }
+            let voluntary = classified.count { !$0.risk.isHighRisk && $0.friaStatus == .completed }
             if voluntary > 0 { figures.append(figure(voluntary, "voluntary")) }
         }
-        if classified.count < rows.count {
-            figures.append(figure(rows.count - classified.count, "notClassified"))
-        }
+        let notClassified = rows.count { $0.riskClass == .notAssessed }
+        if notClassified > 0 { figures.append(figure(notClassified, "notClassified")) }
+        let notPublic = rows.count { $0.riskClass == nil }
+        if notPublic > 0 { figures.append(figure(notPublic, "classNotPublic")) }
         return figures
     }
 

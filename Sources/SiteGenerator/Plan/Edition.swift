@@ -103,8 +103,7 @@ final class Edition: Sendable {
             summaryLanguage: isEnglish && row.summaryEn == nil ? "de" : nil,
             authority: authority?.name(language) ?? row.authority,
             authorityHref: authority.map { address.link(.authorities, $0.id) },
-            status: label(row.status, "status"), statusCode: row.status,
-            risk: label(row.riskClass.rawValue, "risk-class"), riskCode: row.riskClass.rawValue,
+            status: status(row), statusCode: row.status, risk: risk(row), riskCode: row.riskClass?.rawValue ?? "",
             isSample: row.origin == .sample, isPublicSource: row.origin == .publicSource,
             isReduced: row.level == .reduced, updated: text(row.lastRecordedAt.day))
     }

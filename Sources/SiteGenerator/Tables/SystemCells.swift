@@ -27,11 +27,22 @@ extension Edition {
         return Cell(label(level.rawValue, "risk-level"), badge: "level-" + level.rawValue)
     }
 
-    /// A risk class as a badge.
-    func cell(_ risk: RiskClass) -> Cell {
-        Cell(
+    /// A risk class as a badge; words without one when it is not public.
+    func cell(_ risk: RiskClass?) -> Cell {
+        guard let risk else { return Cell(texts["value.notPublic"]) }
+        return Cell(
             label(risk.rawValue, "risk-class"), href: address.link(.riskClasses, risk.rawValue),
             badge: "risk-" + risk.rawValue)
+    }
+
+    /// Name of the risk class of a system; that it is not public where that is so.
+    func risk(_ row: IndexRow) -> String {
+        row.riskClass.map { label($0.rawValue, "risk-class") } ?? texts["value.notPublic"]
+    }
+
+    /// Name of the status of a system; that it is not public where that is so.
+    func status(_ row: IndexRow) -> String {
+        row.status.isEmpty && row.level != .full ? texts["value.notPublic"] : label(row.status, "status")
     }
 
     /// Link to an authority.

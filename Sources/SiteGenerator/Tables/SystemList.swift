@@ -63,12 +63,12 @@ struct SystemList: Sendable {
                 template.render(
                     SystemLine(
                         href: edition.address.link(row.type, row.id), name: name.text, nameLanguage: name.language,
-                        authority: edition.authority(row.authority), status: edition.label(row.status, "status"),
-                        risk: edition.label(row.riskClass.rawValue, "risk-class"), riskCode: row.riskClass.rawValue,
+                        authority: edition.authority(row.authority), status: edition.status(row),
+                        risk: edition.risk(row), riskCode: row.riskClass?.rawValue ?? "",
                         origin: edition.originMark(row.origin))))
             var writer = CSVWriter()
             writer.row([
-                row.id, row.name, row.authority, row.ressort ?? "", row.status, row.riskClass.rawValue,
+                row.id, row.name, row.authority, row.ressort ?? "", row.status, row.riskClass?.rawValue ?? "",
                 row.decisionRole ?? "", row.friaStatus?.rawValue ?? "", row.origin.rawValue,
                 row.firstRecordedAt.description, row.lastRecordedAt.description,
                 edition.options.origin + SiteAddress(base: edition.address.base, language: .de).link(row.type, row.id),

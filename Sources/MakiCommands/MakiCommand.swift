@@ -1,5 +1,6 @@
 import ArgumentParser
 import CSystemCalls
+import Disk
 import Findings
 import Foundation
 import Publication
@@ -47,6 +48,8 @@ public struct MakiCommand: ParsableCommand {
         } catch let failure as CommandFailure {
             report(failure.message)
         } catch let error as StoreError {
+            report(error.message)
+        } catch let error as DiskError {
             report(error.message)
         } catch let error as SnapshotError {
             report(Bilingual(de: "Das Register ist beschädigt: \(error)", en: "The register is damaged: \(error)"))

@@ -122,8 +122,9 @@ struct BuildCommand: ParsableCommand {
             if let leftover = summary.leftover {
                 console.message(
                     Bilingual(
-                        de: "Die neue Seite steht; die vorige ließ sich nicht wegräumen: \(leftover.reason.de)",
-                        en: "The new site is in place; the one before could not be removed: \(leftover.reason.en)"))
+                        de: "Die neue Seite steht; die vorige ließ sich nicht wegräumen: \(leftover.outputReason.de)",
+                        en: "The new site is in place; the one before could not be removed: \(leftover.outputReason.en)"
+                    ))
             }
             console.remark(
                 de:

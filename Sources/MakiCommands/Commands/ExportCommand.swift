@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import FieldCatalogue
 import Findings
 import Foundation
@@ -106,7 +107,9 @@ struct ExportCommand: ParsableCommand {
                 try target.finish()
             }
         } catch let error as OutputError {
-            throw CommandFailure(de: error.reason.de, en: error.reason.en)
+            throw CommandFailure(error.reason)
+        } catch let error as DiskError {
+            throw CommandFailure(error.outputReason)
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import FieldCatalogue
 import Findings
 import Publication
@@ -105,7 +106,7 @@ struct HistoryCommand: ParsableCommand {
 
 /// Opens a register that must exist: reading commands do not create one.
 func openExisting(_ register: RegisterOptions) throws -> RegisterStore {
-    guard InputPaths.exists(register.path) else {
+    guard try Disk.exists(register.path) else {
         throw CommandFailure(
             de: "Die Registerdatei \(register.path) gibt es nicht;  maki submit registry-data  legt sie an.",
             en: "There is no register file \(register.path); maki submit registry-data makes it.")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Drafting
 import FieldCatalogue
 import Findings
@@ -41,7 +42,7 @@ struct PreviewCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let records = try files.map { try readable(try InputFile.read($0), catalogue, console) }
         let known = try KnownRecords.find(register, archive, catalogue)
-        let store = InputPaths.exists(register.path) ? try RegisterStore(path: register.path, for: .reading) : nil
+        let store = try Disk.exists(register.path) ? RegisterStore(path: register.path, for: .reading) : nil
         let text = PublicationText(catalogue: catalogue, language: console.language)
         for record in records { console.output(text.text(of: record, revision: nil).utf8) }
         let source = try PreviewSource(
@@ -83,7 +84,7 @@ struct PreviewCommand: ParsableCommand {
     ///
     /// - Returns: the page of the first record, in German where there is one.
     private func write(_ snapshot: Snapshot, _ ids: [String]) throws -> String {
-        guard !InputPaths.exists(output + "/daten") else {
+        guard try !Disk.exists(output + "/daten") else {
             throw CommandFailure(
                 de: "In \(output) liegt eine ganze Seite; mit --output einen anderen Ordner nennen.",
                 en: "There is a whole site in \(output); name another folder with --output.")

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Disk
 import FieldCatalogue
 import Findings
-import Foundation
 import OpenData
 import OutputTree
 import Publication
@@ -43,9 +43,9 @@ struct ReportCommand: ParsableCommand {
                 de: "Das Jahr \(year) hat noch nicht begonnen.", en: "The year \(year) has not begun yet.")
         }
         let store = try openExisting(register)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = try Disk.makeTemporaryFolder()
+        // What stays lies where the system clears away by itself.
+        defer { try? Disk.removeTree(folder) }
         try SiteFailure.explained(Bilingual(de: "Der Bericht", en: "The report")) {
             let sources = try SiteFolders.read(root: self.sources)
             let report = try YearlyReport.make(year: year, store: store, folder: folder)
@@ -64,12 +64,12 @@ struct ReportCommand: ParsableCommand {
 
     private func write(_ bytes: [UInt8], to name: String) throws {
         do {
-            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-            try Data(bytes).write(to: URL(fileURLWithPath: output + "/" + name), options: .atomic)
+            try Disk.makeFolders(output)
+            try Disk.replace(output + "/" + name, with: bytes, exactly: Disk.permissionsOfPublic)
         } catch {
             throw CommandFailure(
-                de: "\(output)/\(name) lässt sich nicht schreiben (\(error.localizedDescription)).",
-                en: "\(output)/\(name) cannot be written (\(error.localizedDescription)).")
+                de: "\(output)/\(name) lässt sich nicht schreiben (\(error.reason)).",
+                en: "\(output)/\(name) cannot be written (\(error.reason)).")
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Findings
 import Foundation
 import RegisterStore
@@ -52,7 +53,7 @@ struct SubmitCommand: ParsableCommand {
     private func accept(_ files: InputPaths.Expansion, _ session: RegisterSession, _ console: Console) throws {
         let acceptance = Acceptance(session: session, console: console, isDryRun: dryRun, publishes: publishing.publish)
         let unnamed = files.findings.map { CheckedFile(path: $0.file, bytes: [], traits: nil, findings: [$0]) }
-        if !InputPaths.exists(session.archive.root), !files.files.contains("-") {
+        if try !Disk.exists(session.archive.root), !files.files.contains("-") {
             // An archive is made for drafts that can be accepted, not for others.
             let checked = unnamed + (try acceptance.check(paths: files.files, rules))
             if checked.contains(where: { $0.findings.contains { $0.severity == .error } }) || dryRun {

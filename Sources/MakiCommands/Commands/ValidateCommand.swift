@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Drafting
 import FieldCatalogue
 import Findings
@@ -54,7 +55,7 @@ struct ValidateCommand: ParsableCommand {
         let expansion = try InputPaths.expand(paths)
         let files = expansion.files
         // A register that is not there is only missed when somebody named it.
-        let path = register.explicitPath ?? (InputPaths.exists(register.path) ? register.path : nil)
+        let path = try register.explicitPath ?? (Disk.exists(register.path) ? register.path : nil)
         let stored = try path.map { path in
             StoredNeighbours(store: try RegisterStore(path: path, for: .reading), catalogue: catalogue)
         }

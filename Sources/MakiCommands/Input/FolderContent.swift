@@ -1,5 +1,4 @@
-import Findings
-import Foundation
+import Disk
 import RegisterStore
 
 /// The entries of a folder of drafts or sources.
@@ -22,9 +21,9 @@ enum FolderContent {
     }
 
     /// The entries of a folder, in no order.
-    static func entries(of folder: String) throws(CommandFailure) -> [SystemFile.Entry] {
+    static func entries(of folder: String) throws(CommandFailure) -> [FolderEntry] {
         do {
-            return try SystemFile.entries(of: folder)
+            return try Disk.entries(of: folder)
         } catch {
             throw CommandFailure(error.message)
         }

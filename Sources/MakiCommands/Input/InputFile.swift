@@ -1,3 +1,4 @@
+import Disk
 import Findings
 import Foundation
 
@@ -13,18 +14,16 @@ struct InputFile: Sendable {
 
     /// Reads a regular file, never more than `limit` bytes.
     static func read(_ path: String, atMost limit: Int = largest) throws(CommandFailure) -> InputFile {
-        if path == "-" { return InputFile(path: "-", bytes: try readAll(STDIN_FILENO, path: "-", atMost: limit)) }
-        var descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        while descriptor < 0, errno == EINTR { descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
-        guard descriptor >= 0 else { throw unreadable(path, errno) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw unreadable(path, errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
+        guard path != "-" else {
+            return InputFile(path: path, bytes: try explained(OpenFile.standardInput.readAll(atMost: limit), path))
+        }
+        let file = try explained(OpenFile.reading(path), path)
+        let status = try explained(file.status(), path)
+        guard status.kind == .file else {
             throw CommandFailure(
                 de: "\(path) ist keine gewöhnliche Datei.", en: "\(path) is not a regular file.")
         }
-        let bytes = try readAll(descriptor, path: path, expecting: Int(status.st_size), atMost: limit)
+        let bytes = try explained(file.readAll(expecting: status.size, atMost: limit), path)
         guard !isSpreadsheet(bytes) else {
             throw CommandFailure(
                 de:
@@ -41,38 +40,27 @@ struct InputFile: Sendable {
         bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
     }
 
-    /// Reads to the end, in one call where the size is known.
-    private static func readAll(
-        _ descriptor: Int32, path: String, expecting size: Int = 65_536, atMost largest: Int
-    ) throws(CommandFailure) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var failure: Int32?
-        while bytes.count < largest {
-            let room = min(max(size + 1 - bytes.count, 4096), largest)
-            let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-                repeat {
-                    let read = Foundation.read(descriptor, buffer.baseAddress, room)
-                    count = max(read, 0)
-                    failure = read < 0 ? errno : nil
-                } while failure == EINTR
-            }
-            if let failure { throw unreadable(path, failure) }
-            if chunk.isEmpty { break }
-            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    /// Reads; what the system refuses ends the command.
+    private static func explained<Value>(
+        _ work: @autoclosure () throws(DiskError) -> Value, _ path: String
+    ) throws(CommandFailure) -> Value {
+        do {
+            return try work()
+        } catch {
+            throw failure(path, error)
         }
-        return bytes
     }
 
-    private static func unreadable(_ path: String, _ code: Int32) -> CommandFailure {
-        let reason = String(cString: strerror(code))
-        return switch code {
+    private static func failure(_ path: String, _ error: DiskError) -> CommandFailure {
+        switch error.code {
         case ENOENT:
             CommandFailure(de: "\(path) gibt es nicht.", en: "\(path) does not exist.")
         case EACCES:
             CommandFailure(de: "\(path) darf nicht gelesen werden.", en: "No permission to read \(path).")
         default:
             CommandFailure(
-                de: "\(path) lässt sich nicht lesen (\(reason)).", en: "\(path) cannot be read (\(reason)).")
+                de: "\(path) lässt sich nicht lesen (\(error.reason)).", en: "\(path) cannot be read (\(error.reason))."
+            )
         }
     }
 }

@@ -1,5 +1,5 @@
+import Disk
 import Findings
-import Foundation
 import RegisterStore
 
 /// Expands the paths of a command line: files as they are, folders to every `*.json` in them.
@@ -31,9 +31,8 @@ enum InputPaths {
     static func expand(_ paths: [String]) throws(CommandFailure) -> Expansion {
         var result = Expansion()
         for path in paths {
-            var status = stat()
             // What cannot be looked at is reported when it is opened.
-            guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            guard path != "-", (try? Disk.leadsToFolder(path)) == true else {
                 result.files.append(path)
                 continue
             }
@@ -53,8 +52,9 @@ enum InputPaths {
         var result = Expansion()
         // Of an archive only what holds records; its mappings are no records.
         let base = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-        let isArchive = exists(base + "records") && exists(base + "authorities")
-        var pending = isArchive ? [base + "records", base + "authorities"] : [folder]
+        let parts = [base + "records", base + "authorities"]
+        let isArchive = try exists(parts[0]) ? exists(parts[1]) : false
+        var pending = isArchive ? parts : [folder]
         while let current = pending.popLast() {
             let start = current.utf8.last == UInt8(ascii: "/") ? current : current + "/"
             for entry in try FolderContent.entries(of: current) {
@@ -62,7 +62,7 @@ enum InputPaths {
                 let isFile = entry.kind == .file && entry.nameBytes.suffix(5).elementsEqual(".json".utf8)
                 guard isFile || entry.kind == .folder else { continue }
                 guard let name = entry.name else {
-                    result.unreadable.append(start + ReadableName.of(entry.nameBytes))
+                    result.unreadable.append(start + entry.shownName)
                     continue
                 }
                 if isFile { result.files.append(start + name) } else { pending.append(start + name) }
@@ -73,9 +73,11 @@ enum InputPaths {
         return result
     }
 
-    /// Whether there is anything at a path that can be looked at.
-    static func exists(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
+    private static func exists(_ path: String) throws(CommandFailure) -> Bool {
+        do {
+            return try Disk.exists(path)
+        } catch {
+            throw CommandFailure(error.message)
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Disk
 import Drafting
 import FieldCatalogue
 import Findings
@@ -39,7 +40,7 @@ struct KnownRecords: Neighbours {
         let place = URL(fileURLWithPath: file ?? "./-")
         let folder = place.deletingLastPathComponent()
         var known = self
-        let names = InputPaths.exists(folder.path) ? try FolderContent.names(in: folder.path).compactMap(\.text) : []
+        let names = try Disk.exists(folder.path) ? FolderContent.names(in: folder.path).compactMap(\.text) : []
         for name in names.lazy.filter({ $0.utf8.suffix(5).elementsEqual(".json".utf8) }).prefix(KnownRecords.mostDrafts)
         where name != place.lastPathComponent {
             // What is no draft, or somebody else's, is passed over; two drafts with one identifier are found when they are
@@ -56,13 +57,13 @@ struct KnownRecords: Neighbours {
     static func find(_ register: RegisterOptions, _ archive: ArchiveOptions, _ catalogue: Catalogue) throws
         -> KnownRecords
     {
-        if InputPaths.exists(register.path) {
+        if try Disk.exists(register.path) {
             let store = try RegisterStore(path: register.path, for: .reading)
             return KnownRecords(
                 source: .register(StoredNeighbours(store: store, catalogue: catalogue), store), catalogue: catalogue)
         }
         let place = Archive(root: archive.archive)
-        guard InputPaths.exists(place.root) else { return KnownRecords(source: .none, catalogue: catalogue) }
+        guard try Disk.exists(place.root) else { return KnownRecords(source: .none, catalogue: catalogue) }
         var latest: [String: String] = [:]
         // Paths are in order: the last revision of a record comes last.
         for path in try place.files() {

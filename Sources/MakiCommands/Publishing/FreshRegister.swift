@@ -1,4 +1,4 @@
-import Foundation
+import Disk
 import RegisterStore
 
 extension RegisterSession {
@@ -10,16 +10,16 @@ extension RegisterSession {
         _ archive: ArchiveOptions, _ register: RegisterOptions, _ console: Console,
         _ work: (RegisterSession) throws -> Void
     ) throws {
-        let isNew = !InputPaths.exists(register.path)
+        let isNew = try !Disk.exists(register.path)
         defer { if isNew { removeIfEmpty(register.path) } }
         try work(try open(archive, register, console))
     }
 
     private static func removeIfEmpty(_ path: String) {
-        // What cannot be opened or counted is not known to be empty: it stays.
-        guard InputPaths.exists(path), let store = try? RegisterStore(path: path),
+        // What cannot be opened or counted is not known to be empty: it stays, and so does what cannot be removed.
+        guard (try? Disk.exists(path)) == true, let store = try? RegisterStore(path: path),
             let counts = try? store.revisionCounts(), counts.isEmpty
         else { return }
-        for name in [path, path + "-wal", path + "-shm"] { unlink(name) }
+        for name in [path, path + "-wal", path + "-shm"] { try? Disk.removeFile(name) }
     }
 }

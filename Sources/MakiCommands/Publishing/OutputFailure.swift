@@ -1,3 +1,4 @@
+import Disk
 import Findings
 import Foundation
 import OutputTree
@@ -19,11 +20,17 @@ extension OutputError {
             Bilingual(
                 de: "Ein anderer maki-Befehl schreibt gerade nach \(path); gleich noch einmal versuchen.",
                 en: "another maki command is writing \(path); try again in a moment.")
-        case .system(_, let path, let code):
-            Bilingual(
-                de: "\(path) lässt sich nicht lesen oder schreiben (\(OutputError.german[code] ?? systemMessage)).",
-                en: "\(path) cannot be read or written (\(systemMessage)).")
+        case .disk(let error): error.outputReason
         }
+    }
+}
+
+extension DiskError {
+    /// Why the output could not be written, in both languages.
+    var outputReason: Bilingual {
+        Bilingual(
+            de: "\(path) lässt sich nicht lesen oder schreiben (\(DiskError.german[code] ?? reason)).",
+            en: "\(path) cannot be read or written (\(reason)).")
     }
 
     /// What the system says about the commonest of its errors, in German.

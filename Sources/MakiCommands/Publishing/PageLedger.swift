@@ -1,6 +1,6 @@
 import CSystemCalls
 import Checksums
-import Foundation
+import Disk
 import OutputTree
 import SiteGenerator
 
@@ -36,9 +36,7 @@ struct PageLedger: Sendable {
     ///
     /// - Parameter base: address under which the site will be reached; empty for the root of a server.
     init(at target: String, base: String, _ generator: SiteGenerator) {
-        var target = target
-        while target.utf8.count > 1, target.utf8.last == UInt8(ascii: "/") { target.removeLast() }
-        path = target + ".pages"
+        path = Disk.withoutSlashes(target) + ".pages"
         shared = SHA256Digest.hexadecimal(of: PageLedger.program + generator.inputs)
         let targets: [String]
         (known, targets) = PageLedger.read(path, head: [PageLedger.head, shared])
@@ -72,9 +70,7 @@ struct PageLedger: Sendable {
             guard let pages = record.pages else { continue }
             text += record.digest.id + " " + pages.inputs + " " + pages.files + " " + pages.links + "\n"
         }
-        let new = path + ".new"
-        guard FileManager.default.createFile(atPath: new, contents: Data(text.utf8)) else { return }
-        if rename(new, path) != 0 { unlink(new) }
+        try? Disk.replace(path, with: Array(text.utf8), exactly: Disk.permissionsOfPublic)
     }
 
     /// Build ids of this program and of the libraries it uses.
@@ -85,8 +81,9 @@ struct PageLedger: Sendable {
     }
 
     private static func read(_ path: String, head: [String]) -> (known: [String: Pages], targets: [String]) {
-        guard let data = FileManager.default.contents(atPath: path) else { return ([:], []) }
-        var lines = Array(data).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
+        // Without it every page is made anew.
+        guard let bytes = try? Disk.contents(of: path) else { return ([:], []) }
+        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
         guard lines.count > head.count, zip(head, lines).allSatisfy({ $0.utf8.elementsEqual($1) }) else {
             return ([:], [])
         }

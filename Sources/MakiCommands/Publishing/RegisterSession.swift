@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import FieldCatalogue
 import Findings
 import RegisterStore
@@ -26,7 +27,7 @@ struct RegisterSession {
         let catalogue = Catalogue.standard
         let place = Archive(root: archive.archive)
         let store = try RegisterStore(path: register.path, for: purpose)
-        let lock = try InputPaths.exists(place.root) ? place.lock(isReading: purpose == .reading) : nil
+        let lock = try Disk.exists(place.root) ? place.lock(isReading: purpose == .reading) : nil
         defer { withExtendedLifetime(lock) {} }
         do {
             let loaded = try ArchiveLoading(archive: place, store: store, catalogue: catalogue).load()

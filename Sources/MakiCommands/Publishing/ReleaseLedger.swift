@@ -1,5 +1,5 @@
 import Checksums
-import Foundation
+import Disk
 import OutputTree
 import Publication
 
@@ -17,10 +17,9 @@ struct ReleaseLedger: Sendable {
 
     /// Reads what is known of the tree at a path.
     init(at target: String) {
-        var target = target
-        while target.utf8.count > 1, target.utf8.last == UInt8(ascii: "/") { target.removeLast() }
-        path = target + ".releases"
-        let lines = (FileManager.default.contents(atPath: path).map { Array($0) } ?? [])
+        path = Disk.withoutSlashes(target) + ".releases"
+        // Without it releases are issued again that need not be.
+        let lines = ((try? Disk.contents(of: path)) ?? [])
             .split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
         guard lines.first == ReleaseLedger.head else {
             known = [:]
@@ -41,11 +40,6 @@ struct ReleaseLedger: Sendable {
     func remember(_ withheld: [String: String]) {
         let lines = withheld.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         let text = ([ReleaseLedger.head] + lines).joined(separator: "\n") + "\n"
-        let new = path + ".new"
-        guard
-            FileManager.default.createFile(
-                atPath: new, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        else { return }
-        if rename(new, path) != 0 { unlink(new) }
+        try? Disk.replace(path, with: Array(text.utf8), exactly: 0o600)
     }
 }

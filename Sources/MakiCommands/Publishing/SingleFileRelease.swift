@@ -1,5 +1,5 @@
 import Checksums
-import Foundation
+import Disk
 import OpenData
 import OutputTree
 
@@ -12,7 +12,7 @@ final class SingleFileRelease: ReleaseTarget {
     private enum Place {
         case standardOutput
         /// The file that gets its name when it is complete, and the permissions of the one before.
-        case file(String, mode: mode_t)
+        case file(String, permissions: UInt32)
         case device(String)
     }
 
@@ -27,48 +27,59 @@ final class SingleFileRelease: ReleaseTarget {
         self.path = path
         self.output = output
         self.console = console
-        place = SingleFileRelease.place(of: output)
-        switch place {
-        case .standardOutput, .device:
-            temporary = FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
-        case .file(let target, _):
-            temporary = target + ".maki-\(getpid())"
-            guard FileManager.default.createFile(atPath: temporary, contents: nil) else { throw unwritable }
+        do {
+            place = try SingleFileRelease.place(of: output)
+            switch place {
+            case .standardOutput, .device: temporary = Disk.newTemporaryPath()
+            case .file(let target, _):
+                temporary = target + Disk.ownEnding
+                try Disk.create(temporary, [], exactly: Disk.permissionsOfPublic)
+            }
+        } catch {
+            throw SingleFileRelease.unwritable(output)
         }
     }
 
-    deinit { unlink(temporary) }
+    deinit {
+        // It is there only when something failed that was reported.
+        try? Disk.removeFile(temporary)
+    }
 
-    private static func place(of output: String) -> Place {
+    private static func place(of output: String) throws(DiskError) -> Place {
         if output == "-" { return .standardOutput }
-        var status = stat()
-        guard stat(output, &status) == 0 else { return .file(output, mode: 0o644) }
+        guard let status = try Disk.status(behind: output) else {
+            return .file(output, permissions: Disk.permissionsOfPublic)
+        }
         let isSystem = ["/dev/", "/proc/"].contains { output.utf8.starts(with: $0.utf8) }
-        guard !isSystem, status.st_mode & S_IFMT == S_IFREG, let real = realpath(output, nil) else {
+        guard !isSystem, status.kind == .file, let target = try Disk.realPath(of: output) else {
             return .device(output)
         }
-        defer { free(real) }
-        let target = String(cString: real)
         // A link of the system to an open file leads to a name that may be another's.
-        return target.utf8.starts(with: "/proc/".utf8) ? .device(output) : .file(target, mode: status.st_mode & 0o7777)
+        return target.utf8.starts(with: "/proc/".utf8)
+            ? .device(output) : .file(target, permissions: status.permissions)
     }
 
-    private var unwritable: CommandFailure {
+    private static func unwritable(_ output: String) -> CommandFailure {
         CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
+    }
+
+    /// Does something with the disk; what the system refuses ends the command.
+    @discardableResult
+    private func explained<Value>(_ work: @autoclosure () throws(DiskError) -> Value) throws(CommandFailure) -> Value {
+        do {
+            return try work()
+        } catch {
+            throw SingleFileRelease.unwritable(output)
+        }
     }
 
     func open(_ path: String) throws -> any ReleaseFile {
         guard path == self.path else { return DiscardedFile() }
         switch place {
         case .standardOutput: return ConsoleFile(console)
-        case .file: return try handle(temporary)
-        case .device(let name): return try handle(name)
+        case .file: return PlacedFile(try explained(OpenFile.writing(temporary)), output)
+        case .device(let name): return PlacedFile(try explained(OpenFile.writing(name)), output)
         }
-    }
-
-    private func handle(_ name: String) throws -> HandleFile {
-        guard let handle = FileHandle(forWritingAtPath: name) else { throw unwritable }
-        return HandleFile(handle, output)
     }
 
     func add(_ path: String, _ bytes: [UInt8]) throws -> FileDigest {
@@ -85,24 +96,28 @@ final class SingleFileRelease: ReleaseTarget {
             throw CommandFailure(de: "Unerwartete Datei \(path).", en: "Unexpected file \(path).")
         }
         // A library that writes the file itself starts with nothing.
-        unlink(temporary)
+        try explained(Disk.removeFile(temporary))
         return temporary
     }
 
     func adopt(_ path: String) throws -> FileDigest {
         if case .file = place { return FileDigest(size: 0, sha256: "") }
-        guard let source = FileHandle(forReadingAtPath: temporary) else { throw unwritable }
+        let source = try explained(OpenFile.reading(temporary))
         // A reader who has enough ends the program: the file is gone by then, and read all the same.
-        unlink(temporary)
+        try explained(Disk.removeFile(temporary))
         let target = try open(path)
-        while let piece = try source.read(upToCount: 1 << 16), !piece.isEmpty { try target.write([UInt8](piece)) }
-        return try target.close()
+        while true {
+            let piece = try explained(source.read(atMost: 1 << 16))
+            if piece.isEmpty { return try target.close() }
+            try target.write(piece)
+        }
     }
 
     /// Gives the complete file its name.
     func finish() throws {
-        guard case .file(let target, let mode) = place else { return }
-        guard chmod(temporary, mode) == 0, rename(temporary, target) == 0 else { throw unwritable }
+        guard case .file(let target, let permissions) = place else { return }
+        try explained(Disk.setPermissions(temporary, permissions))
+        try explained(Disk.rename(temporary, to: target))
     }
 }
 
@@ -124,36 +139,43 @@ private final class ConsoleFile: ReleaseFile {
     func close() -> FileDigest { FileDigest(size: 0, sha256: "") }
 }
 
-/// An open file.
-private final class HandleFile: ReleaseFile {
-    private let handle: FileHandle
-    private let path: String
+/// An open file, written in large pieces.
+private final class PlacedFile: ReleaseFile {
+    private static let pieceSize = 1 << 16
+
+    private let file: OpenFile
+    /// The name people know it by.
+    private let name: String
     private var buffer: [UInt8] = []
 
-    init(_ handle: FileHandle, _ path: String) {
-        self.handle = handle
-        self.path = path
+    init(_ file: OpenFile, _ name: String) {
+        self.file = file
+        self.name = name
     }
 
     func write(_ bytes: [UInt8]) throws {
         buffer += bytes
-        if buffer.count >= 1 << 16 { try flush() }
+        if buffer.count >= PlacedFile.pieceSize { try flush() }
     }
 
-    private func flush() throws {
-        do {
-            try handle.write(contentsOf: buffer)
-        } catch {
-            throw CommandFailure(
-                de: "\(path) lässt sich nicht schreiben (\(error.localizedDescription)).",
-                en: "\(path) cannot be written (\(error.localizedDescription)).")
-        }
+    private func flush() throws(CommandFailure) {
+        try explained(file.write(buffer))
         buffer.removeAll(keepingCapacity: true)
     }
 
     func close() throws -> FileDigest {
         try flush()
-        try handle.close()
+        try explained(file.close())
         return FileDigest(size: 0, sha256: "")
+    }
+
+    private func explained(_ work: @autoclosure () throws(DiskError) -> Void) throws(CommandFailure) {
+        do {
+            try work()
+        } catch {
+            throw CommandFailure(
+                de: "\(name) lässt sich nicht schreiben (\(error.reason)).",
+                en: "\(name) cannot be written (\(error.reason)).")
+        }
     }
 }

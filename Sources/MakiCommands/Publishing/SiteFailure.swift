@@ -1,3 +1,4 @@
+import Disk
 import Findings
 import OutputTree
 import PageMarkup
@@ -13,14 +14,11 @@ enum SiteFailure {
         do {
             return try work()
         } catch let error as OutputError {
-            let reason = error.reason
-            throw CommandFailure(
-                de: "\(product.de) wurde nicht erzeugt: \(reason.de)",
-                en: "\(product.en) was not generated: \(reason.en)")
+            throw failure(product, error.reason)
+        } catch let error as DiskError {
+            throw failure(product, error.outputReason)
         } catch let error as ReportError {
-            throw CommandFailure(
-                de: "\(product.de) wurde nicht erzeugt: \(error.reason.de)",
-                en: "\(product.en) was not generated: \(error.reason.en)")
+            throw failure(product, error.reason)
         } catch let error as TemplateError {
             throw CommandFailure(
                 de: "Fehler in einer Vorlage: templates/\(error)", en: "Fault in a template: templates/\(error)")
@@ -28,5 +26,10 @@ enum SiteFailure {
             throw CommandFailure(
                 de: "Fehler in den Quellen der Seite: \(error)", en: "Fault in the site's sources: \(error)")
         }
+    }
+
+    private static func failure(_ product: Bilingual, _ reason: Bilingual) -> CommandFailure {
+        CommandFailure(
+            de: "\(product.de) wurde nicht erzeugt: \(reason.de)", en: "\(product.en) was not generated: \(reason.en)")
     }
 }

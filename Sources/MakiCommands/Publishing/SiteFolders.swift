@@ -1,6 +1,5 @@
+import Disk
 import Findings
-import Foundation
-import RegisterStore
 import SiteGenerator
 
 /// Reads the site's own sources from the folders `templates` and `site`.
@@ -24,7 +23,7 @@ enum SiteFolders {
     /// - Throws: `CommandFailure` when the folder is missing, cannot be read to its end, or holds none: a site without its
     ///   style or its imprint is none.
     private static func files(_ folder: String, ending: String) throws -> [String: [UInt8]] {
-        guard try SystemFile.kind(of: folder) != nil else {
+        guard try Disk.exists(folder) else {
             throw CommandFailure(
                 de:
                     "Der Ordner \(folder) fehlt; den Befehl im Ordner des Projekts starten oder den Ordner mit --sources angeben.",

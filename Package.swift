@@ -62,11 +62,15 @@ let package = Package(
         .target(name: "CSystemCalls"),
         .target(name: "OutputTree", dependencies: ["PathNames", "Disk", "Checksums"]),
         .target(
+            name: "Publishing",
+            dependencies: [
+                "Publication", "RegisterRules", "Drafting", "RegisterStore", "Templates", "OpenData", "SiteGenerator",
+                "OutputTree", "Disk", "CSystemCalls", "Checksums",
+            ]),
+        .target(
             name: "MakiCommands",
             dependencies: [
-                "SourceJSON", "Findings", "Publication", "RegisterRules", "Drafting", "RegisterStore",
-                "Templates", "OpenData", "SiteGenerator", "OutputTree", "PathNames", "Disk", "CSystemCalls",
-                "Checksums",
+                "Publishing", "PathNames", "CSystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
@@ -89,6 +93,7 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
         .testTarget(name: "OpenDataTests", dependencies: ["OpenData", "RegisterStore", "TestSupport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree", "Checksums", "TestSupport"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@ import ArgumentParser
 import Disk
 import Findings
 import Foundation
+import Publishing
 import RegisterStore
 import SourceJSON
 

@@ -4,6 +4,7 @@ import Drafting
 import FieldCatalogue
 import Findings
 import Foundation
+import Publishing
 import RegisterStore
 import SourceJSON
 
@@ -49,7 +50,7 @@ struct ImportCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let mapping = try readMapping(catalogue, console)
         let table = try readTable(mapping, console)
-        let known = try KnownRecords.find(register, archive, catalogue)
+        let known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue)
         let taken = Set(try known.ids)
         let keys = mapping.key == nil ? [:] : try ListKeys(of: known).records
         var importer = Importer(

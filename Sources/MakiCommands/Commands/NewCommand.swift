@@ -5,6 +5,7 @@ import FieldCatalogue
 import Findings
 import Foundation
 import LegalFacts
+import Publishing
 import Records
 import RegisterRules
 import SourceJSON
@@ -78,7 +79,8 @@ struct NewCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let isInterview = InterviewTerminal.isAvailable && !noInput && output != "-" && type != .authority
         let own = output == "-" ? nil : output ?? (isInterview ? standardOutput : nil)
-        var known = try KnownRecords.find(register, archive, catalogue).besideDrafts(of: own)
+        var known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue).besideDrafts(
+            of: own)
         known.drawsIdentifiers = hidden
         let start = try deployment.map { try friaStart($0, known, catalogue) }
         if let start { try mentionExisting(start, known) }

@@ -7,6 +7,7 @@ import Foundation
 import LegalFacts
 import ParallelWork
 import Publication
+import Publishing
 import Records
 import RegisterRules
 import RegisterStore

@@ -1,6 +1,7 @@
 import Disk
 import Findings
 import PathNames
+import Publishing
 
 /// Writes drafts: files of an official, which must be whole at any moment, and on the disk when the command says so.
 enum DraftFile {

@@ -1,6 +1,7 @@
 import Disk
 import Findings
 import Foundation
+import Publishing
 
 /// The editor of the user (`VISUAL`, else `EDITOR`), for texts of several paragraphs.
 struct TextEditorProgram {

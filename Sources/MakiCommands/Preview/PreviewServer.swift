@@ -1,6 +1,7 @@
 import Findings
 import Disk
 import Foundation
+import Publishing
 
 /// Shows a built site on the loopback interface; for looking at it, not for the public.
 ///

@@ -4,6 +4,31 @@ import Foundation
 /// A new tree that starts with the files of an earlier one: what stays is left alone, what changes is made anew, and
 /// nothing is ever written into a file that is there, because other trees have it too.
 extension OutputTree {
+    /// Keeps other builds away from a tree.
+    static func lock(_ path: String) throws(OutputError) -> FileLock? {
+        do throws(DiskError) {
+            return try FileLock.take(path + ".lock", permissions: Disk.permissionsOfPublic)
+        } catch {
+            throw error.isHeld ? OutputError.locked(path) : OutputError.disk(error)
+        }
+    }
+
+    /// Starts a new tree with the files of an earlier one.
+    ///
+    /// - Returns: false when there is none of ours: the new tree then starts empty.
+    static func takes(_ previous: String, as staging: String) -> Bool {
+        do throws(DiskError) {
+            guard try Disk.kind(of: previous) == .folder, try Disk.kind(of: previous + "/" + marker) == .file else {
+                return false
+            }
+            try Disk.rename(previous, to: staging)
+            return true
+        } catch {
+            // A start that cannot be used costs time and nothing else.
+            return false
+        }
+    }
+
     /// Makes a place of the new tree the same file as another one.
     ///
     /// - Returns: false when the system makes no link.

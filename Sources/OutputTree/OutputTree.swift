@@ -75,31 +75,6 @@ public final class OutputTree: @unchecked Sendable {
         try explained(Disk.create(staging + "/" + OutputTree.marker, [], exactly: Disk.permissionsOfPublic))
     }
 
-    /// Keeps other builds away from a tree.
-    private static func lock(_ path: String) throws(OutputError) -> FileLock? {
-        do throws(DiskError) {
-            return try FileLock.take(path + ".lock", permissions: Disk.permissionsOfPublic)
-        } catch {
-            throw error.isHeld ? OutputError.locked(path) : OutputError.disk(error)
-        }
-    }
-
-    /// Starts a new tree with the files of an earlier one.
-    ///
-    /// - Returns: false when there is none of ours: the new tree then starts empty.
-    private static func takes(_ previous: String, as staging: String) -> Bool {
-        do throws(DiskError) {
-            guard try Disk.kind(of: previous) == .folder, try Disk.kind(of: previous + "/" + marker) == .file else {
-                return false
-            }
-            try Disk.rename(previous, to: staging)
-            return true
-        } catch {
-            // A start that cannot be used costs time and nothing else.
-            return false
-        }
-    }
-
     deinit {
         // The next build removes what is left.
         if !isFinished { try? Disk.removeTree(staging) }

@@ -49,12 +49,18 @@ package struct LayeredNeighbours: Neighbours {
     let back: StoredNeighbours?
 
     /// The record as it was given, else as it is stored.
+    ///
+    /// - Throws: what reading the stored records throws.
     package func record(_ id: String) throws -> Record? { try front.record(id) ?? back?.record(id) }
 
     /// What a record is; nil when there is none.
+    ///
+    /// - Throws: what reading the stored records throws.
     package func type(of id: String) throws -> RecordType? { try front.type(of: id) ?? back?.type(of: id) }
 
     /// The records of a type that are about a deployment.
+    ///
+    /// - Throws: what reading the stored records throws.
     package func records(of type: RecordType, about deployment: String) throws -> [Record] {
         let given = front.records(of: type, about: deployment)
         // What is stored of a record that is given as well is about to be replaced.
@@ -63,6 +69,8 @@ package struct LayeredNeighbours: Neighbours {
     }
 
     /// The deployments of an authority.
+    ///
+    /// - Throws: what reading the stored records throws.
     package func deployments(of authority: String) throws -> [Record] {
         try front.deployments(of: authority)
             + (back?.deployments(of: authority) ?? []).filter { front.traits($0.id) == nil }

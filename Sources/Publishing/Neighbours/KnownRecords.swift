@@ -74,6 +74,8 @@ package struct KnownRecords: Neighbours {
     }
 
     /// The current revision of a record; nil when there is none.
+    ///
+    /// - Throws: what reading register or archive throws.
     package func record(_ id: String) throws -> Record? {
         switch source {
         case .register(let neighbours, _): return try neighbours.record(id)
@@ -94,6 +96,8 @@ package struct KnownRecords: Neighbours {
     }
 
     /// All accepted revisions of a record as they are archived, oldest first; empty when there is none.
+    ///
+    /// - Throws: what reading register or archive throws.
     package func revisions(of id: String) throws -> [Record] {
         let files: [[UInt8]]
         switch source {
@@ -114,6 +118,8 @@ package struct KnownRecords: Neighbours {
     }
 
     /// The records of a type that are about a deployment.
+    ///
+    /// - Throws: what reading register or archive throws.
     package func records(of type: RecordType, about deployment: String) throws -> [Record] {
         switch source {
         case .register(let neighbours, _): return try neighbours.records(of: type, about: deployment)
@@ -129,14 +135,9 @@ package struct KnownRecords: Neighbours {
         }
     }
 
-    /// Identifier of a new assessment of a deployment: what the deployment says, else its own with `fria-`, else a free one.
-    package func assessmentIdentifier(for deployment: Record, year: Int) throws -> String {
-        if let named = deployment.string("fria.id") { return named }
-        let name = FRIAStart.identifier(for: deployment.id)
-        return try isTaken(name) ? freeIdentifier(.fria, authority: deployment.authority, year: year) : name
-    }
-
     /// The authorities to choose from, by German name, and which of them are made up.
+    ///
+    /// - Throws: what reading register or archive throws.
     package func authorities() throws -> (choices: [Choice], samples: Set<String>) {
         let ids: [String]
         switch source {
@@ -155,32 +156,9 @@ package struct KnownRecords: Neighbours {
         return (choices, Set(records.filter { $0.origin == .sample }.map(\.id)))
     }
 
-    /// Signs of a drawn identifier: no vowels, so that no words come out, and nothing that is taken for something else.
-    private static let signs = Array("bcdfghjkmnpqrstvwxz23456789")
-
-    /// The first identifier of an authority, year and type that no record has, or one that is drawn.
-    package func freeIdentifier(_ type: RecordType, authority: String, year: Int) throws -> String {
-        let short = authority.utf8.starts(with: "bund-".utf8) ? String(authority.dropFirst(5)) : authority
-        let kind =
-            switch type {
-            case .deployment, .fria, .authority: ""
-            case .incident: "vorfall-"
-            case .label: "inhalt-"
-            }
-        let head = "\(type == .fria ? "fria-" : "")\(short)-\(kind)\(year)-"
-        while drawsIdentifiers {
-            let id = head + String((0..<8).compactMap { _ in KnownRecords.signs.randomElement() })
-            if try !isTaken(id) { return id }
-        }
-        for number in 1...9999 {
-            let digits = "\(number)"
-            let id = head + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            if try !isTaken(id) { return id }
-        }
-        return head + "10000"
-    }
-
     /// Whether a record has this identifier.
+    ///
+    /// - Throws: what reading register or archive throws.
     package func isTaken(_ id: String) throws -> Bool {
         if drafts.contains(id) { return true }
         return switch source {

@@ -15,14 +15,20 @@ package struct StoredNeighbours: Neighbours {
     }
 
     /// The current revision of a record; nil when there is none.
+    ///
+    /// - Throws: what reading the stored records throws.
     package func record(_ id: String) throws -> Record? {
         try store.latest(of: id).map { try Snapshot.parse($0, catalogue: catalogue) }
     }
 
     /// What a record is; nil when there is none.
+    ///
+    /// - Throws: what reading the stored records throws.
     package func type(of id: String) throws -> RecordType? { try store.type(of: id) }
 
     /// The records of a type that are about a deployment.
+    ///
+    /// - Throws: what reading the stored records throws.
     package func records(of type: RecordType, about deployment: String) throws -> [Record] {
         try store.records(of: type, about: deployment).compactMap { try record($0) }
     }
@@ -31,6 +37,8 @@ package struct StoredNeighbours: Neighbours {
     func revisions(of id: String) throws -> [StoredRevision] { try store.revisions(of: id) }
 
     /// The deployments of an authority.
+    ///
+    /// - Throws: what reading the stored records throws.
     package func deployments(of authority: String) throws -> [Record] {
         try traits(ofAuthority: authority).compactMap { try record($0.id) }.filter { $0.type == .deployment }
     }

@@ -18,12 +18,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         // Brought along by swift-crypto: swift-asn1 1.7.4
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         // Not part of the program: `swift package generate-documentation`.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
         // Brought along by swift-docc-plugin: swift-docc-symbolkit 1.0.0
     ],
     targets: [
         .target(name: "PathNames"),
+        .target(
+            name: "Disk", dependencies: ["CSystemCalls", .product(name: "SystemPackage", package: "swift-system")]),
         .target(name: "SourceJSON"),
         .target(name: "Findings", dependencies: ["SourceJSON"]),
         .target(name: "CRegisterResources", exclude: ["Resources"]),
@@ -38,7 +41,7 @@ let package = Package(
         .target(
             name: "RegisterStore",
             dependencies: [
-                "Publication", "PathNames", "CSystemCalls", "Checksums",
+                "Publication", "PathNames", "Disk", "Checksums",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
@@ -57,17 +60,23 @@ let package = Package(
                 "Publication", "RegisterRules", "SiteSearch", "Templates", "OpenData", "PageMarkup", "Charts",
             ]),
         .target(name: "CSystemCalls"),
-        .target(name: "OutputTree", dependencies: ["PathNames", "CSystemCalls", "Checksums"]),
+        .target(name: "OutputTree", dependencies: ["PathNames", "Disk", "Checksums"]),
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "Publication", "RegisterRules", "Drafting", "RegisterStore", "Templates", "OpenData", "SiteGenerator",
+                "OutputTree", "Disk", "CSystemCalls", "Checksums",
+            ]),
         .target(
             name: "MakiCommands",
             dependencies: [
-                "SourceJSON", "Findings", "Publication", "RegisterRules", "Drafting", "RegisterStore",
-                "Templates", "OpenData", "SiteGenerator", "OutputTree", "PathNames", "CSystemCalls", "Checksums",
+                "Publishing", "PathNames", "CSystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
         .target(name: "TestSupport", dependencies: ["Publication", "OpenData"], path: "Tests/TestSupport"),
         .testTarget(name: "PathNamesTests", dependencies: ["PathNames"]),
+        .testTarget(name: "DiskTests", dependencies: ["Disk", "TestSupport"]),
         .testTarget(name: "SourceJSONTests", dependencies: ["SourceJSON", "TestSupport"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "FieldCatalogueTests", dependencies: ["FieldCatalogue", "TestSupport"]),
@@ -77,13 +86,14 @@ let package = Package(
         .testTarget(name: "PublicationTests", dependencies: ["Publication", "TestSupport"]),
         .testTarget(name: "RegisterRulesTests", dependencies: ["RegisterRules", "TestSupport"]),
         .testTarget(name: "DraftingTests", dependencies: ["Drafting", "TestSupport"]),
-        .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "Checksums", "TestSupport"]),
+        .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "Disk", "Checksums", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(name: "SiteSearchTests", dependencies: ["SiteSearch", "TestSupport"]),
         .testTarget(name: "PageMarkupTests", dependencies: ["PageMarkup", "RegisterRules", "TestSupport"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
         .testTarget(name: "OpenDataTests", dependencies: ["OpenData", "RegisterStore", "TestSupport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree", "Checksums", "TestSupport"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),
         .testTarget(name: "SiteGeneratorTests", dependencies: ["SiteGenerator", "OpenData", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

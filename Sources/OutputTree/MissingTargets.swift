@@ -1,6 +1,10 @@
+import Disk
+
 extension OutputTree {
     /// Those targets of links that the new tree does not have: files, and places in its pages.
-    public func missing(_ targets: Set<String>) throws(OutputError) -> Set<String> {
+    ///
+    /// - Throws: `DiskError` when a page cannot be read.
+    public func missing(_ targets: Set<String>) throws(DiskError) -> Set<String> {
         var missing: Set<String> = []
         var places: [String: [String]] = [:]
         for target in targets where !target.isEmpty {
@@ -22,9 +26,11 @@ extension OutputTree {
     }
 
     /// A page of the new tree for each of the first targets, with its link as written.
+    ///
+    /// - Throws: `DiskError` when a page cannot be read.
     public func examples(
         ofLinksTo targets: [String], most: Int, base: String
-    ) throws(OutputError) -> [LinkTargets.BrokenLink] {
+    ) throws(DiskError) -> [LinkTargets.BrokenLink] {
         let address = LinkAddress(base: base)
         var open = Set(targets.prefix(most))
         var examples: [String: LinkTargets.BrokenLink] = [:]

@@ -1,4 +1,4 @@
-import Foundation
+import Disk
 import PathNames
 
 /// Why an output tree could not be written.
@@ -11,13 +11,8 @@ public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
     case foreignFolder(String)
     /// Another build is writing the same tree.
     case locked(String)
-    /// The system refused: what, where, and its error number.
-    case system(operation: String, path: String, code: Int32)
-
-    /// What the system says; empty when it was not the system that refused.
-    public var systemMessage: String {
-        if case .system(_, _, let code) = self { String(cString: strerror(code)) } else { "" }
-    }
+    /// The system refused.
+    case disk(DiskError)
 
     /// One sentence with what to do.
     public var description: String {
@@ -26,7 +21,7 @@ public enum OutputError: Error, Sendable, Hashable, CustomStringConvertible {
         case .duplicatePath(let path): "two output files have the path \(path)"
         case .foreignFolder(let path): "\(path) holds files that maki did not make; choose another folder or empty it"
         case .locked(let path): "another build is writing \(path)"
-        case .system(let operation, let path, _): "cannot \(operation) \(path): \(systemMessage)"
+        case .disk(let error): error.description
         }
     }
 }
@@ -47,5 +42,15 @@ public struct OutputFile: Sendable {
     /// Whether a path may be written: every step is a name that may be one.
     public static func isSafe(_ path: String) -> Bool {
         path.utf8.count <= 512 && PathComponent.isSafePath(path)
+    }
+}
+
+/// Does something with the disk; what the system refuses becomes an error of the tree.
+@discardableResult
+func explained<Value>(_ work: @autoclosure () throws(DiskError) -> Value) throws(OutputError) -> Value {
+    do {
+        return try work()
+    } catch {
+        throw OutputError.disk(error)
     }
 }

@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 /// A folder that is replaced as a whole: readers see the old tree or the new one, never a mixture.
@@ -20,7 +21,7 @@ public final class OutputTree: @unchecked Sendable {
         /// Bytes in the new tree.
         public let bytes: Int
         /// Why the replaced tree could not be removed; nil when it was. The new one is in its place all the same.
-        public let leftover: OutputError?
+        public let leftover: DiskError?
     }
 
     let target: String
@@ -31,7 +32,7 @@ public final class OutputTree: @unchecked Sendable {
     let startsFilled: Bool
     /// Whether there is a tree to compare with.
     private let hasOldTree: Bool
-    private let lock: FileLock
+    private let lock: FileLock?
     // Guarded by `mutex`: rendering threads add files at the same time.
     private let mutex = NSLock()
     private var forgetsPrevious = false
@@ -46,36 +47,37 @@ public final class OutputTree: @unchecked Sendable {
     /// - Parameter keepsPrevious: keeps the tree that is replaced, under the name `PATH.previous`.
     /// - Throws: `OutputError` when the folder is foreign, locked, or cannot be written.
     public init(target: String, keepsPrevious: Bool = false) throws(OutputError) {
-        var path = target
-        while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
         // The new tree takes the place of the folder a link leads to, not of the link.
-        path = FileSystem.destination(ofLink: path)
+        let path = try explained(Disk.destination(ofLink: Disk.withoutSlashes(target)))
+        let staging = path + ".new"
+        let previous = path + ".previous"
         self.target = path
-        let parent = FileSystem.parent(of: path)
-        guard FileSystem.isFolder(parent) else {
-            throw OutputError.system(operation: "write into", path: parent, code: ENOENT)
-        }
-        lock = try FileLock(path)
-        hasOldTree = try FileSystem.exists(path)
-        staging = path + ".new"
-        previous = path + ".previous"
+        self.staging = staging
+        self.previous = previous
         self.keepsPrevious = keepsPrevious
-        if hasOldTree, try !FileSystem.isEmptyFolder(path), try !FileSystem.exists(path + "/" + OutputTree.marker) {
+        let parent = Disk.parent(of: path)
+        guard try explained(Disk.leadsToFolder(parent)) else { throw OutputError.disk(.missing(parent)) }
+        lock = try OutputTree.lock(path)
+        hasOldTree = try explained(Disk.exists(path))
+        if hasOldTree, try !explained(Disk.isEmptyFolder(path)),
+            try !explained(Disk.exists(path + "/" + OutputTree.marker))
+        {
             throw OutputError.foreignFolder(path)
         }
-        try FileSystem.removeTree(staging)
-        let isStart = keepsPrevious ? try FileSystem.isRealFolder(previous) : false
-        startsFilled =
-            isStart && FileSystem.stamp(of: previous + "/" + OutputTree.marker) != nil
-            && rename(previous, staging) == 0
-        if startsFilled { chmod(staging, 0o755) } else { try FileSystem.makeFolder(staging) }
-        unlink(staging + "/" + OutputTree.marker)
-        try FileSystem.write([], to: staging + "/" + OutputTree.marker)
+        try explained(Disk.removeTree(staging))
+        startsFilled = keepsPrevious && OutputTree.takes(previous, as: staging)
+        if startsFilled {
+            try explained(Disk.setPermissions(staging, Disk.permissionsOfPublicFolders))
+        } else {
+            try explained(Disk.makePublicFolder(staging))
+        }
+        try explained(Disk.removeFile(staging + "/" + OutputTree.marker))
+        try explained(Disk.create(staging + "/" + OutputTree.marker, [], exactly: Disk.permissionsOfPublic))
     }
 
     deinit {
         // The next build removes what is left.
-        if !isFinished { try? FileSystem.removeTree(staging) }
+        if !isFinished { try? Disk.removeTree(staging) }
     }
 
     /// Adds a file; may be called from several threads at once.
@@ -84,11 +86,8 @@ public final class OutputTree: @unchecked Sendable {
         try register(file.path)
         let place = staging + "/" + file.path
         let old = target + "/" + file.path
-        let isSame = hasOldTree && FileSystem.content(of: old, equals: file.bytes)
-        if !isSame || !put(old, at: place) {
-            try clear(place)
-            try FileSystem.write(file.bytes, to: place)
-        }
+        let isSame = hasOldTree && isOld(file.path, equals: file.bytes)
+        if !isSame || !put(old, at: place) { try explained(write(file.bytes, to: place)) }
         count(size: file.bytes.count, isChanged: !isSame)
     }
 
@@ -97,19 +96,20 @@ public final class OutputTree: @unchecked Sendable {
     /// - Parameter bytes: the content, asked for when there is no such file.
     public func add(_ path: String, sameAs twin: String, bytes: () -> [UInt8]) throws(OutputError) {
         let source = staging + "/" + twin
-        guard OutputFile.isSafe(path), has(twin), try FileSystem.exists(source) else {
+        guard OutputFile.isSafe(path), has(twin), try explained(Disk.exists(source)) else {
             return try add(OutputFile(path: path, bytes: bytes()))
         }
         try register(path)
         let place = staging + "/" + path
         // Not every file system has links, and none has them without end.
-        if !put(source, at: place) {
-            try clear(place)
-            try FileSystem.write(bytes(), to: place)
-        }
-        let size = FileSystem.size(of: source)
-        let isSame = hasOldTree && FileSystem.content(of: target + "/" + path, equalsFile: source, size: size)
-        count(size: size, isChanged: !isSame)
+        if !put(source, at: place) { try explained(write(bytes(), to: place)) }
+        count(size: try explained(Disk.size(of: source)), isChanged: !hasOldTree || !isOld(path, sameAs: twin))
+    }
+
+    /// Writes a file of the new tree in the place of whatever an earlier tree has there.
+    private func write(_ bytes: [UInt8], to place: String) throws(DiskError) {
+        try clear(place)
+        try Disk.create(place, bytes, exactly: Disk.permissionsOfPublic)
     }
 
     /// Counts a file of the new tree.
@@ -140,17 +140,17 @@ public final class OutputTree: @unchecked Sendable {
     func register(_ path: String) throws(OutputError) {
         mutex.lock()
         var isFree = paths.insert(path).inserted && !folders.contains(path)
-        var folder = FileSystem.parent(of: path)
+        var folder = Disk.parent(of: path)
         var missing: [String] = []
         while folder != ".", !folders.contains(folder) {
             if paths.contains(folder) { isFree = false }
             missing.append(folder)
-            folder = FileSystem.parent(of: folder)
+            folder = Disk.parent(of: folder)
         }
         mutex.unlock()
         guard isFree else { throw OutputError.duplicatePath(path) }
         // Two threads may make the same folder; it is listed once it is there.
-        for folder in missing.reversed() { try makeFolder(folder) }
+        for folder in missing.reversed() { try explained(makeFolder(folder)) }
         mutex.lock()
         for folder in missing { folders.insert(folder) }
         mutex.unlock()
@@ -158,21 +158,21 @@ public final class OutputTree: @unchecked Sendable {
 
     /// Waits until what was written so far has reached the disk: in the background, so that `finish` need not wait
     /// for all of it.
-    public func flush() throws(OutputError) { try FileSystem.synchronize(staging) }
+    public func flush() throws(DiskError) { try Disk.synchronizeFileSystem(of: staging) }
 
     /// Puts the new tree in place of the old one in one step, after everything has reached the disk.
-    public func finish() throws(OutputError) -> Summary {
-        var leftover: OutputError?
+    ///
+    /// - Throws: `DiskError`; the old tree is in its place as before.
+    public func finish() throws(DiskError) -> Summary {
+        var leftover: DiskError?
         if startsFilled { try prune(paths, folders) }
-        try FileSystem.synchronize(staging)
-        if try FileSystem.exists(target) {
-            try FileSystem.exchange(staging, target)
+        try Disk.synchronizeFileSystem(of: staging)
+        if try Disk.exists(target) {
+            try Disk.exchange(staging, target)
             isFinished = true
-            do throws(OutputError) { try putAside() } catch { leftover = error }
+            do throws(DiskError) { try putAside() } catch { leftover = error }
         } else {
-            guard rename(staging, target) == 0 else {
-                throw OutputError.system(operation: "create", path: target, code: errno)
-            }
+            try Disk.rename(staging, to: target)
             isFinished = true
         }
         return Summary(files: paths.count, changed: changed, bytes: byteCount, leftover: leftover)
@@ -186,10 +186,19 @@ public final class OutputTree: @unchecked Sendable {
     }
 
     /// Keeps the replaced tree where only its owner reads it, or removes it.
-    private func putAside() throws(OutputError) {
-        chmod(staging, 0o700)
-        let keeps = keepsPrevious && !forgetsPrevious
-        if !keeps || rename(staging, previous) != 0 { try FileSystem.removeTree(staging) }
-        if forgetsPrevious, try FileSystem.isRealFolder(previous) { try FileSystem.removeTree(previous) }
+    private func putAside() throws(DiskError) {
+        if !keepsPrevious || forgetsPrevious || !isKept() { try Disk.removeTree(staging) }
+        if forgetsPrevious, try Disk.kind(of: previous) == .folder { try Disk.removeTree(previous) }
+    }
+
+    /// Gives the replaced tree the name of the one before, for its owner alone; what cannot be kept is removed.
+    private func isKept() -> Bool {
+        do throws(DiskError) {
+            try Disk.setPermissions(staging, Disk.permissionsOfOwner)
+            try Disk.rename(staging, to: previous)
+            return true
+        } catch {
+            return false
+        }
     }
 }

@@ -1,6 +1,6 @@
+import Disk
 import FieldCatalogue
 import Findings
-import Foundation
 import PathNames
 import SourceJSON
 
@@ -13,9 +13,7 @@ public struct Archive: Sendable {
 
     /// Uses the folder `root`; it need not exist for writing.
     public init(root: String) {
-        var path = root
-        while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
-        self.root = path
+        self.root = Disk.withoutSlashes(root)
     }
 
     /// Where a revision lies, relative to the root.
@@ -61,20 +59,20 @@ public struct Archive: Sendable {
     ///   count as absent.
     public func files() throws(StoreError) -> [String] {
         var result: [String] = []
-        for top in Archive.tops where try SystemFile.kind(of: root + "/" + top) == .folder {
+        for top in Archive.tops where try explained(Disk.kind(of: root + "/" + top)) == .folder {
             try collect(top, into: &result)
         }
         return result.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private func collect(_ folder: String, into result: inout [String]) throws(StoreError) {
-        for entry in try SystemFile.entries(of: root + "/" + folder) {
+        for entry in try explained(Disk.entries(of: root + "/" + folder)) {
             guard entry.nameBytes.first != UInt8(ascii: ".") else { continue }
             let isRevision = entry.kind == .file && entry.nameBytes.suffix(5).elementsEqual(".json".utf8)
             guard isRevision || entry.kind == .folder else { continue }
             guard let name = entry.name else {
                 throw StoreError.foreignEntry(
-                    path: root + "/" + folder + "/" + ReadableName.of(entry.nameBytes), reason: ReadableName.fault)
+                    path: root + "/" + folder + "/" + entry.shownName, reason: Archive.unreadableName)
             }
             if isRevision {
                 result.append(folder + "/" + name)
@@ -88,19 +86,19 @@ public struct Archive: Sendable {
     ///
     /// - Returns: nil when there is no such file.
     public func stamp(of path: String) throws(StoreError) -> String? {
-        guard let status = try SystemFile.status(of: root + "/" + path) else { return nil }
-        return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) "
-            + "\(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)"
+        guard let status = try explained(Disk.status(of: root + "/" + path)) else { return nil }
+        return "\(status.size) \(status.modified.seconds).\(status.modified.nanoseconds) "
+            + "\(status.changed.seconds).\(status.changed.nanoseconds)"
     }
 
     /// The bytes of a file of the archive, at most one more than the model's limit.
     public func read(_ path: String) throws(StoreError) -> [UInt8] {
-        try SystemFile.read(root + "/" + path, atMost: JSONLimits.register.maximumBytes + 1)
+        try explained(Disk.read(root + "/" + path, atMost: JSONLimits.register.maximumBytes + 1))
     }
 
     /// Whether there is anything at a relative path.
     public func contains(_ path: String) throws(StoreError) -> Bool {
-        try SystemFile.kind(of: root + "/" + path) != nil
+        try explained(Disk.exists(root + "/" + path))
     }
 
     /// Makes the folders on the way to a relative path, on the disk when this returns.
@@ -108,10 +106,10 @@ public struct Archive: Sendable {
     /// - Throws: `StoreError` when the system refuses, or when one of them is a link.
     func makeFolders(above path: String) throws(StoreError) {
         var place = root
-        if try SystemFile.kind(of: place) == nil { try makeRoot() }
+        if try !explained(Disk.exists(place)) { try makeRoot() }
         for step in path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
             let folder = place + "/" + String(decoding: step, as: UTF8.self)
-            switch try SystemFile.kind(of: folder) {
+            switch try explained(Disk.kind(of: folder)) {
             case .folder: break
             case nil: try makeFolder(folder)
             default:
@@ -128,46 +126,21 @@ public struct Archive: Sendable {
     /// Makes the root and what is missing above it.
     private func makeRoot() throws(StoreError) {
         var missing = [root]
-        var above = SystemFile.parent(of: root)
-        while above != ".", above != "/", try SystemFile.kind(of: above) == nil {
+        var above = Disk.parent(of: root)
+        while above != ".", above != "/", try !explained(Disk.exists(above)) {
             missing.append(above)
-            above = SystemFile.parent(of: above)
+            above = Disk.parent(of: above)
         }
         for folder in missing.reversed() { try makeFolder(folder) }
     }
 
     /// Makes a folder; a folder is only there for good when the one above has reached the disk.
     private func makeFolder(_ path: String) throws(StoreError) {
-        guard mkdir(path, SystemFile.folderMode) == 0 || errno == EEXIST else {
-            throw SystemFile.failure(Bilingual(de: "anlegen", en: "create"), path, errno)
-        }
-        try SystemFile.synchronizeFolder(SystemFile.parent(of: path))
-    }
-}
-
-/// File names that are not UTF-8, for people.
-public enum ReadableName {
-    /// The name with its strange bytes as `\xFF`.
-    public static func of(_ bytes: [UInt8]) -> String {
-        var text = ""
-        var rest = bytes[...]
-        while let byte = rest.first {
-            // The longest valid start is one to four bytes long.
-            let character = (1...4).lazy.compactMap { length -> String? in
-                rest.count >= length ? String(validating: rest.prefix(length), as: UTF8.self) : nil
-            }.first
-            if let character {
-                text += character
-                rest = rest.dropFirst(character.utf8.count)
-            } else {
-                text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-                rest = rest.dropFirst()
-            }
-        }
-        return text
+        try explained(Disk.makeFolder(path, permissions: Disk.permissionsOfOwnFolders))
+        try explained(Disk.synchronizeFolder(Disk.parent(of: path)))
     }
 
-    static let fault = Bilingual(
+    private static let unreadableName = Bilingual(
         de: "hat einen Namen, der kein UTF-8 ist; die Datei umbenennen.",
         en: "has a name that is not UTF-8; rename the file.")
 }

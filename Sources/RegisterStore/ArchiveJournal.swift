@@ -1,7 +1,6 @@
 import Checksums
-import CSystemCalls
+import Disk
 import Findings
-import Foundation
 
 /// The list of what a call to `Archive.write` accepts, `.pending` in the root: from the moment it has its name until all
 /// files have theirs, it decides what counts as accepted.
@@ -77,31 +76,32 @@ extension Archive {
                 guard Archive.isPlace(file.path) else {
                     throw StoreError.foreignEntry(path: root + "/" + file.path, reason: Archive.noPlace)
                 }
-                guard try !contains(file.path) else { throw SystemFile.failure(Archive.overwriting, file.path, EEXIST) }
+                guard try !contains(file.path) else { throw Archive.wouldOverwrite(file.path) }
                 try makeFolders(above: file.path)
                 let name = root + "/" + file.path + ".tmp"
                 // Left by a call that was interrupted before it accepted anything.
-                if unlink(name) != 0, errno != ENOENT { throw SystemFile.failure(SystemFile.writing, name, errno) }
-                let status = try SystemFile.create(name, file.bytes)
+                try explained(Disk.removeFile(name))
+                let status = try explained(Disk.createForGood(name, file.bytes))
                 temporary.append(name)
                 lines.append(
                     ArchiveJournal.Line(
-                        inode: UInt64(status.st_ino), changed: status.st_ctim.tv_sec, size: file.bytes.count,
+                        inode: status.inode, changed: status.changed.seconds, size: file.bytes.count,
                         sha256: SHA256Digest.hexadecimal(of: file.bytes), path: file.path))
             }
             try synchronizeFolders(of: files.map(\.path))
             let name = journal + ".tmp"
             temporary.append(name)
-            if unlink(name) != 0, errno != ENOENT { throw SystemFile.failure(SystemFile.writing, name, errno) }
-            try SystemFile.create(name, ArchiveJournal(lines).bytes)
-            guard rename(name, journal) == 0 else { throw SystemFile.failure(SystemFile.writing, journal, errno) }
+            try explained(Disk.removeFile(name))
+            try explained(Disk.createForGood(name, ArchiveJournal(lines).bytes))
+            try explained(Disk.rename(name, to: journal))
         } catch {
-            for name in temporary { unlink(name) }
+            // What stays counts for nothing without a journal: the next call removes it, and `maki fsck` names it.
+            for name in temporary { try? Disk.removeFile(name) }
             throw error
         }
         // From here on the revisions are accepted, whatever happens.
         do throws(StoreError) {
-            try SystemFile.synchronizeFolder(root)
+            try explained(Disk.synchronizeFolder(root))
             try finishInterrupted()
         } catch {
             throw StoreError.acceptedIncompletely(count: files.count, reason: error.message)
@@ -117,13 +117,11 @@ extension Archive {
         for line in lines where !line.isNamed {
             let line = line.line
             let path = root + "/" + line.path
-            guard maki_rename_new(path + ".tmp", path) == 0 else {
-                throw SystemFile.failure(SystemFile.writing, path, errno)
-            }
+            try explained(Disk.renameNew(path + ".tmp", to: path))
         }
         try synchronizeFolders(of: lines.map(\.line.path))
-        guard unlink(journal) == 0 else { throw SystemFile.failure(SystemFile.writing, journal, errno) }
-        try SystemFile.synchronizeFolder(root)
+        try explained(Disk.removeFile(journal))
+        try explained(Disk.synchronizeFolder(root))
     }
 
     /// What an interrupted write accepted, and whether each file has its name; nil when none was interrupted.
@@ -132,13 +130,13 @@ extension Archive {
     ///
     /// - Throws: `StoreError.foreignEntry` for a journal that is not from an interrupted write here.
     func pendingLines() throws(StoreError) -> [(line: ArchiveJournal.Line, isNamed: Bool)]? {
-        switch try SystemFile.kind(of: journal) {
+        switch try explained(Disk.kind(of: journal)) {
         case nil: return nil
         case .file: break
         default: throw StoreError.foreignEntry(path: journal, reason: Archive.notOurs)
         }
         guard
-            let content = ArchiveJournal(parsing: try SystemFile.read(journal, atMost: Archive.largestJournal))
+            let content = ArchiveJournal(parsing: try explained(Disk.read(journal, atMost: Archive.largestJournal)))
         else { throw StoreError.foreignEntry(path: journal, reason: Archive.notOurs) }
         var lines: [(line: ArchiveJournal.Line, isNamed: Bool)] = []
         for line in content.lines { lines.append((line, try isNamed(line))) }
@@ -152,18 +150,17 @@ extension Archive {
         try refuseLinks(above: line.path)
         let path = root + "/" + line.path
         func fits(_ name: String) throws(StoreError) -> Bool {
-            SHA256Digest.hexadecimal(of: try SystemFile.read(name, atMost: line.size + 1)) == line.sha256
+            SHA256Digest.hexadecimal(of: try explained(Disk.read(name, atMost: line.size + 1))) == line.sha256
         }
-        let named = try SystemFile.kind(of: path)
+        let named = try explained(Disk.kind(of: path))
         if named != nil {
             guard named == .file, try fits(path) else {
                 throw StoreError.foreignEntry(path: journal, reason: Archive.notOurs)
             }
             return true
         }
-        guard let status = try SystemFile.status(of: path + ".tmp"), SystemFile.kind(of: status) == .file,
-            UInt64(status.st_ino) == line.inode, status.st_ctim.tv_sec == line.changed,
-            Int(status.st_size) == line.size,
+        guard let status = try explained(Disk.status(of: path + ".tmp")), status.kind == .file,
+            status.inode == line.inode, status.changed.seconds == line.changed, status.size == line.size,
             try fits(path + ".tmp")
         else { throw StoreError.foreignEntry(path: journal, reason: Archive.notOurs) }
         return false
@@ -173,7 +170,7 @@ extension Archive {
         var folder = root
         for step in path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
             folder += "/" + String(decoding: step, as: UTF8.self)
-            guard try SystemFile.kind(of: folder) == .folder else {
+            guard try explained(Disk.kind(of: folder)) == .folder else {
                 throw StoreError.foreignEntry(path: journal, reason: Archive.notOurs)
             }
         }
@@ -181,12 +178,17 @@ extension Archive {
 
     /// Waits until the names in the folders of some files have reached the disk.
     private func synchronizeFolders(of paths: [String]) throws(StoreError) {
-        for folder in Set(paths.map { SystemFile.parent(of: root + "/" + $0) }).sorted() {
-            try SystemFile.synchronizeFolder(folder)
+        for folder in Set(paths.map { Disk.parent(of: root + "/" + $0) }).sorted() {
+            try explained(Disk.synchronizeFolder(folder))
         }
     }
 
-    private static let overwriting = Bilingual(de: "überschreiben", en: "overwrite")
+    /// A revision that has its file already; no file of the archive is written twice.
+    private static func wouldOverwrite(_ path: String) -> StoreError {
+        .system(
+            operation: Bilingual(de: "überschreiben", en: "overwrite"), path: path,
+            reason: DiskError.taken(path).reason)
+    }
 
     private static let noPlace = Bilingual(
         de: "ist kein Platz für eine Fassung.", en: "is no place for a revision.")
@@ -206,37 +208,23 @@ extension Archive {
     public func lock(seconds: Int = 20, isReading: Bool = false) throws(StoreError) -> ArchiveLock {
         let path = root + "/.lock"
         if !isReading { try makeFolders(above: "") }
-        var descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, SystemFile.mode)
-        if descriptor < 0, isReading, errno == EROFS || errno == EACCES {
-            descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-            // Nobody has locked it yet, and who may not write here cannot be in the way.
-            if descriptor < 0, errno == ENOENT || errno == EACCES { return ArchiveLock(descriptor: nil) }
+        do throws(DiskError) {
+            return ArchiveLock(
+                try FileLock.take(
+                    path, permissions: Disk.permissionsOfOwn, patience: max(1, seconds * 20), isReading: isReading))
+        } catch {
+            if error.isHeld { throw StoreError.locked(path: root) }
+            throw StoreError.disk(error)
         }
-        guard descriptor >= 0 else { throw SystemFile.failure(SystemFile.writing, path, errno) }
-        for _ in 0..<max(1, seconds * 20) {
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return ArchiveLock(descriptor: descriptor) }
-            guard errno == EWOULDBLOCK || errno == EINTR else {
-                let code = errno
-                close(descriptor)
-                throw SystemFile.failure(Bilingual(de: "sperren", en: "lock"), path, code)
-            }
-            usleep(50_000)
-        }
-        close(descriptor)
-        throw StoreError.locked(path: root)
     }
 }
 
 /// A held lock; it ends with the value or the process.
 public final class ArchiveLock: Sendable {
     /// Nil where nothing can be locked.
-    private let descriptor: Int32?
+    private let lock: FileLock?
 
-    init(descriptor: Int32?) {
-        self.descriptor = descriptor
-    }
-
-    deinit {
-        if let descriptor { close(descriptor) }
+    init(_ lock: FileLock?) {
+        self.lock = lock
     }
 }

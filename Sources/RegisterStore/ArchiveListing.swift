@@ -1,10 +1,12 @@
+import Disk
+
 extension Archive {
     /// Something that lies in the archive, revision or not.
     public struct Item: Sendable, Hashable {
         /// Path relative to the root, for people where it is not UTF-8.
         public let path: String
         /// What it is.
-        public let kind: SystemFile.Kind
+        public let kind: FileStatus.Kind
         /// Whether its name is UTF-8.
         public let isReadable: Bool
 
@@ -19,24 +21,23 @@ extension Archive {
     public func everything() throws(StoreError) -> [Item] {
         var items: [Item] = []
         for name in [Archive.journalName, Archive.journalName + ".tmp"] {
-            if let kind = try SystemFile.kind(of: root + "/" + name) {
+            if let kind = try explained(Disk.kind(of: root + "/" + name)) {
                 items.append(Item(path: name, kind: kind, isReadable: true))
             }
         }
         var folders: [String] = []
         for top in Archive.tops {
-            switch try SystemFile.kind(of: root + "/" + top) {
+            switch try explained(Disk.kind(of: root + "/" + top)) {
             case nil: break
             case .folder: folders.append(top)
             case .some(let kind): items.append(Item(path: top, kind: kind, isReadable: true))
             }
         }
         while let folder = folders.popLast() {
-            for entry in try SystemFile.entries(of: root + "/" + folder) {
+            for entry in try explained(Disk.entries(of: root + "/" + folder)) {
                 guard let name = entry.name else {
                     items.append(
-                        Item(
-                            path: folder + "/" + ReadableName.of(entry.nameBytes), kind: entry.kind, isReadable: false))
+                        Item(path: folder + "/" + entry.shownName, kind: entry.kind, isReadable: false))
                     continue
                 }
                 let path = folder + "/" + name

@@ -1,5 +1,4 @@
-import Findings
-import Foundation
+import Disk
 
 /// Where a database lies, and what may be done with it there.
 struct DatabasePlace {
@@ -10,48 +9,28 @@ struct DatabasePlace {
     }
 
     /// Whether there is a file, or anything else.
+    ///
+    /// - Throws: `StoreError` when the system cannot tell.
     var exists: Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
+        get throws(StoreError) { try explained(Disk.exists(path)) }
     }
 
     /// Whether the file and what lies beside it may be written: SQLite keeps its log there.
-    var isWritable: Bool {
-        access(path, W_OK) == 0 && access(folder, W_OK) == 0
-    }
-
-    private var folder: String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-        return slash == path.utf8.startIndex ? "/" : String(decoding: path.utf8[..<slash], as: UTF8.self)
-    }
+    var isWritable: Bool { Disk.isWritable(path) && Disk.isWritable(Disk.parent(of: path)) }
 
     /// Makes an empty file where there is none: only owner and group read it, as it holds what is not public.
     func make() throws(StoreError) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o660)
-        guard descriptor < 0 else {
-            close(descriptor)
-            return
-        }
-        let code = errno
-        guard code == EEXIST else {
-            throw StoreError.system(
-                operation: Bilingual(de: "anlegen", en: "create"), path: path, reason: String(cString: strerror(code)))
-        }
+        try explained(Disk.makeFile(path, permissions: Disk.permissionsOfOwn))
     }
 
     /// The name under which SQLite opens the file without writing anything, not even a file beside it.
     ///
     /// - Throws: `StoreError` when the last writer left a log behind: without it the file is not complete.
     func readOnlyName() throws(StoreError) -> String {
-        var status = stat()
-        if lstat(path + "-wal", &status) == 0, status.st_size > 0 {
-            throw StoreError.unfinished(path: path)
-        }
+        guard try explained(Disk.size(of: path + "-wal")) == 0 else { throw StoreError.unfinished(path: path) }
         // Percent-encoding of RFC 3986: everything but what a path of a URI may hold as it is.
         var name = "file:"
-        let absolute =
-            path.utf8.first == UInt8(ascii: "/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-        for byte in absolute.utf8 {
+        for byte in Disk.absolute(path).utf8 {
             let isPlain =
                 (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (0x2D...0x39).contains(byte)
                 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")

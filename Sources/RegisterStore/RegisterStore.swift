@@ -1,3 +1,4 @@
+import Disk
 import FieldCatalogue
 import Findings
 import Foundation
@@ -37,8 +38,9 @@ public final class RegisterStore: Sendable {
         self.path = path
         do {
             let place = DatabasePlace(path)
-            isReadOnly = purpose == .reading && place.exists && !place.isWritable
-            if place.exists { try RegisterStore.checkIdentity(place, isReadOnly: isReadOnly) }
+            let exists = try place.exists
+            isReadOnly = purpose == .reading && exists && !place.isWritable
+            if exists { try RegisterStore.checkIdentity(place, isReadOnly: isReadOnly) }
             var configuration = Configuration()
             configuration.busyMode = .timeout(RegisterStore.patience)
             configuration.foreignKeysEnabled = true
@@ -82,6 +84,7 @@ public final class RegisterStore: Sendable {
     /// Makes of any error of this module and of the library one that says what to do.
     static func storeError(_ error: any Error, path: String, isRegister: Bool = false) -> StoreError {
         if let error = error as? StoreError { return error }
+        if let error = error as? DiskError { return .disk(error) }
         if let damage = error as? StoredRows.Damage {
             return switch damage {
             case .table(let name): .damaged(path: path, detail: name)

@@ -1,3 +1,4 @@
+import Disk
 import Findings
 
 /// Why the register's database or archive could not be used.
@@ -19,7 +20,9 @@ public enum StoreError: Error, Sendable {
     case acceptedIncompletely(count: Int, reason: Bilingual)
     /// The database was written by a newer version of maki.
     case newer(path: String, version: Int)
-    /// The system refused.
+    /// The system refused to do something with a file or folder.
+    case disk(DiskError)
+    /// SQLite could not do its work.
     case system(operation: Bilingual, path: String, reason: String)
     /// Another command holds the archive.
     case locked(path: String)
@@ -72,10 +75,8 @@ public enum StoreError: Error, Sendable {
             Bilingual(
                 de: "\(path) stammt von einer neueren maki-Version (Schema \(version)); maki aktualisieren.",
                 en: "\(path) was written by a newer maki (schema \(version)); update maki.")
-        case .system(let operation, let path, let reason):
-            Bilingual(
-                de: "\(path) lässt sich nicht \(operation.de) (\(reason)).",
-                en: "cannot \(operation.en) \(path) (\(reason)).")
+        case .disk(let error): error.message
+        case .system(let operation, let path, let reason): StoreError.refused(operation, path, reason)
         case .locked(let path):
             Bilingual(
                 de: "Ein anderer maki-Befehl arbeitet gerade an \(path); gleich noch einmal versuchen.",
@@ -90,5 +91,39 @@ public enum StoreError: Error, Sendable {
                 de: "\"\(TerminalText.escaped(name))\" kann kein Name einer Datei sein; nichts wurde geschrieben.",
                 en: "\"\(TerminalText.escaped(name))\" cannot be the name of a file; nothing was written.")
         }
+    }
+}
+
+extension StoreError {
+    /// What cannot be done with what, and why, in one sentence.
+    static func refused(_ operation: Bilingual, _ path: String, _ reason: String) -> Bilingual {
+        Bilingual(
+            de: "\(path) lässt sich nicht \(operation.de) (\(reason)).",
+            en: "cannot \(operation.en) \(path) (\(reason)).")
+    }
+}
+
+extension DiskError {
+    /// What happened, in one sentence of both languages.
+    package var message: Bilingual { StoreError.refused(operation, path, reason) }
+
+    /// What was tried, as people say it: whatever changes something is writing to them.
+    private var operation: Bilingual {
+        switch call {
+        case .read: Bilingual(de: "lesen", en: "read")
+        case .create: Bilingual(de: "anlegen", en: "create")
+        case .lock: Bilingual(de: "sperren", en: "lock")
+        case .write, .remove, .replace, .synchronize: Bilingual(de: "schreiben", en: "write")
+        }
+    }
+}
+
+/// Does something with the disk; what the system refuses becomes an error of the store.
+@discardableResult
+func explained<Value>(_ work: @autoclosure () throws(DiskError) -> Value) throws(StoreError) -> Value {
+    do {
+        return try work()
+    } catch {
+        throw StoreError.disk(error)
     }
 }

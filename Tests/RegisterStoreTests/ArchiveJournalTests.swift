@@ -1,4 +1,5 @@
 import Checksums
+import Disk
 import Foundation
 import TestSupport
 import Testing
@@ -21,13 +22,13 @@ struct ArchiveJournalTests {
         for path in paths {
             try archive.makeFolders(above: path)
             let content = bytes("{\"\(path)\":1}")
-            let status = try SystemFile.create(archive.root + "/" + path + ".tmp", content)
+            let status = try Disk.createForGood(archive.root + "/" + path + ".tmp", content)
             lines.append(
                 ArchiveJournal.Line(
-                    inode: UInt64(status.st_ino), changed: status.st_ctim.tv_sec, size: content.count,
+                    inode: status.inode, changed: status.changed.seconds, size: content.count,
                     sha256: SHA256Digest.hexadecimal(of: content), path: path))
         }
-        try SystemFile.create(archive.root + "/.pending", ArchiveJournal(lines).bytes)
+        try Disk.createForGood(archive.root + "/.pending", ArchiveJournal(lines).bytes)
         return archive
     }
 

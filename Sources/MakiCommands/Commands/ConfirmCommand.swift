@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drafting
 import Findings
+import Publishing
 import Records
 import RegisterStore
 
@@ -24,13 +25,19 @@ struct ConfirmCommand: ParsableCommand {
 
     func run() throws {
         let console = shared.console
-        try RegisterSession.run(archive, register, console) { try confirm(in: $0, console) }
+        try console.showing {
+            try RegisterSession.run(archive: archive.archive, register: register.path, clock: ProcessEnvironment.clock)
+            {
+                try confirm(in: $0, console)
+            }
+        }
     }
 
     private func confirm(in session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        let record = try KnownRecords.find(register, archive, session.catalogue).standing(id)
+        let record = try KnownRecords.find(register: register.path, archive: archive.archive, session.catalogue)
+            .standing(id)
         try ActsOfTheAuthority.require(record, to: Bilingual(de: "bestätigen", en: "confirm"))
         guard
             let draft = Revising.confirmation(
@@ -47,8 +54,9 @@ struct ConfirmCommand: ParsableCommand {
             return
         }
         console.remark(droppedFrom: draft)
-        let acceptance = Acceptance(session: session, console: console, isDryRun: false)
-        try acceptance.accept(try acceptance.check([InputFile(path: "\(id).json", bytes: draft.bytes)], rules))
+        let acceptance = Acceptance(session: session, mayOpen: { console.mayOpen(false) }, tell: console.tell)
+        try acceptance.accept(
+            try acceptance.check([InputFile(path: "\(id).json", bytes: draft.bytes)], rules.profile, on: rules.date))
         console.remark(
             de: "Bestätigt zum \(rules.date). Nächster Schritt:  maki build",
             en: "Confirmed as of \(rules.date). Next step:  maki build")

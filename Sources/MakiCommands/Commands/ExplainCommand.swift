@@ -1,6 +1,7 @@
 import ArgumentParser
 import FieldCatalogue
 import Findings
+import Publishing
 import SourceJSON
 
 /// How explanations are shown.

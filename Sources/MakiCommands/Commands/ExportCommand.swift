@@ -1,12 +1,8 @@
 import ArgumentParser
 import FieldCatalogue
 import Findings
-import Foundation
 import OpenData
-import OutputTree
-import Publication
-import RegisterStore
-import SiteGenerator
+import Publishing
 
 /// `maki export`: one file, one part of the open data, all of it, or the archive.
 struct ExportCommand: ParsableCommand {
@@ -83,40 +79,19 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let store = try openExisting(register)
+        let console = shared.console
+        let export = try Export(register: register.path, asOf: asOf, baseAddress: baseURL)
         if format == "archive" {
-            let written = try ArchiveWriting(store: store, archive: Archive(root: output)).write()
-            shared.console.remark(
+            let written = try export.archive(to: output)
+            console.remark(
                 de: "\(written) Fassungen nach \(output) geschrieben.", en: "\(written) revisions written to \(output)."
             )
-            return
+        } else if let parts {
+            let files = try export.parts(parts, to: output)
+            console.remark(
+                de: "\(files) Dateien nach \(output) geschrieben.", en: "\(files) files written to \(output).")
+        } else {
+            try export.file(format, to: output) { try console.product($0) }
         }
-        let snapshot = try Snapshot(source: store, catalogue: .standard, asOf: asOf)
-        do {
-            if let parts {
-                let tree = try OutputTree(target: output)
-                try write(snapshot, parts, to: TreeRelease(tree))
-                let summary = try tree.finish()
-                shared.console.remark(
-                    de: "\(summary.files) Dateien nach \(output) geschrieben.",
-                    en: "\(summary.files) files written to \(output).")
-            } else if let file = ReleaseFormats.files(.standard).first(where: { $0.name == format }) {
-                let target = try SingleFileRelease(path: file.path, output: output, console: shared.console)
-                try write(snapshot, file.part.map { [$0] } ?? Set(ReleasePart.allCases), only: file.path, to: target)
-                try target.finish()
-            }
-        } catch let error as OutputError {
-            throw CommandFailure(de: error.reason.de, en: error.reason.en)
-        }
-    }
-
-    private func write(
-        _ snapshot: Snapshot, _ parts: Set<ReleasePart>, only: String? = nil, to target: any ReleaseTarget
-    ) throws {
-        let writer = try ReleaseWriter(
-            snapshot,
-            options: ReleaseOptions(baseAddress: baseURL, parts: parts, only: only) { PageAddress.path(of: $0, $1) },
-            target: target, database: PublicDatabase.make)
-        _ = try ReleasePass.run(snapshot, writer)
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Disk
 import Findings
 import Foundation
+import Publishing
 import RegisterStore
 import SourceJSON
 
@@ -40,7 +42,7 @@ struct FsckCommand: ParsableCommand {
     func run() throws {
         let console = shared.console
         let place = Archive(root: archive.archive)
-        guard try SystemFile.kind(of: place.root) != nil else {
+        guard try Disk.exists(place.root) else {
             throw CommandFailure(
                 de: "Das Archiv \(place.root) gibt es nicht; mit --archive den Ordner nennen.",
                 en: "There is no archive \(place.root); name the folder with --archive.")
@@ -72,7 +74,7 @@ struct FsckCommand: ParsableCommand {
     private func inspectRegister(
         _ place: Archive, _ files: ArchiveInspection.Outcome
     ) throws -> RegisterInspection.Outcome? {
-        guard try SystemFile.kind(of: register.path) != nil else { return nil }
+        guard try Disk.exists(register.path) else { return nil }
         do {
             let store = try RegisterStore(path: register.path, for: .reading)
             return try RegisterInspection(store: store, archive: place).run(files.entries, unreadable: files.unreadable)

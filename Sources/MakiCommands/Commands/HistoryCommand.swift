@@ -1,7 +1,9 @@
 import ArgumentParser
+import Disk
 import FieldCatalogue
 import Findings
 import Publication
+import Publishing
 import Records
 import RegisterStore
 import SourceJSON
@@ -28,7 +30,7 @@ struct HistoryCommand: ParsableCommand {
     func run() throws {
         let console = shared.console
         let catalogue = Catalogue.standard
-        let store = try openExisting(register)
+        let store = try RegisterSession.existingStore(register.path)
         let records = try store.revisions(of: id).map { try Snapshot.parse($0, catalogue: catalogue) }
         guard !records.isEmpty else {
             throw KnownRecords.unknown(id, among: try store.revisionCounts().keys.sorted())
@@ -101,14 +103,4 @@ struct HistoryCommand: ParsableCommand {
         writer.endArray()
         return writer.bytes + [UInt8(ascii: "\n")]
     }
-}
-
-/// Opens a register that must exist: reading commands do not create one.
-func openExisting(_ register: RegisterOptions) throws -> RegisterStore {
-    guard InputPaths.exists(register.path) else {
-        throw CommandFailure(
-            de: "Die Registerdatei \(register.path) gibt es nicht;  maki submit registry-data  legt sie an.",
-            en: "There is no register file \(register.path); maki submit registry-data makes it.")
-    }
-    return try RegisterStore(path: register.path, for: .reading)
 }

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Disk
 import Drafting
 import FieldCatalogue
 import Findings
 import Foundation
+import Publishing
 import RegisterStore
 import SourceJSON
 
@@ -48,7 +50,7 @@ struct ImportCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let mapping = try readMapping(catalogue, console)
         let table = try readTable(mapping, console)
-        let known = try KnownRecords.find(register, archive, catalogue)
+        let known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue)
         let taken = Set(try known.ids)
         let keys = mapping.key == nil ? [:] : try ListKeys(of: known).records
         var importer = Importer(
@@ -59,7 +61,7 @@ struct ImportCommand: ParsableCommand {
         var drafts: [InputFile] = []
         var found: [[Finding]] = []
         // What  maki validate  says of the drafts, with the same register beside them.
-        let stored = InputPaths.exists(register.path) ? try RegisterStore(path: register.path) : nil
+        let stored = try Disk.exists(register.path) ? RegisterStore(path: register.path) : nil
         let checker = FileChecker(
             catalogue: catalogue, profile: .law, date: ProcessEnvironment.today, isDraft: false,
             stored: stored.map { StoredNeighbours(store: $0, catalogue: catalogue) })
@@ -172,12 +174,12 @@ struct ImportCommand: ParsableCommand {
 
     /// Drafts of two lists are never mixed.
     private func prepareFolder(_ mapping: Mapping, _ catalogue: Catalogue) throws {
-        if mkdir(output, 0o777) == 0 { return }
-        let code = errno
-        guard code == EEXIST else {
+        do {
+            if try Disk.makeFolder(output, permissions: 0o777) { return }
+        } catch {
             throw CommandFailure(
-                de: "Der Ordner \(output) lässt sich nicht anlegen (\(String(cString: strerror(code)))).",
-                en: "The folder \(output) cannot be made (\(String(cString: strerror(code)))).")
+                de: "Der Ordner \(output) lässt sich nicht anlegen (\(error.reason)).",
+                en: "The folder \(output) cannot be made (\(error.reason)).")
         }
         let names = try FolderContent.names(in: output)
         guard names.isEmpty else {

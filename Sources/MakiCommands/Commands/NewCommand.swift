@@ -1,9 +1,11 @@
 import ArgumentParser
+import Disk
 import Drafting
 import FieldCatalogue
 import Findings
 import Foundation
 import LegalFacts
+import Publishing
 import Records
 import RegisterRules
 import SourceJSON
@@ -77,7 +79,8 @@ struct NewCommand: ParsableCommand {
         let catalogue = Catalogue.standard
         let isInterview = InterviewTerminal.isAvailable && !noInput && output != "-" && type != .authority
         let own = output == "-" ? nil : output ?? (isInterview ? standardOutput : nil)
-        var known = try KnownRecords.find(register, archive, catalogue).besideDrafts(of: own)
+        var known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue).besideDrafts(
+            of: own)
         known.drawsIdentifiers = hidden
         let start = try deployment.map { try friaStart($0, known, catalogue) }
         if let start { try mentionExisting(start, known) }
@@ -96,7 +99,7 @@ struct NewCommand: ParsableCommand {
     private func interview(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
         let output = self.output ?? standardOutput
         var draft = try start?.draft ?? newDraft(known, catalogue)
-        let isResumed = InputPaths.exists(output)
+        let isResumed = try Disk.exists(output)
         if isResumed { draft = try resumed(output, catalogue) }
         let (authorities, samples) = try known.authorities()
         let year = rules.date.year
@@ -115,8 +118,9 @@ struct NewCommand: ParsableCommand {
                 suggestions: suggestions,
                 identifier: { try known.freeIdentifier($0, authority: $1, year: year) }),
             profile: rules.profile)
+        let companions = try [deployment].compactMap { $0 }.filter { try Disk.exists($0) }
         let dialogue = InterviewDialogue(
-            interview, file: output, companions: [deployment].compactMap { $0 }.filter(InputPaths.exists),
+            interview, file: output, companions: companions,
             language: shared.console.language, catalogue: catalogue)
         try InterviewTerminal(console: shared.console, output: output).run(dialogue, isResumed: isResumed)
     }
@@ -155,9 +159,9 @@ struct NewCommand: ParsableCommand {
     }
 
     /// Answers about one authority or system do not belong into the draft about another.
-    private func refuseOther(_ draft: Draft, _ path: String) throws(CommandFailure) {
+    private func refuseOther(_ draft: Draft, _ path: String) throws {
         let record = draft.record
-        let named = deployment.flatMap { InputPaths.exists($0) ? nil : $0 }
+        let named = try deployment.flatMap { try Disk.exists($0) ? nil : $0 }
         let pairs =
             [(authority, record?.authority.isEmpty == false ? record?.authority : nil)]
             + [(named, record?.strings("deployments").first)]
@@ -191,7 +195,7 @@ struct NewCommand: ParsableCommand {
     private func friaStart(_ named: String, _ known: KnownRecords, _ catalogue: Catalogue) throws -> FRIAStart {
         let record = try deploymentRecord(named, known, catalogue)
         // A file is a draft, whatever it says of itself: only what the register holds can be told apart later.
-        let base = InputPaths.exists(named) ? nil : DraftBase(of: record, id: record.id)
+        let base = try Disk.exists(named) ? nil : DraftBase(of: record, id: record.id)
         return try friaStart(record, known, catalogue, base: base)
     }
 
@@ -222,7 +226,7 @@ struct NewCommand: ParsableCommand {
         _ named: String, _ known: KnownRecords, _ catalogue: Catalogue
     ) throws -> Record? {
         let record: Record?
-        if InputPaths.exists(named) {
+        if try Disk.exists(named) {
             let file = try InputFile.read(named)
             record = (try? JSONDocument(parsing: file.bytes)).flatMap { Record(document: $0, catalogue: catalogue) }
         } else {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Drafting
 import FieldCatalogue
 import Findings
+import Publishing
 import Records
 import RegisterStore
 
@@ -38,13 +39,18 @@ struct NullReportCommand: ParsableCommand {
                 de: "Der Stichtag \(date) liegt in der Zukunft; eine Fehlanzeige gilt für einen Tag, der da ist.",
                 en: "The date \(date) lies in the future; a null report is about a day that has come.")
         }
-        try RegisterSession.run(archive, register, console) { try report(in: $0, console) }
+        try console.showing {
+            try RegisterSession.run(archive: archive.archive, register: register.path, clock: ProcessEnvironment.clock)
+            {
+                try report(in: $0, console)
+            }
+        }
     }
 
     private func report(in session: RegisterSession, _ console: Console) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        let known = try KnownRecords.find(register, archive, session.catalogue)
+        let known = try KnownRecords.find(register: register.path, archive: archive.archive, session.catalogue)
         let record = try known.standing(authority)
         try refuseContradiction(session, known)
         if record.items("nullReport").contains(where: { $0["date"]?.isString(date.description) == true }) {
@@ -62,8 +68,10 @@ struct NullReportCommand: ParsableCommand {
                 de: "\(authority) ist keine Behörde.", en: "\(authority) is no authority.")
         }
         console.remark(droppedFrom: draft)
-        let acceptance = Acceptance(session: session, console: console, isDryRun: false)
-        try acceptance.accept(try acceptance.check([InputFile(path: "\(authority).json", bytes: draft.bytes)], rules))
+        let acceptance = Acceptance(session: session, mayOpen: { console.mayOpen(false) }, tell: console.tell)
+        try acceptance.accept(
+            try acceptance.check(
+                [InputFile(path: "\(authority).json", bytes: draft.bytes)], rules.profile, on: rules.date))
         try mentionSourced(session, known)
         console.remark(
             de: "Fehlanzeige angenommen. Nächster Schritt:  maki build",

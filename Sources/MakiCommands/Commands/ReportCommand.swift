@@ -1,12 +1,6 @@
 import ArgumentParser
 import FieldCatalogue
-import Findings
-import Foundation
-import OpenData
-import OutputTree
-import Publication
-import RegisterStore
-import SiteGenerator
+import Publishing
 
 /// `maki report`: the yearly report to the Bundestag.
 struct ReportCommand: ParsableCommand {
@@ -42,16 +36,7 @@ struct ReportCommand: ParsableCommand {
             throw CommandFailure(
                 de: "Das Jahr \(year) hat noch nicht begonnen.", en: "The year \(year) has not begun yet.")
         }
-        let store = try openExisting(register)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try SiteFailure.explained(Bilingual(de: "Der Bericht", en: "The report")) {
-            let sources = try SiteFolders.read(root: self.sources)
-            let report = try YearlyReport.make(year: year, store: store, folder: folder)
-            try write(report.markdown(), to: "bericht-\(year).md")
-            try write(try report.html(sources), to: "bericht-\(year).html")
-        }
+        try ReportMaking(year: year, register: register.path).write(to: output, sources: sources)
         if year == thisYear {
             shared.console.remark(
                 de: "Das Jahr \(year) ist nicht zu Ende: Die Zahlen können sich noch ändern.",
@@ -61,57 +46,4 @@ struct ReportCommand: ParsableCommand {
             de: "Geschrieben: \(output)/bericht-\(year).md und \(output)/bericht-\(year).html",
             en: "Written: \(output)/bericht-\(year).md and \(output)/bericht-\(year).html")
     }
-
-    private func write(_ bytes: [UInt8], to name: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-            try Data(bytes).write(to: URL(fileURLWithPath: output + "/" + name), options: .atomic)
-        } catch {
-            throw CommandFailure(
-                de: "\(output)/\(name) lässt sich nicht schreiben (\(error.localizedDescription)).",
-                en: "\(output)/\(name) cannot be written (\(error.localizedDescription)).")
-        }
-    }
-}
-
-extension YearlyReport {
-    /// Makes the public databases at the end of the year and of the year before, and asks them.
-    static func make(year: Int, store: RegisterStore, folder: String) throws -> YearlyReport {
-        func database(_ year: Int) throws -> (path: String, latest: Day) {
-            guard let end = Day(year: year, month: 12, day: 31) else {
-                throw CommandFailure(de: "Kein Jahr: \(year)", en: "No year: \(year)")
-            }
-            let path = "\(folder)/\(year).sqlite"
-            let snapshot = try Snapshot(source: store, catalogue: .standard, asOf: end)
-            let writer = try ReleaseWriter(
-                snapshot,
-                options: ReleaseOptions(parts: [.sqlite], only: ReleasePath.database) { PageAddress.path(of: $0, $1) },
-                target: DatabaseOnly(path: path), database: PublicDatabase.make)
-            _ = try ReleasePass.run(snapshot, writer)
-            return (path, snapshot.entries.map(\.lastRecordedAt.day).max() ?? end)
-        }
-        let now = try database(year)
-        let before = try database(year - 1)
-        return try YearlyReport(
-            year: year, date: now.latest, catalogue: .standard,
-            now: { try PublicDatabase.query($0, in: now.path) },
-            before: { try PublicDatabase.query($0, in: before.path) })
-    }
-}
-
-/// Gives a database its path and lets everything else go.
-private final class DatabaseOnly: ReleaseTarget {
-    private let path: String
-
-    init(path: String) {
-        self.path = path
-    }
-
-    func open(_ path: String) throws -> any ReleaseFile {
-        throw CommandFailure(de: "Unerwartete Datei \(path).", en: "Unexpected file \(path).")
-    }
-
-    func add(_ path: String, _ bytes: [UInt8]) -> FileDigest { FileDigest(size: bytes.count, sha256: "") }
-    func reserve(_ path: String) -> String { self.path }
-    func adopt(_ path: String) -> FileDigest { FileDigest(size: 0, sha256: "") }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Drafting
 import FieldCatalogue
 import Findings
+import Publishing
 import Records
 
 /// `maki revise`: the current revision of a record as a draft, an old draft on top of it, or a takeover.
@@ -52,7 +53,7 @@ struct ReviseCommand: ParsableCommand {
 
     func run() throws {
         let catalogue = Catalogue.standard
-        let known = try KnownRecords.find(register, archive, catalogue)
+        let known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue)
         if let rebase {
             try DraftRebasing(known: known, catalogue: catalogue, console: shared.console)
                 .run(rebase, of: id, output: output)
@@ -122,31 +123,5 @@ extension Console {
             de:
                 "Diese Felder gibt es in der neuen Fassung des Datenmodells nicht mehr, der Entwurf hat sie nicht: \(names)",
             en: "These fields no longer exist in the new version of the data model, the draft lacks them: \(names)")
-    }
-}
-
-extension KnownRecords {
-    /// The current revision of a record that is not withdrawn.
-    func standing(_ id: String) throws -> Record {
-        guard let record = try record(id) else { throw KnownRecords.unknown(id, among: try ids) }
-        guard !record.isWithdrawal else {
-            throw CommandFailure(
-                de: "\(id) ist zurückgenommen; ein neuer Eintrag braucht eine neue Kennung.",
-                en: "\(id) is withdrawn; a new record needs a new identifier.")
-        }
-        return record
-    }
-
-    /// Says that there is no such record, and which was probably meant.
-    static func unknown(_ id: String, among ids: [String]) -> CommandFailure {
-        // People leave out what all identifiers of authorities begin with.
-        let meant = ids.contains("bund-" + id) ? "bund-" + id : ClosestName.of(id, among: ids)
-        return CommandFailure(
-            de: "Den Eintrag \(id) gibt es nicht"
-                + (meant.map { "; gemeint: \($0)?" }
-                    ?? "; die Kennungen stehen auf den Seiten und in  maki export records.csv."),
-            en: "There is no record \(id)"
-                + (meant.map { "; meant: \($0)?" }
-                    ?? "; identifiers stand on the pages and in  maki export records.csv."))
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FieldCatalogue
 import Publication
+import Publishing
 
 extension RecordType: ExpressibleByArgument {}
 

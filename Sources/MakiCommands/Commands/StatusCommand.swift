@@ -3,6 +3,7 @@ import FieldCatalogue
 import Findings
 import LegalFacts
 import Publication
+import Publishing
 import SourceJSON
 
 /// `maki status`: what the register holds.
@@ -20,7 +21,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let console = shared.console
-        let snapshot = try Snapshot(source: try openExisting(register), catalogue: .standard)
+        let snapshot = try Snapshot(source: try RegisterSession.existingStore(register.path), catalogue: .standard)
         var counts: [(name: Bilingual, key: String, count: Int)] = []
         for type in RecordType.allCases {
             let entries = snapshot.entries(of: type).filter(\.isCurrent)

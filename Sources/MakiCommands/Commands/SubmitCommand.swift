@@ -1,6 +1,8 @@
 import ArgumentParser
+import Disk
 import Findings
 import Foundation
+import Publishing
 import RegisterStore
 
 /// `maki submit`: drafts become revisions.
@@ -27,7 +29,12 @@ struct SubmitCommand: ParsableCommand {
 
     func run() throws {
         let console = shared.console
-        try RegisterSession.run(archive, register, console) { try submit(in: $0, console) }
+        try console.showing {
+            try RegisterSession.run(archive: archive.archive, register: register.path, clock: ProcessEnvironment.clock)
+            {
+                try submit(in: $0, console)
+            }
+        }
     }
 
     private func submit(in session: RegisterSession, _ console: Console) throws {
@@ -50,11 +57,13 @@ struct SubmitCommand: ParsableCommand {
 
     /// Checks drafts and accepts all of them or none.
     private func accept(_ files: InputPaths.Expansion, _ session: RegisterSession, _ console: Console) throws {
-        let acceptance = Acceptance(session: session, console: console, isDryRun: dryRun, publishes: publishing.publish)
+        let acceptance = Acceptance(
+            session: session, isDryRun: dryRun,
+            mayOpen: { console.mayOpen(publishing.publish, asks: !dryRun) }, tell: console.tell)
         let unnamed = files.findings.map { CheckedFile(path: $0.file, bytes: [], traits: nil, findings: [$0]) }
-        if !InputPaths.exists(session.archive.root), !files.files.contains("-") {
+        if try !Disk.exists(session.archive.root), !files.files.contains("-") {
             // An archive is made for drafts that can be accepted, not for others.
-            let checked = unnamed + (try acceptance.check(paths: files.files, rules))
+            let checked = unnamed + (try acceptance.check(paths: files.files, rules.profile, on: rules.date))
             if checked.contains(where: { $0.findings.contains { $0.severity == .error } }) || dryRun {
                 finish(try acceptance.accept(checked), console)
                 return
@@ -62,7 +71,9 @@ struct SubmitCommand: ParsableCommand {
         }
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        finish(try acceptance.accept(unnamed + (try acceptance.check(paths: files.files, rules))), console)
+        finish(
+            try acceptance.accept(unnamed + (try acceptance.check(paths: files.files, rules.profile, on: rules.date))),
+            console)
     }
 
     private func finish(_ count: Int, _ console: Console) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Disk
 import Drafting
 import FieldCatalogue
 import Findings
@@ -6,6 +7,7 @@ import Foundation
 import LegalFacts
 import ParallelWork
 import Publication
+import Publishing
 import Records
 import RegisterRules
 import RegisterStore
@@ -54,7 +56,7 @@ struct ValidateCommand: ParsableCommand {
         let expansion = try InputPaths.expand(paths)
         let files = expansion.files
         // A register that is not there is only missed when somebody named it.
-        let path = register.explicitPath ?? (InputPaths.exists(register.path) ? register.path : nil)
+        let path = try register.explicitPath ?? (Disk.exists(register.path) ? register.path : nil)
         let stored = try path.map { path in
             StoredNeighbours(store: try RegisterStore(path: path, for: .reading), catalogue: catalogue)
         }

@@ -33,6 +33,9 @@ enum ProcessEnvironment {
         Instant(secondsSinceEpoch: Int(Date().timeIntervalSince1970) + ClockUnderTest.shift) ?? Instant(startOf: .epoch)
     }
 
+    /// The current instant, to be asked for again and again.
+    static let clock: @Sendable () -> Instant = { now }
+
     /// Whether a stream may be coloured: `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, and whether it is a terminal.
     static func allowsColour(_ descriptor: Int32, choice: ColourChoice) -> Bool {
         let environment = ProcessInfo.processInfo.environment
@@ -105,6 +108,12 @@ struct RegisterOptions: ParsableArguments {
         let value = ProcessInfo.processInfo.environment["MAKI_REGISTER"] ?? ""
         return value.isEmpty ? nil : value
     }
+}
+
+/// Where the archive lies.
+struct ArchiveOptions: ParsableArguments {
+    @Option(help: help(de: "Ordner des Archivs", en: "Folder of the archive"))
+    var archive: String = "registry-data"
 }
 
 /// Which rules apply, and on which day.

@@ -1,30 +1,22 @@
+import Disk
 import Findings
-import Foundation
 import PathNames
-import RegisterStore
+import Publishing
 
 /// Writes drafts: files of an official, which must be whole at any moment, and on the disk when the command says so.
 enum DraftFile {
     /// Replaces a file in one step, keeping its permissions; a link stays a link.
     ///
     /// A new file is for owner and group, as the process masks it: drafts hold what is not public.
-    static func replace(_ path: String, with bytes: [UInt8]) throws {
-        var target = path
-        if let resolved = realpath(path, nil) {
-            target = String(cString: resolved)
-            free(resolved)
-        } else if errno != ENOENT {
-            throw failure(path, String(cString: strerror(errno)))
-        }
-        var status = stat()
-        let mode = stat(target, &status) == 0 ? status.st_mode & 0o7777 : nil
-        if mode == nil, errno != ENOENT { throw failure(path, String(cString: strerror(errno))) }
-        try explained(path) { () throws(StoreError) in try SystemFile.replace(target, with: bytes, mode: mode) }
+    static func replace(_ path: String, with bytes: [UInt8]) throws(CommandFailure) {
+        let target = try explained(Disk.realPath(of: path), path) ?? path
+        let permissions = try explained(Disk.status(behind: target), path)?.permissions
+        try explained(Disk.replace(target, with: bytes, exactly: permissions), path)
     }
 
     /// Writes a file that must not exist yet.
-    static func create(_ path: String, _ bytes: [UInt8]) throws {
-        let isNew = try explained(path) { () throws(StoreError) in try SystemFile.createWhole(path, bytes) }
+    static func create(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
+        let isNew = try explained(Disk.createWhole(path, bytes), path)
         guard isNew else {
             throw CommandFailure(
                 de: "\(path) gibt es schon; es wird nichts überschrieben.",
@@ -33,7 +25,7 @@ enum DraftFile {
     }
 
     /// Writes a new file of a name that came from outside into a folder.
-    static func create(in folder: String, _ name: String, _ bytes: [UInt8]) throws {
+    static func create(in folder: String, _ name: String, _ bytes: [UInt8]) throws(CommandFailure) {
         let path: String
         do throws(UnsafeName) {
             path = try folder.appending(PathComponent(name))
@@ -47,17 +39,15 @@ enum DraftFile {
     }
 
     /// Failures name the draft, not the temporary file beside it.
-    private static func explained<Value>(_ path: String, _ work: () throws(StoreError) -> Value) throws -> Value {
+    private static func explained<Value>(
+        _ work: @autoclosure () throws(DiskError) -> Value, _ path: String
+    ) throws(CommandFailure) -> Value {
         do {
             return try work()
         } catch {
-            if case .system(_, _, let reason) = error { throw failure(path, reason) }
-            throw error
+            throw CommandFailure(
+                de: "\(path) lässt sich nicht schreiben (\(error.reason)).",
+                en: "\(path) cannot be written (\(error.reason)).")
         }
-    }
-
-    private static func failure(_ path: String, _ reason: String) -> CommandFailure {
-        CommandFailure(
-            de: "\(path) lässt sich nicht schreiben (\(reason)).", en: "\(path) cannot be written (\(reason)).")
     }
 }

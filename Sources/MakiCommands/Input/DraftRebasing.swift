@@ -2,6 +2,7 @@ import ArgumentParser
 import Drafting
 import FieldCatalogue
 import Findings
+import Publishing
 import Records
 import SourceJSON
 

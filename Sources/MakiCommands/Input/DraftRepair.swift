@@ -1,5 +1,6 @@
 import Drafting
 import Findings
+import Publishing
 
 /// `maki validate --fix`: applies what is certain to drafts, again and again until nothing certain is left.
 struct DraftRepair {

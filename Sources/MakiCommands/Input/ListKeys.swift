@@ -1,6 +1,7 @@
 import Drafting
 import FieldCatalogue
 import Foundation
+import Publishing
 import Records
 import SourceJSON
 

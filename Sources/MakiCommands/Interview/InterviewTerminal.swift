@@ -1,6 +1,7 @@
 import Drafting
 import Findings
 import Foundation
+import Publishing
 
 /// Holds an interview on a terminal: shows passages, reads lines, keeps the draft in its file after every answer.
 struct InterviewTerminal {

@@ -1,5 +1,7 @@
+import Disk
 import Findings
 import Foundation
+import Publishing
 
 /// The editor of the user (`VISUAL`, else `EDITOR`), for texts of several paragraphs.
 struct TextEditorProgram {
@@ -19,17 +21,17 @@ struct TextEditorProgram {
     /// - Throws: `CommandFailure` when there is no editor, it fails, or the text cannot be read.
     func edit(_ text: String, remark: String) throws -> String {
         let command = try command()
-        var path = Array((FileManager.default.temporaryDirectory.path + "/maki-XXXXXX.md").utf8CString)
-        // Only its owner may read the file: not everything in a draft becomes public.
-        let descriptor = mkstemps(&path, 3)
-        guard descriptor >= 0 else {
+        let name: String
+        do {
+            // Only its owner may read the file: not everything in a draft becomes public.
+            name = try Disk.makeTemporaryFile(ending: ".md")
+        } catch {
             throw CommandFailure(
-                de: "Für den Editor lässt sich keine Datei anlegen (\(String(cString: strerror(errno)))).",
-                en: "No file can be made for the editor (\(String(cString: strerror(errno)))).")
+                de: "Für den Editor lässt sich keine Datei anlegen (\(error.reason)).",
+                en: "No file can be made for the editor (\(error.reason)).")
         }
-        close(descriptor)
-        let name = path.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-        defer { unlink(name) }
+        // What stays is the owner's alone.
+        defer { try? Disk.removeFile(name) }
         let explanation =
             language == .de
             ? "Der Text über dieser Linie wird die Antwort. Eine leere Zeile beginnt einen Absatz. Speichern und schließen."
@@ -59,7 +61,7 @@ struct TextEditorProgram {
         }
         let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
         for name in TextEditorProgram.usual {
-            if folders.contains(where: { access($0 + "/" + name, X_OK) == 0 }) { return name }
+            if folders.contains(where: { Disk.isExecutable($0 + "/" + name) }) { return name }
         }
         throw CommandFailure(
             de: "Es ist kein Editor bekannt: in der Umgebung EDITOR setzen, zum Beispiel auf nano.",

@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 /// What is sent for a request.
@@ -77,30 +78,26 @@ struct Answer {
 
 /// An open file, or a part of it, that is read piece by piece.
 final class AnswerFile {
-    private let descriptor: Int32
+    private let file: OpenFile
     private var offset: Int
     /// Bytes still to be read.
     private(set) var count: Int
 
     var isEmpty: Bool { count == 0 }
 
-    /// Takes over a descriptor.
-    init(_ descriptor: Int32, _ range: Range<Int>) {
-        self.descriptor = descriptor
+    /// A range of a file's bytes.
+    init(_ file: OpenFile, _ range: Range<Int>) {
+        self.file = file
         offset = range.lowerBound
         count = range.count
     }
 
-    deinit { close(descriptor) }
-
     /// The next bytes; empty at the end, and when the file has become shorter or cannot be read: the connection then
     /// ends before its announced length, which tells the reader.
     func next(_ length: Int) -> [UInt8] {
-        var buffer = [UInt8](repeating: 0, count: min(length, count))
-        let read = buffer.isEmpty ? 0 : pread(descriptor, &buffer, buffer.count, off_t(offset))
-        guard read > 0 else { return [] }
-        offset += read
-        count -= read
-        return Array(buffer[..<read])
+        guard count > 0, let bytes = try? file.read(at: offset, atMost: min(length, count)) else { return [] }
+        offset += bytes.count
+        count -= bytes.count
+        return bytes
     }
 }

@@ -1,5 +1,7 @@
 import Findings
+import Disk
 import Foundation
+import Publishing
 
 /// Shows a built site on the loopback interface; for looking at it, not for the public.
 ///
@@ -21,13 +23,12 @@ final class PreviewServer {
 
     /// Listens on `127.0.0.1:port`; port 0 takes a free one.
     init(root: String, port: Int) throws(CommandFailure) {
-        guard let real = realpath(root, nil) else {
+        // The preview has nothing to show either way.
+        guard let folder = try? Disk.realPath(of: root) else {
             throw CommandFailure(
                 de: "Den Ordner \(root) gibt es nicht;  maki build  erzeugt ihn.",
                 en: "There is no folder \(root); maki build makes it.")
         }
-        let folder = String(cString: real)
-        free(real)
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         self.descriptor = descriptor
         var yes: Int32 = 1

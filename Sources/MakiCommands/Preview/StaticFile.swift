@@ -1,3 +1,4 @@
+import Disk
 import Foundation
 
 /// An ordinary file of the site as it is now.
@@ -5,40 +6,38 @@ struct StaticFile {
     private let place: String
     /// Size in bytes.
     let size: Int
-    private let changed: timespec
+    private let changed: FileStatus.Moment
     private let number: UInt64
 
     /// The file at a decoded path, `index.html` for a folder's; nil when there is none, or a link leads out of the site.
     init?(_ path: String, below root: String) {
         guard !path.utf8.contains(0) else { return nil }
         let wanted = root + path + (path.utf8.last == UInt8(ascii: "/") ? "index.html" : "")
-        guard let real = realpath(wanted, nil) else { return nil }
-        defer { free(real) }
-        place = String(cString: real)
-        var status = stat()
-        guard place.utf8.starts(with: (root + "/").utf8), stat(place, &status) == 0,
-            status.st_mode & S_IFMT == S_IFREG
+        // A reader cannot do more about what cannot be looked at than about what is not there.
+        guard let place = try? Disk.realPath(of: wanted), place.utf8.starts(with: (root + "/").utf8),
+            let status = try? Disk.status(of: place), status.kind == .file
         else { return nil }
-        size = Int(status.st_size)
-        changed = status.st_mtim
-        number = UInt64(status.st_ino)
+        self.place = place
+        size = status.size
+        changed = status.modified
+        number = status.inode
     }
 
     /// A range of its bytes, opened; nil when it cannot be read any more.
     func part(_ range: Range<Int>) -> AnswerFile? {
-        let descriptor = open(place, O_RDONLY | O_CLOEXEC)
-        return descriptor >= 0 ? AnswerFile(descriptor, range) : nil
+        // As above.
+        (try? OpenFile.reading(place)).map { AnswerFile($0, range) }
     }
 
     /// The entity tag: another file, size or time of change is another tag.
     var tag: String {
         "\""
-            + [UInt64(changed.tv_sec), UInt64(changed.tv_nsec), UInt64(size), number].map { String($0, radix: 16) }
+            + [UInt64(changed.seconds), UInt64(changed.nanoseconds), UInt64(size), number].map { String($0, radix: 16) }
             .joined(separator: "-") + "\""
     }
 
     /// The time of the last change in the form of HTTP (RFC 9110 section 5.6.7).
-    var lastModified: String { HTTPDate.text(changed.tv_sec) }
+    var lastModified: String { HTTPDate.text(changed.seconds) }
 
     /// Media type with character set.
     var mediaType: String { MediaType.of(place) }
@@ -55,7 +54,7 @@ struct StaticFile {
             }
         }
         guard let since = request["if-modified-since"].flatMap({ HTTPDate.seconds($0) }) else { return false }
-        return changed.tv_sec <= since
+        return changed.seconds <= since
     }
 
     /// Whether a part may be sent: the state the reader has a part of, by tag or by day, is this one.

@@ -1,0 +1,44 @@
+import Disk
+import Findings
+import Foundation
+import OutputTree
+
+extension OutputError {
+    /// What happened and what to do, in both languages.
+    package var reason: Bilingual {
+        switch self {
+        case .unsafePath(let path):
+            Bilingual(de: "Der Pfad \(path) ist nicht erlaubt.", en: "the path \(path) is not allowed.")
+        case .duplicatePath(let path):
+            Bilingual(de: "Zwei Dateien haben den Pfad \(path).", en: "two files have the path \(path).")
+        case .foreignFolder(let path):
+            Bilingual(
+                de:
+                    "In \(path) liegen Dateien, die nicht von maki sind; einen anderen Ordner nennen oder diesen leeren.",
+                en: "\(path) holds files that maki did not make; choose another folder or empty it.")
+        case .locked(let path):
+            Bilingual(
+                de: "Ein anderer maki-Befehl schreibt gerade nach \(path); gleich noch einmal versuchen.",
+                en: "another maki command is writing \(path); try again in a moment.")
+        case .disk(let error): error.outputReason
+        }
+    }
+}
+
+extension DiskError {
+    /// Why the output could not be written, in both languages.
+    package var outputReason: Bilingual {
+        Bilingual(
+            de: "\(path) lässt sich nicht lesen oder schreiben (\(DiskError.german[code] ?? reason)).",
+            en: "\(path) cannot be read or written (\(reason)).")
+    }
+
+    /// What the system says about the commonest of its errors, in German.
+    private static let german: [Int32: String] = [
+        ENOENT: "gibt es nicht", ENOSPC: "Datenträger voll", EDQUOT: "Speicherplatz aufgebraucht",
+        EACCES: "keine Berechtigung", EPERM: "nicht erlaubt", EROFS: "schreibgeschützt", ENOTDIR: "kein Ordner",
+        EMFILE: "zu viele offene Dateien", EIO: "Fehler des Datenträgers", EEXIST: "gibt es schon",
+        ENOTEMPTY: "nicht leer", EISDIR: "ein Ordner", EMLINK: "zu viele Verweise", EBUSY: "in Benutzung",
+        EINVAL: "auf diesem Dateisystem nicht möglich", EXDEV: "liegt auf einem anderen Datenträger",
+    ]
+}

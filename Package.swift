@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// For small modules in which the program spends its time: optimized in debug builds, too. The tests call the debug
+/// program a thousand times, and these few cost seconds to compile; all modules so would cost minutes.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// Every module is one step of the pipeline described in README.md; `scripts/check` fails when an
 /// import points up this list or a second module imports a third-party library.
 let package = Package(
@@ -27,11 +31,13 @@ let package = Package(
         .target(name: "PathNames"),
         .target(
             name: "Disk", dependencies: ["CSystemCalls", .product(name: "SystemPackage", package: "swift-system")]),
-        .target(name: "SourceJSON"),
+        .target(name: "SourceJSON", swiftSettings: optimized),
         .target(name: "Findings", dependencies: ["SourceJSON"]),
         .target(name: "CRegisterResources", exclude: ["Resources"]),
-        .target(name: "FieldCatalogue", dependencies: ["SourceJSON", "Findings", "CRegisterResources"]),
-        .target(name: "Records", dependencies: ["FieldCatalogue"]),
+        .target(
+            name: "FieldCatalogue", dependencies: ["SourceJSON", "Findings", "CRegisterResources"],
+            swiftSettings: optimized),
+        .target(name: "Records", dependencies: ["FieldCatalogue"], swiftSettings: optimized),
         .target(name: "LegalFacts", dependencies: ["Records"]),
         .target(name: "RegisterRules", dependencies: ["LegalFacts"]),
         .target(name: "Drafting", dependencies: ["RegisterRules", "Publication"]),
@@ -45,14 +51,15 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .target(name: "Templates"),
+        .target(name: "Templates", swiftSettings: optimized),
         .systemLibrary(name: "CXlsxWriter"),
         .systemLibrary(name: "CZlib"),
-        .target(name: "PublicTables", dependencies: ["Publication"]),
+        .target(name: "PublicTables", dependencies: ["Publication"], swiftSettings: optimized),
         .target(name: "OpenData", dependencies: ["PublicTables", "CXlsxWriter", "CZlib"]),
-        .target(name: "SiteSearch", dependencies: ["Publication"]),
+        .target(name: "SiteSearch", dependencies: ["Publication"], swiftSettings: optimized),
         .systemLibrary(name: "CCMarkGFM"),
-        .target(name: "PageMarkup", dependencies: ["FieldCatalogue", "Templates", "CCMarkGFM"]),
+        .target(
+            name: "PageMarkup", dependencies: ["FieldCatalogue", "Templates", "CCMarkGFM"], swiftSettings: optimized),
         .target(name: "Charts", dependencies: ["PageMarkup", "LegalFacts"]),
         .target(
             name: "SiteGenerator",
@@ -60,7 +67,7 @@ let package = Package(
                 "Publication", "RegisterRules", "SiteSearch", "Templates", "OpenData", "PageMarkup", "Charts",
             ]),
         .target(name: "CSystemCalls"),
-        .target(name: "OutputTree", dependencies: ["PathNames", "Disk", "Checksums"]),
+        .target(name: "OutputTree", dependencies: ["PathNames", "Disk", "Checksums"], swiftSettings: optimized),
         .target(
             name: "Publishing",
             dependencies: [

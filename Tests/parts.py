@@ -39,6 +39,7 @@ PARTS = [
     ("interview", ["python3", "Tests/Commands/interview.py", MAKI], True),
     ("counts", ["python3", "Tests/OpenData/counts.py", MAKI], False),
     ("kill", ["python3", "Tests/Commands/kill.py", MAKI], False),
+    ("recorded", ["python3", "Tests/Commands/golden.py", MAKI], False),
     ("same-bytes", ["python3", "Tests/Commands/same.py", MAKI], False),
     ("schema", [PYTHON, "Tests/Commands/schema.py", MAKI], False),
     ("serve", ["python3", "Tests/Commands/serve.py", MAKI], False),

@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
-"""Same archive, same bytes: in another folder, time zone, locale and umask, and as recorded in Tests/Golden."""
-import hashlib
+"""Same archive, same bytes: in another folder, time zone, locale and umask. Or the same as another commit wrote.
+
+  same.py MAKI                    two builds in different surroundings, compared
+  same.py MAKI --write FOLDER     what this program makes of the archive, kept in a folder
+  same.py MAKI --compare FOLDER   the same again, compared with the folder; see scripts/same-bytes"""
+import difflib
 import os
 import shutil
 import subprocess
@@ -9,40 +13,50 @@ import tempfile
 from pathlib import Path
 
 from calling import environment
+from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
-GOLDEN = ROOT / "Tests/Golden/site.sha256"
 
 
-def build(folder: str, variables: dict, umask: int) -> dict:
-    shutil.copytree(ROOT / "registry-data", Path(folder) / "data")
+def build(folder: Path, variables: dict, umask: int = 0o022) -> Path:
+    shutil.copytree(ROOT / "registry-data", folder / "data")
     subprocess.run([MAKI, "build", "--archive", "data", "--register", "r.sqlite", "--sources", str(ROOT), "--quiet"], cwd=folder,
                    env=environment(**variables), check=True, preexec_fn=lambda: os.umask(umask))
-    public = Path(folder) / "public"
-    return {str(p.relative_to(public)): (hashlib.sha256(p.read_bytes()).hexdigest(), oct(p.stat().st_mode & 0o777))
-            for p in sorted(public.rglob("*")) if p.is_file()}
+    return folder / "public"
+
+
+def tree(public: Path) -> dict:
+    """Bytes and permissions of every file."""
+    return {str(p.relative_to(public)): (p.read_bytes(), oct(p.stat().st_mode & 0o777)) for p in sorted(public.rglob("*")) if p.is_file()}
+
+
+def difference(name: str, before: dict, after: dict) -> str:
+    """The first lines that differ in a file."""
+    texts = [side[name][0].decode("utf-8", "replace").splitlines() if name in side else [] for side in (before, after)]
+    lines = difflib.unified_diff(*texts, f"before/{name}", f"after/{name}", n=0, lineterm="")
+    return "\n".join(line[:300] for _, line in zip(range(12), lines)) or f"{name}: {[side.get(name, ('', 'absent'))[1] for side in (before, after)]}"
+
+
+def compare(what: str, before: dict, after: dict) -> None:
+    different = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    shown = "\n".join(difference(name, before, after) for name in different[:3])
+    check(what, before and not different, f"{len(different)} of {len(after)} files differ: {', '.join(different[:40])}\n{shown}")
 
 
 with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory(prefix="ein anderer Ordner ä") as two:
-    first = build(one, {"TZ": "America/Los_Angeles", "LANG": "en_US.UTF-8"}, 0o022)
-    second = build(two, {"TZ": "Asia/Kathmandu", "LANG": "C", "LC_ALL": "C"}, 0o077)
-    sums = "".join(f"{digest}  {path}\n" for path, (digest, _) in sorted(first.items()))
-    problems = []
-    if first != second:
-        problems.append("builds differ: " + ", ".join(p for p in first if first.get(p) != second.get(p))[:400])
-    data = Path(one) / "public/daten/aktuell"
-    if subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=data).returncode:
-        problems.append("SHA256SUMS does not hold")
-    if os.environ.get("MAKI_RECORD") == "1":
-        GOLDEN.parent.mkdir(exist_ok=True)
-        GOLDEN.write_text(sums, encoding="utf-8")
-        problems.append("recorded, not tested")
-    elif sums != GOLDEN.read_text(encoding="utf-8"):
-        golden = set(GOLDEN.read_text(encoding="utf-8").splitlines())
-        changed = [line.split("  ")[1] for line in sums.splitlines() if line not in golden]
-        problems.append(f"{len(changed)} files are not as recorded, first: {changed[:5]}; if meant, run scripts/record-golden")
-for problem in problems:
-    print(problem, file=sys.stderr)
-print(f"same bytes: {3 - len(problems)} passed, {len(problems)} failed")
-sys.exit(1 if problems else 0)
+    site = build(Path(one), {"TZ": "America/Los_Angeles", "LANG": "en_US.UTF-8"})
+    if "--write" in sys.argv:
+        kept = Path(sys.argv[sys.argv.index("--write") + 1])
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(site, kept)
+        print(f"{len(tree(kept))} files kept in {kept}")
+        sys.exit(0)
+    if "--compare" in sys.argv:
+        compare("every file is as the other program wrote it", tree(Path(sys.argv[sys.argv.index("--compare") + 1])), tree(site))
+    else:
+        other = build(Path(two), {"TZ": "Asia/Kathmandu", "LANG": "C", "LC_ALL": "C"}, 0o077)
+        compare("surroundings change no byte and no permission", tree(site), tree(other))
+        sums = subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=site / "daten/aktuell", capture_output=True, text=True)
+        check("SHA256SUMS holds", sums.returncode == 0, sums.stdout)
+finish("same bytes")

@@ -11,8 +11,9 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+
+from accessibility import COLOURS, violations
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE = Path(sys.argv[1])
@@ -223,8 +224,9 @@ def test_accessibility(browser, address: str) -> None:
                 page.eval_on_selector_all("details", "all => all.forEach((one) => one.open = true)")
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 check(f"{sample} fits {width} px", wide <= width, str(wide))
-                violations = Axe().run(page).response["violations"]
-                check(f"axe on {sample}, {scheme}, {width}", not violations, str([(v["id"], v["nodes"][0]["html"][:160]) for v in violations]))
+                # In the dark only colours differ.
+                found = violations(page, COLOURS if scheme == "dark" else None)
+                check(f"axe on {sample}, {scheme}, {width}", not found, str(found))
             context.close()
 
 

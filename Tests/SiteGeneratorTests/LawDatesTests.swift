@@ -7,12 +7,13 @@ import Testing
 
 @Suite("What applies when, and who runs the site")
 struct LawDatesTests {
+    /// A page of a register with a single system: what the law says depends on the day, not on the entries.
     private func page(_ path: String, asOf: String) throws -> String {
+        let files = [
+            try SampleRecords.deployment(), try SampleRecords.bytes("authorities/bund-musteramt/0001.json"),
+        ]
         let day = try #require(Day(asOf))
-        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: .standard, asOf: day)
-        let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
-        let file = try generator.files().first { $0.path == path }
-        return String(decoding: try #require(file).bytes, as: UTF8.self)
+        return try #require(try MadeSite(try MemorySource(files), asOf: day)[path])
     }
 
     @Test("every row of the table of dates has its texts in both languages")

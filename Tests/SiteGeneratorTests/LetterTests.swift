@@ -12,10 +12,13 @@ import Testing
 @Suite("Letters")
 struct LetterTests {
     private func edition(_ language: Language) throws -> Edition {
-        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)
-        return try Edition(
-            language: language, catalogue: .standard, authorities: AuthorityTable(snapshot),
+        try Edition(
+            language: language, catalogue: .standard, authorities: try LetterTests.authorities.get(),
             sources: try TestSources.read(), options: SiteOptions())
+    }
+
+    private static let authorities = Result {
+        AuthorityTable(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard))
     }
 
     private func record(authority: String = "bund-bamf", context: String? = nil, areas: [String] = []) throws -> Record
@@ -160,13 +163,9 @@ struct LetterTests {
     }
 
     @Test("an objection says that a plain e-mail is not enough")
-    func form() throws {
-        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)
-        let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
-        let page = try #require(try generator.files().first { $0.path == "systeme/musteramt-2025-0001/index.html" })
-        #expect(
-            String(decoding: page.bytes, as: UTF8.self).contains(
-                "Eine einfache E-Mail reicht für einen Widerspruch nicht"))
+    func form() async throws {
+        let page = try #require(try await RegistrySite.texts()["systeme/musteramt-2025-0001/index.html"])
+        #expect(page.contains("Eine einfache E-Mail reicht für einen Widerspruch nicht"))
     }
 
     @Test("every letter is whole in both languages: no gap left from a text, no placeholder")
@@ -208,10 +207,8 @@ struct SupervisionTextTests {
     func reason(_ patch: String, _ expected: String) throws {
         let bytes = try SampleRecords.patched(try SampleRecords.deployment(), with: patch)
         let authority = try SampleRecords.bytes("authorities/bund-musteramt/0001.json")
-        let snapshot = try Snapshot(source: try MemorySource([bytes, authority]), catalogue: .standard)
-        let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
-        let page = try #require(try generator.files().first { $0.path == "systeme/musteramt-2025-0001/index.html" })
-        let text = String(decoding: page.bytes, as: UTF8.self)
+        let site = try MadeSite(try MemorySource([bytes, authority]))
+        let text = try #require(site["systeme/musteramt-2025-0001/index.html"])
         #expect(text.contains(expected))
         #expect(!text.contains("nicht ermittelt, weil Angaben"))
     }

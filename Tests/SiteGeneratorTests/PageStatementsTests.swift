@@ -8,15 +8,10 @@ import Testing
 /// What a page has to say of a record before anything else, and what it must not say.
 @Suite("What pages say")
 struct PageStatementsTests {
-    private func site(_ files: [[UInt8]], asOf: String? = nil) throws -> [String: String] {
+    private func site(_ files: [[UInt8]], asOf: String? = nil) throws -> MadeSite {
         let authority = try SampleRecords.bytes("authorities/bund-musteramt/0001.json")
-        let snapshot = try Snapshot(
-            source: try MemorySource(files + [authority]), catalogue: .standard, asOf: asOf.flatMap { Day($0) })
-        let generator = try SiteGenerator(
-            snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions(baseAddress: "https://x.example"))
-        return Dictionary(
-            try generator.files().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
-            uniquingKeysWith: { first, _ in first })
+        return try MadeSite(
+            try MemorySource(files + [authority]), base: "https://x.example", asOf: asOf.flatMap { Day($0) })
     }
 
     private static let id = "musteramt-2026-9001"

@@ -10,22 +10,13 @@ import Testing
 
 @Suite("Pages")
 struct PageTests {
-    private func site(_ source: MemorySource, base: String = "") throws -> [String: String] {
-        let snapshot = try Snapshot(source: source, catalogue: .standard)
-        let generator = try SiteGenerator(
-            snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions(baseAddress: base))
-        var files: [String: String] = [:]
-        for file in try generator.files() { files[file.path] = String(decoding: file.bytes, as: UTF8.self) }
-        return files
-    }
+    private func site(_ source: MemorySource) throws -> MadeSite { try MadeSite(source) }
 
-    private func everything(base: String = "") throws -> [String: String] {
-        try site(try MemorySource.registryData(), base: base)
-    }
+    private func everything() async throws -> [String: String] { try await RegistrySite.texts() }
 
     @Test("every interface text a page asks for exists, in both languages")
-    func texts() throws {
-        let files = try everything()
+    func texts() async throws {
+        let files = try await everything()
         let sources = try TestSources.read()
         let prefixes = Set(sources.texts(.de).keys.compactMap { $0.split(separator: ".").first.map(String.init) })
             .sorted()
@@ -42,8 +33,8 @@ struct PageTests {
     }
 
     @Test("every page has its other language, the way to it, and one canonical address")
-    func frame() throws {
-        let files = try everything(base: "https://register.example/ki")
+    func frame() async throws {
+        let files = try await everything()
         for (path, text) in files where path.hasSuffix("index.html") {
             #expect(text.contains("<link rel=\"canonical\" href=\"https://register.example/ki/"), "\(path)")
             #expect(text.contains("hreflang=\"de\"") && text.contains("hreflang=\"en\""), "\(path)")
@@ -63,8 +54,8 @@ struct PageTests {
     }
 
     @Test("the answers come before the details, gaps and withheld values are spelled out")
-    func record() throws {
-        let page = try #require(try everything()["systeme/musteramt-2025-0001/index.html"])
+    func record() async throws {
+        let page = try #require(try await everything()["systeme/musteramt-2025-0001/index.html"])
         let questions = [
             "Was macht das System?", "Entscheidet es über mich?", "Welche meiner Rechte berührt es?",
             "Was kann ich tun?",
@@ -81,8 +72,8 @@ struct PageTests {
     }
 
     @Test("the assessment shows the six elements in order, both matrices, and no total")
-    func assessment() throws {
-        let page = try #require(try everything()["folgenabschaetzungen/fria-musteramt-2025-0001/index.html"])
+    func assessment() async throws {
+        let page = try #require(try await everything()["folgenabschaetzungen/fria-musteramt-2025-0001/index.html"])
         let places = ["a", "b", "c", "d", "e", "f"].compactMap { page.range(of: "id=\"element-\($0)\"")?.lowerBound }
         #expect(places.count == 6 && places == places.sorted())
         #expect(page.contains("aria-labelledby=\"matrix-before-t matrix-before-d\"") && page.contains("matrix-after-t"))
@@ -110,8 +101,8 @@ struct PageTests {
     }
 
     @Test("a comparison marks changed words, and every revision has an address when there are several")
-    func history() throws {
-        let files = try everything()
+    func history() async throws {
+        let files = try await everything()
         let page = try #require(files["systeme/musteramt-2025-0001/verlauf/index.html"])
         #expect(page.contains("<th scope=\"col\">Vorher</th>") && page.contains("<ins>") && page.contains("<del>"))
         for number in 1...3 { #expect(files["systeme/musteramt-2025-0001/fassung-\(number)/index.html"] != nil) }
@@ -141,8 +132,8 @@ struct PageTests {
     }
 
     @Test("letters are German on every page and name the system, the authority and the law")
-    func letters() throws {
-        let files = try everything()
+    func letters() async throws {
+        let files = try await everything()
         for path in ["systeme/musteramt-2025-0001/index.html", "en/systems/musteramt-2025-0001/index.html"] {
             let page = try #require(files[path])
             for text in [
@@ -171,8 +162,8 @@ struct PageTests {
     }
 
     @Test("every value of a facet has a page, and its CSV holds the rows shown")
-    func facets() throws {
-        let files = try everything()
+    func facets() async throws {
+        let files = try await everything()
         let csv = try #require(files["herkunft/public-source/public-source.csv"])
         let page = try #require(files["herkunft/public-source/index.html"])
         let rows = csv.components(separatedBy: "\r\n").dropFirst().filter { !$0.isEmpty }

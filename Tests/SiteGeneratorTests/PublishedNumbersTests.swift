@@ -9,13 +9,8 @@ import Testing
 
 @Suite("Numbers and statements on pages")
 struct PublishedNumbersTests {
-    private func site(_ files: [[UInt8]]) throws -> [String: String] {
-        let snapshot = try Snapshot(source: try MemorySource(files), catalogue: .standard)
-        let generator = try SiteGenerator(
-            snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions(baseAddress: "https://x.example"))
-        return Dictionary(
-            try generator.files().map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) },
-            uniquingKeysWith: { first, _ in first })
+    private func site(_ files: [[UInt8]]) throws -> MadeSite {
+        try MadeSite(try MemorySource(files), base: "https://x.example")
     }
 
     private func authority() throws -> [UInt8] { try SampleRecords.bytes("authorities/bund-musteramt/0001.json") }
@@ -35,7 +30,7 @@ struct PublishedNumbersTests {
             #"{"origin": "agency", "publication": {"level": "aggregate-only", "ground": "kimig-20", "decidedOn": "2026-01-01"}}"#
         )
         let files = try site([hidden, try authority()])
-        for (path, text) in files where path.hasSuffix(".html") && !path.hasPrefix("en/") {
+        for (path, text) in files.everything where path.hasSuffix(".html") && !path.hasPrefix("en/") {
             #expect(!text.contains("hat nichts gemeldet") && !text.contains(">keine Meldung<"), "\(path)")
         }
         #expect(try #require(files["behoerden/bund-musteramt/index.html"]).contains("keine öffentliche Meldung"))

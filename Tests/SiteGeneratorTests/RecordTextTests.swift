@@ -12,14 +12,7 @@ struct RecordTextTests {
     private func site(_ revisions: [[UInt8]]) throws -> [String: String] {
         let source = try MemorySource(
             revisions + [try SampleRecords.bytes("authorities/bund-musteramt/0001.json"), try SampleRecords.fria()])
-        let generator = try SiteGenerator(
-            snapshot: try Snapshot(source: source, catalogue: .standard), sources: try TestSources.read(),
-            options: SiteOptions(baseAddress: ""))
-        var files: [String: String] = [:]
-        for file in try generator.files() where file.path.contains("musteramt-2025-0001") {
-            files[file.path] = String(decoding: file.bytes, as: UTF8.self)
-        }
-        return files
+        return try MadeSite(source).ofRecords.filter { $0.key.contains("musteramt-2025-0001") }
     }
 
     private func revision(_ number: Int, _ patch: String) throws -> [UInt8] {

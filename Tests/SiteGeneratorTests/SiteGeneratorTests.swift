@@ -10,9 +10,13 @@ import TestSupport
 import Testing
 @testable import SiteGenerator
 
-/// The site's own sources, as tests read them.
+/// The site's own sources, as tests read them: once.
 enum TestSources {
-    static func read() throws -> SiteSources {
+    static func read() throws -> SiteSources { try sources.get() }
+
+    private static let sources = Result { try readAll() }
+
+    private static func readAll() throws -> SiteSources {
         func files(_ folder: String, _ ending: String) throws -> [String: [UInt8]] {
             var result: [String: [UInt8]] = [:]
             for name in try Locations.names(in: Locations.root + "/" + folder) where name.hasSuffix(ending) {
@@ -33,24 +37,17 @@ enum TestSources {
 @Suite("The generated site")
 struct SiteGeneratorTests {
 
-    private func site(_ snapshot: Snapshot) throws -> [String: [UInt8]] {
-        let generator = try SiteGenerator(snapshot: snapshot, sources: try TestSources.read(), options: SiteOptions())
-        var files: [String: [UInt8]] = [:]
-        for file in try generator.files() {
-            #expect(files.updateValue(file.bytes, forKey: file.path) == nil, "\(file.path) twice")
-        }
-        for (path, bytes) in try MemoryRelease.files(of: snapshot) { files[path] = bytes }
-        return files
-    }
+    private func site(_ snapshot: Snapshot) throws -> [String: [UInt8]] { try RegistrySite.allFiles(of: snapshot) }
 
     private func text(_ files: [String: [UInt8]], _ path: String) -> String {
         String(decoding: files[path] ?? [], as: UTF8.self)
     }
 
     @Test("the same archive gives the same bytes")
-    func deterministic() throws {
-        let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)
-        #expect(try site(snapshot) == site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)))
+    func deterministic() async throws {
+        let (first, second) = (try await RegistrySite.bytes(), try RegistrySite.generate())
+        #expect(first.count > 1_000 && first.keys == second.keys)
+        for (path, bytes) in first { #expect(bytes == second[path], "\(path)") }
     }
 
     @Test("no byte of an internal, withheld or hidden value is in any page, twin or export, in any revision")
@@ -123,8 +120,8 @@ struct SiteGeneratorTests {
     }
 
     @Test("the three states of an authority are told apart")
-    func authorityStates() throws {
-        let files = try site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard))
+    func authorityStates() async throws {
+        let files = try await RegistrySite.bytes()
         #expect(text(files, "behoerden/bund-musteramt/index.html").contains("hat 20 Systeme gemeldet"))
         #expect(
             text(files, "behoerden/bund-probeanstalt/index.html").contains(
@@ -133,17 +130,15 @@ struct SiteGeneratorTests {
     }
 
     @Test("a withdrawn record keeps its page and its history")
-    func tombstone() throws {
-        let page = text(
-            try site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard)),
-            "systeme/musteramt-2024-0001/index.html")
+    func tombstone() async throws {
+        let page = text(try await RegistrySite.bytes(), "systeme/musteramt-2024-0001/index.html")
         #expect(page.contains("Dieser Eintrag ist zurückgenommen."))
         #expect(page.contains("fassung-1/\">Fassung 1</a>"))
     }
 
     @Test("pages stay within the budget of 60 kB, the style within 25 kB")
-    func budget() throws {
-        let files = try site(try Snapshot(source: try MemorySource.registryData(), catalogue: .standard))
+    func budget() async throws {
+        let files = try await RegistrySite.bytes()
         for (path, bytes) in files where path.hasSuffix(".html") && path.contains("systeme/m") {
             #expect(bytes.count <= 60_000, "\(path) has \(bytes.count)")
         }

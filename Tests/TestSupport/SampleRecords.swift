@@ -92,8 +92,12 @@ public struct MemorySource: RevisionSource {
             .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     }
 
-    /// Every file of the project's archive.
-    public static func registryData() throws -> MemorySource {
+    /// Every file of the project's archive; read once.
+    public static func registryData() throws -> MemorySource { try registry.get() }
+
+    private static let registry = Result { try readRegistry() }
+
+    private static func readRegistry() throws -> MemorySource {
         var files: [[UInt8]] = []
         let root = Locations.root + "/registry-data"
         let enumerator = FileManager.default.enumerator(atPath: root)

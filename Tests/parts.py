@@ -29,6 +29,7 @@ PARTS = [
     ("archive", ["python3", "Tests/Commands/archive.py", MAKI], False),
     ("open-data", [PYTHON, "Tests/OpenData/run.py", MAKI], False),
     ("versions", [PYTHON, "Tests/Commands/versions.py", MAKI], False),
+    ("matrix", ["python3", "Tests/Commands/matrix.py", MAKI], False),
     ("rebuild", ["python3", "Tests/Commands/rebuild.py", MAKI], False),
     ("publication", ["python3", "Tests/Commands/publication.py", MAKI], False),
     ("links", ["python3", "Tests/Commands/links.py", MAKI], False),

@@ -66,6 +66,8 @@ struct WithdrawCommand: ParsableCommand {
         let traits = RecordTraits(of: withdrawal, catalogue: session.catalogue)
         try PublicationGate(session: session, console: console, isAllowed: publishing.publish)
             .pass([(withdrawal, SourceFile(path: path, bytes: bytes))], asks: true)
+        // Read before anything is stored: what fails from here on would look as if the withdrawal had failed.
+        let remaining = try remains(of: record, session)
         try session.archive.write([(path, bytes)])
         try session.keep([
             RegisterStore.Entry(revision: revision, type: record.type, authority: record.authority, traits: traits)
@@ -74,7 +76,7 @@ struct WithdrawCommand: ParsableCommand {
             line: console.language == .de
                 ? "\(id): zurückgenommen mit Fassung \(latest.revision + 1)"
                 : "\(id): withdrawn with revision \(latest.revision + 1)")
-        for line in try remains(of: record, session) { console.output(line: line[console.language]) }
+        for line in remaining { console.output(line: line[console.language]) }
     }
 
     /// What is still public and about the withdrawn record, or names it.

@@ -105,7 +105,8 @@ struct HistoryCommand: ParsableCommand {
 
 /// Opens a register that must exist: reading commands do not create one.
 func openExisting(_ register: RegisterOptions) throws -> RegisterStore {
-    guard InputPaths.exists(register.path) else {
+    // What the system cannot tell is no absence.
+    guard try SystemFile.kind(of: register.path) != nil else {
         throw CommandFailure(
             de: "Die Registerdatei \(register.path) gibt es nicht;  maki submit registry-data  legt sie an.",
             en: "There is no register file \(register.path); maki submit registry-data makes it.")

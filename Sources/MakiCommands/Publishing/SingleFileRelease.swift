@@ -33,7 +33,9 @@ final class SingleFileRelease: ReleaseTarget {
             temporary = FileManager.default.temporaryDirectory.appendingPathComponent("maki-\(UUID().uuidString)").path
         case .file(let target, _):
             temporary = target + ".maki-\(getpid())"
-            guard FileManager.default.createFile(atPath: temporary, contents: nil) else { throw unwritable }
+            let descriptor = Foundation.open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+            guard descriptor >= 0 else { throw unwritable(errno) }
+            close(descriptor)
         }
     }
 
@@ -53,8 +55,9 @@ final class SingleFileRelease: ReleaseTarget {
         return target.utf8.starts(with: "/proc/".utf8) ? .device(output) : .file(target, mode: status.st_mode & 0o7777)
     }
 
-    private var unwritable: CommandFailure {
-        CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
+    /// Why the output could not be written, with the error number of the system.
+    private func unwritable(_ code: Int32) -> OutputError {
+        OutputError.system(operation: "write", path: output, code: code)
     }
 
     func open(_ path: String) throws -> any ReleaseFile {
@@ -67,8 +70,9 @@ final class SingleFileRelease: ReleaseTarget {
     }
 
     private func handle(_ name: String) throws -> HandleFile {
-        guard let handle = FileHandle(forWritingAtPath: name) else { throw unwritable }
-        return HandleFile(handle, output)
+        let descriptor = Foundation.open(name, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unwritable(errno) }
+        return HandleFile(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true), output)
     }
 
     func add(_ path: String, _ bytes: [UInt8]) throws -> FileDigest {
@@ -91,7 +95,9 @@ final class SingleFileRelease: ReleaseTarget {
 
     func adopt(_ path: String) throws -> FileDigest {
         if case .file = place { return FileDigest(size: 0, sha256: "") }
-        guard let source = FileHandle(forReadingAtPath: temporary) else { throw unwritable }
+        let descriptor = Foundation.open(temporary, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unwritable(errno) }
+        let source = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         // A reader who has enough ends the program: the file is gone by then, and read all the same.
         unlink(temporary)
         let target = try open(path)
@@ -99,10 +105,16 @@ final class SingleFileRelease: ReleaseTarget {
         return try target.close()
     }
 
-    /// Gives the complete file its name.
+    /// Gives the complete file its name, once it is on the disk: a power cut must not leave an empty one in the place of
+    /// the old.
     func finish() throws {
         guard case .file(let target, let mode) = place else { return }
-        guard chmod(temporary, mode) == 0, rename(temporary, target) == 0 else { throw unwritable }
+        let descriptor = Foundation.open(temporary, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unwritable(errno) }
+        defer { close(descriptor) }
+        guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, rename(temporary, target) == 0 else {
+            throw unwritable(errno)
+        }
     }
 }
 

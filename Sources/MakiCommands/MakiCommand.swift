@@ -2,6 +2,8 @@ import ArgumentParser
 import CSystemCalls
 import Findings
 import Foundation
+import OpenData
+import OutputTree
 import Publication
 import RegisterStore
 
@@ -50,6 +52,8 @@ public struct MakiCommand: ParsableCommand {
             report(error.message)
         } catch let error as SnapshotError {
             report(Bilingual(de: "Das Register ist beschädigt: \(error)", en: "The register is damaged: \(error)"))
+        } catch let error as WorkbookError where error.code != nil {
+            report(OutputError.system(operation: "write", path: ReleasePath.workbook, code: error.code ?? 0).reason)
         } catch let code as ExitCode {
             Console.end(code.rawValue)
         } catch {

@@ -21,7 +21,7 @@ import unchanged  # noqa: E402
 MAKI = ".build/debug/maki"
 PYTHON = ".venv/bin/python"
 # Programs in Python whose names do not say it.
-PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "manual", "mutants", "owners.py", "release", "releasing", "sbom")]
+PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "faults", "manual", "mutants", "owners.py", "release", "releasing", "sbom")]
 # Name, command, and whether it uses the project's own archive, which only one program may have at a time.
 PARTS = [
     ("unit", ["swift", "test", "--skip-build"], False),
@@ -29,6 +29,7 @@ PARTS = [
     ("archive", ["python3", "Tests/Commands/archive.py", MAKI], False),
     ("open-data", [PYTHON, "Tests/OpenData/run.py", MAKI], False),
     ("versions", [PYTHON, "Tests/Commands/versions.py", MAKI], False),
+    ("matrix", ["python3", "Tests/Commands/matrix.py", MAKI], False),
     ("rebuild", ["python3", "Tests/Commands/rebuild.py", MAKI], False),
     ("publication", ["python3", "Tests/Commands/publication.py", MAKI], False),
     ("links", ["python3", "Tests/Commands/links.py", MAKI], False),

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Fails or kills single system calls: what was acknowledged is there, what failed is not, and the exit code says which.
 
-Needs strace and permission to use it; a sample of the calls, not all of them. With --all every call is taken in turn, with --order only
-the order of calls that makes durable what is accepted or built is looked at.
+Needs strace and permission to use it. The calls that decide are named, of the others there is a sample; `scripts/faults`
+takes every one. With --order only the order of calls that makes durable what is accepted or built is looked at.
 """
-import json
 import re
 import shutil
 import subprocess
@@ -12,12 +11,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+import injection
 from calling import environment
 from checking import check, finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
-EVERY = "--all" in sys.argv
 ENVIRONMENT = environment(SWIFT_BACKTRACE="enable=no")
 
 
@@ -48,22 +47,6 @@ def in_order(steps: list, wanted: list) -> None:
             last, before = place, name
 
 
-def calls(arguments: list, base: Path, names: str, mentions: str) -> list:
-    """Which of the calls of each name, counted from one, touch files whose path holds a text."""
-    folder = fresh(base)
-    result = run(arguments, folder, ["-e", "trace=" + names])
-    assert result.returncode == 0, result.stderr
-    counts, found = {}, []
-    for line in (folder / "trace").read_text(encoding="utf-8", errors="replace").splitlines():
-        match = re.match(r"\d+\s+(\w+)\(", line)
-        if match and match[1] in names.split(","):
-            counts[match[1]] = counts.get(match[1], 0) + 1
-            if mentions in line:
-                found.append((match[1], counts[match[1]]))
-    shutil.rmtree(folder)
-    return found
-
-
 def fresh(base: Path) -> Path:
     folder = Path(tempfile.mkdtemp(dir=base.parent))
     shutil.rmtree(folder)
@@ -71,15 +54,10 @@ def fresh(base: Path) -> Path:
     return folder
 
 
-def sample(found: list, most: int) -> list:
-    return found if EVERY or len(found) <= most else [found[round(i * (len(found) - 1) / (most - 1))] for i in range(most)]
-
-
-if not shutil.which("strace") or subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True).returncode:
+if not injection.usable():
     print("single system calls: left out, there is no strace here or it may not be used")
     sys.exit(0)
 
-FILE = "registry-data/records/bund-musteramt/musteramt-2026-0007/0001.json"
 with tempfile.TemporaryDirectory() as name:
     base = Path(name) / "base"
     for part in ("authorities/bund-musteramt", "records/bund-musteramt/musteramt-2025-0001", "records/bund-musteramt/fria-musteramt-2025-0001"):
@@ -124,48 +102,46 @@ with tempfile.TemporaryDirectory() as name:
     if "--order" in sys.argv:
         finish("order of system calls")
 
-    # Killed at any call: everything or nothing, and the next load completes it.
-    for call, number in sample(calls(submit, base, "openat,write,fsync,rename,renameat2,unlink,mkdir", "registry-data"), 12):
-        folder = fresh(base)
-        run(submit, folder, ["-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"])
-        loaded = run(load, folder)
-        check(f"killed at {call} {number}: the archive loads", loaded.returncode == 0, loaded.stderr + loaded.stdout)
-        again = run(submit, folder)
-        check(f"killed at {call} {number}: then it is accepted", again.returncode == 0 and (folder / FILE).exists(), again.stderr)
-        check(f"killed at {call} {number}: nothing is left over", run(["fsck", "--register", "r.sqlite"], folder).returncode == 0)
-        shutil.rmtree(folder)
-
-    # A call that fails: exit code 0 means stored for good; any other that it is not, or the message says that it is.
-    for fault in ("EIO", "ENOSPC"):
-        found = calls(submit, base, "openat,write,pwrite64,fsync,fdatasync,rename,renameat2,unlink,newfstatat,read,pread64,getdents64,mkdir", "registry-data") \
-            + calls(submit, base, "pwrite64,fdatasync", "r.sqlite")
-        if fault == "ENOSPC":
-            found = [f for f in found if f[0] in ("write", "pwrite64", "mkdir", "openat")]
-        for call, number in sample(found, 24):
-            folder = fresh(base)
-            result = run(submit, folder, ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={number}"])
-            crashed = result.returncode < 0 or result.returncode > 128
-            check(f"{fault} at {call} {number}: no crash", not crashed, result.returncode)
-            loaded = run(load, folder)
-            there = (folder / FILE).exists() and json.loads((folder / FILE).read_text(encoding="utf-8"))["revision"] == 1
-            said = "angenommen und gespeichert" in result.stderr
-            check(f"{fault} at {call} {number}: the exit code says what is stored",
-                  (result.returncode == 0 or said) == there and result.returncode in (0, 2) and loaded.returncode == 0,
-                  (result.returncode, there, result.stderr[:300], loaded.stderr[:200]))
-            shutil.rmtree(folder)
+    # The calls that decide, by name. A kill before the journal has its name leaves the old state, from then on the new one:
+    # between journal and names, before the names are on the disk, and before the journal goes.
+    kept = "registry-data/records/bund-musteramt/musteramt-2026-0007"
+    named = {
+        "submit": [
+            ("mkdir", kept, 1, "KILL", "old"), ("write", kept + "/0001.json.tmp", 1, "ENOSPC", "old"), ("fsync", kept + "/0001.json.tmp", 1, "EIO", "old"),
+            ("fsync", ".pending.tmp", 1, "KILL", "old"), ("fsync", ".pending.tmp", 1, "EIO", "old"), ("rename", ".pending.tmp", 1, "KILL", "old"),
+            ("rename", ".pending.tmp", 1, "EACCES", "old"), ("fsync", "registry-data", 1, "KILL", "new"), ("fsync", "registry-data", 1, "EIO", "new"),
+            ("renameat2", kept + "/0001.json.tmp", 1, "KILL", "new"), ("fsync", kept, 2, "KILL", "new"),
+            ("unlink", "registry-data/.pending", 1, "KILL", "new"), ("unlink", "registry-data/.pending", 1, "EIO", "new"),
+            ("pwrite64", "r.sqlite-wal", -1, "ENOSPC", "new"), ("openat", "registry-data/.lock", 1, "EMFILE", "old"), ("read", "gut.json", 1, "EIO", "old")],
+        # Whatever is read last is read before anything is accepted: then a failure is one.
+        "withdraw": [("pread64", "r.sqlite", -1, "EIO", "new")],
+        "workbook": [("rename", "", 1, "ENOSPC", "old"), ("newfstatat", "r.sqlite", 1, "EIO", "old")],
+        "tables": [("syncfs", "daten.new", 1, "EIO", "old"), ("renameat2", "daten.new", 1, "KILL", "old")],
+    }
+    work = Path(name).resolve() / "single"
+    work.mkdir()
+    for scene in injection.scenes(MAKI, work, list(named)):
+        calls = scene.calls(",".join({call for call, *_ in named[scene.name]}))
+        for call, path, number, fault, wanted in named[scene.name]:
+            met = [c for c in calls if c.name == call and c.path.endswith(path) and (number < 0 or c.number == number)]
+            what = f"{scene.name}, {fault} at {call} {path} ({number})"
+            check(f"{what}: there is such a call", met)
+            if met:
+                result, was_met = scene.disturbed(met[-1], fault)
+                state, problems = scene.judge(result, fault, met[-1].path)
+                check(what, was_met and state == wanted and not problems, (was_met, state, problems))
 
     # Reading that fails is never an absence: the same answer, or exit code 2.
-    wanted = {}
+    scene = injection.ReadingScene(MAKI, work, "reading", base)
     for arguments in (["validate", "gut.json", "--register", "r.sqlite", "--as-of", "2026-11-24"], ["export", "deployments.csv", "--register", "r.sqlite"],
                       ["status", "--register", "r.sqlite"]):
-        whole = run(arguments, base).stdout
-        for fault in ("EIO", "EINTR"):
-            for call, number in sample(calls(arguments, base, "pread64,newfstatat,openat,read", "r.sqlite"), 8):
-                if fault == "EINTR" and call == "newfstatat":
-                    continue
-                folder = fresh(base)
-                result = run(arguments, folder, ["-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={number}"])
-                check(f"maki {arguments[0]}, {fault} at {call} {number}", result.returncode == 2 or result.stdout == whole,
+        scene.arguments = arguments
+        scene.fresh()
+        whole = scene.run().stdout
+        calls = [call for call in scene.calls("pread64,newfstatat") if call.path.endswith("r.sqlite")]
+        for fault, kinds in (("EIO", ("pread64", "newfstatat")), ("EINTR", ("pread64",))):
+            for call in injection.spread([call for call in calls if call.name in kinds], 2):
+                result, _ = scene.disturbed(call, fault)
+                check(f"maki {arguments[0]}, {fault} at {call.name} {call.number}", result.returncode == 2 or result.stdout == whole,
                       (result.returncode, result.stderr[:200], result.stdout[:200]))
-                shutil.rmtree(folder)
 finish("single system calls")

@@ -1,20 +1,15 @@
 #!/usr/bin/env python3
-"""Publication by construction: what a decision hides is in no file the register writes, and changes no byte of them.
+"""What a new decision does: nothing becomes public without consent, and dated releases lose what is withheld later.
 
-Every case is a history of one deployment (levels, withheld fields, lifts, a withdrawal) with what is about it:
-assessment, incident, label, successor. Each text carries a marker of its own. What may be seen is reckoned here, apart
-from the program. Then every hidden marker is replaced by another one of other length: all files must stay the same.
+What is hidden by which decision is the matter of `matrix.py`.
 
-  publication.py MAKI [PART ...]     matrix, gate and releases when not given
+  publication.py MAKI [PART ...]     gate and releases when not given
 """
-import io
 import json
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 from pathlib import Path
 
 from calling import environment
@@ -24,30 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 SAMPLES = ROOT / "registry-data/records/bund-musteramt"
 
-# Path in the record, JSON Pointer, words by which a decision withholds it.
-FIELDS = {
-    "version": ("system", "version"),
-    "provider": ("system", "provider", "name"),
-    "benefits": ("benefits",),
-    "source": ("dataSources", 0, "name"),
-}
-POINTERS = {
-    "version": "/system/version", "provider": "/system/provider", "benefits": "/benefits", "source": "/dataSources/0/name",
-}
-
-# One word a revision: level, then withheld fields (-field), lifts (+field, +level), w for a withdrawal.
-CASES = [
-    ["full"], ["reduced"], ["aggregate-only"],
-    ["full -version -source"], ["full -version", "full"], ["full -provider -source", "full"], ["full", "full -benefits"],
-    ["full -version", "full +version"], ["full", "full -version", "full"], ["full -version", "full", "full -version"],
-    ["reduced", "full"], ["full", "reduced"], ["reduced", "full +full"], ["full", "reduced", "full"],
-    ["aggregate-only", "full"], ["aggregate-only", "reduced"], ["full", "aggregate-only"], ["aggregate-only", "full +full"],
-    ["full", "aggregate-only", "full"],
-    ["full", "full w"], ["full -version", "full w"], ["reduced", "reduced w"], ["aggregate-only", "aggregate-only w"],
-    ["full", "reduced w"], ["full", "aggregate-only w"], ["reduced", "full w"], ["aggregate-only", "full w"],
-]
 FILLER = " ist der Anfang dieses Textes, der so lang ist, wie das Register es für eine Antwort in Worten verlangt, und nicht länger."
-RANK = {"full": 0, "reduced": 1, "aggregate-only": 2}
 
 
 def run(*arguments, expected=0) -> subprocess.CompletedProcess:
@@ -62,115 +34,6 @@ def sample(path: str) -> dict:
     return json.loads((SAMPLES / (path + ".json")).read_text())
 
 
-def put(record: dict, path: tuple, value) -> None:
-    for step in path[:-1]:
-        record = record[step]
-    record[path[-1]] = value
-
-
-class Case:
-    """One deployment with its history and all markers in it."""
-
-    def __init__(self, number: int, words: list):
-        self.number, self.words = number, words
-        # Hidden identifiers may not be found either; those of withdrawn and reduced records may.
-        self.id = f"musteramt-2026-{number:04}"
-        self.markers = {}
-        self.revisions = [self.parse(word) for word in words]
-
-    @staticmethod
-    def parse(word: str) -> dict:
-        parts = word.split()
-        return {"level": parts[0], "withheld": {p[1:] for p in parts if p[0] == "-"},
-                "lifts": {p[1:] for p in parts if p[0] == "+"}, "withdrawn": "w" in parts}
-
-    def marker(self, revision: int, name: str, shown: bool) -> str:
-        text = f"zz{self.number:02}x{revision}{name}"
-        self.markers[text] = shown
-        return text
-
-    def effective(self, index: int) -> dict:
-        """The strictest of the revision's decision and all later ones, less what was lifted after each."""
-        level, withheld = "full", set()
-        for later in range(index, len(self.revisions)):
-            own = self.revisions[later]["level"]
-            hidden = set(self.revisions[later]["withheld"])
-            for lift in (lift for r in self.revisions[later + 1:] for lift in r["lifts"]):
-                if lift in RANK:
-                    own = min(own, lift, key=RANK.get)
-                else:
-                    hidden.discard(lift)
-            level = max(level, own, key=RANK.get)
-            withheld |= hidden
-        return {"level": level, "withheld": withheld}
-
-    def day(self, revision: int) -> str:
-        return f"2026-11-{revision:02}T10:00:00Z"
-
-    def publication(self, index: int) -> dict:
-        revision = self.revisions[index]
-        result = {"level": revision["level"]}
-        if revision["level"] != "full":
-            ground = "aia-49-4" if revision["level"] == "reduced" else "ifg-3"
-            result |= {"ground": ground, "decidedBy": self.marker(index + 1, "decider", False),
-                       "decidedOn": "2026-10-01", "reviewDate": "2027-10-01"}
-        if revision["withheld"]:
-            result["withheldFields"] = [
-                {"path": POINTERS[f], "ground": "it-security", "decidedOn": "2026-10-01"} for f in sorted(revision["withheld"])]
-        if revision["lifts"]:
-            paths = [POINTERS[f] for f in sorted(revision["lifts"]) if f not in RANK]
-            lift = {"decidedBy": self.marker(index + 1, "lifter", False), "decidedOn": "2026-11-01", "reason": "Frist"}
-            lift |= {"paths": paths} if paths else {"level": next(iter(revision["lifts"]))}
-            result["lifts"] = [lift]
-        return result
-
-    def records(self) -> list:
-        hidden_now = self.effective(len(self.revisions) - 1)["level"]
-        result = []
-        for index, revision in enumerate(self.revisions):
-            number, effective = index + 1, self.effective(index)
-            # A record whose current revision is only counted has no page at all.
-            is_gone = hidden_now == "aggregate-only"
-            is_open = effective["level"] == "full" and not is_gone
-            if revision["withdrawn"]:
-                record = {"schemaVersion": "1.0.0", "recordType": "deployment", "id": self.id, "origin": "sample",
-                          "authority": "bund-musteramt",
-                          "withdrawal": {"reason": self.marker(number, "why", is_open) + FILLER}}
-            else:
-                record = sample("musteramt-2025-0001/0003")
-                record |= {"id": self.id, "fria": {"id": "fria-" + self.id},
-                           "name": "Prüfung " + self.marker(number, "name", is_open),
-                           "changeNote": self.marker(number, "note", is_open),
-                           "submittedBy": {"organisation": "Amt", "contact": self.marker(number, "contact", False)}}
-                record["usage"]["context"] = "asylum"
-                record["classification"]["annexIII"] = ["III.7.b"]
-                record["translations"]["en"]["name"] = self.marker(number, "english", is_open)
-                for name, path in FIELDS.items():
-                    put(record, path, self.marker(number, name, is_open and name not in effective["withheld"]))
-            record |= {"revision": number, "recordedAt": self.day(number), "publication": self.publication(index)}
-            result.append(record)
-        # What is about it, in two revisions: the first is governed by the level of its time, the second by the last.
-        last = len(self.revisions)
-        for kind, base, field, path in [
-            ("fria", "fria-musteramt-2025-0001/0001", "deployments", ("materialisationPlan",)),
-            ("incident", "musteramt-vorfall-2026-0001/0001", "deployment", ("summary",)),
-            ("label", "musteramt-text-2026-0001/0001", "deployment", ("title",)),
-        ]:
-            for number in range(1, 3 if last > 1 else 2):
-                governing = self.effective(last - 1 if number == 2 or last == 1 else max(last - 2, 0))["level"]
-                is_open = governing == "full" and hidden_now == "full"
-                record = sample(base)
-                record |= {"id": {"fria": f"fria-{self.id}", "incident": f"musteramt-vorfall-{self.number:04}",
-                                  "label": f"musteramt-inhalt-{self.number:04}"}[kind],
-                           "revision": number, field: [self.id] if kind == "fria" else self.id,
-                           # The second comes before the last decision: the first was replaced under the one before it.
-                           "recordedAt": self.day(1 if number == 1 else last).replace("T10", "T11" if number == 1 else "T09"),
-                           "changeNote": self.marker(number, kind + "note", is_open)}
-                put(record, path, self.marker(number, kind, is_open) + ("" if kind == "label" else FILLER))
-                result.append(record)
-        return result
-
-
 def write(archive: Path, records: list) -> None:
     for record in records:
         folder = archive / "records" / record["authority"] / record["id"]
@@ -179,70 +42,9 @@ def write(archive: Path, records: list) -> None:
 
 
 def contents(folder: Path):
-    """Every file below a folder; workbooks are unpacked."""
+    """Every file below a folder."""
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        data = path.read_bytes()
-        yield str(path.relative_to(folder)), data
-        if path.suffix == ".xlsx":
-            with zipfile.ZipFile(io.BytesIO(data)) as book:
-                for name in book.namelist():
-                    yield f"{path.relative_to(folder)}!{name}", book.read(name)
-
-
-def produce(archive: Path, work: Path) -> dict:
-    """Everything the register writes of an archive, by folder."""
-    work.mkdir()
-    register = work / "register.sqlite"
-    common = ["--register", register, "--quiet"]
-    run("build", "--archive", archive, *common, "--sources", ROOT, "--output", work / "site", "--release")
-    for day in ["2026-11-01", "2026-11-02"]:
-        run("export", "all", *common, "--output", work / day, "--as-of", day)
-    run("report", "--year", "2026", *common, "--sources", ROOT, "--output", work / "report")
-    (work / "status.txt").write_text(run("status", *common).stdout)
-    register.unlink()
-    for leftover in work.glob("register.sqlite*"):
-        leftover.unlink()
-    return dict(contents(work))
-
-
-def matrix(folder: Path) -> None:
-    cases = [Case(number + 1, words) for number, words in enumerate(CASES)]
-    archive = folder / "archive"
-    for authority in ["bund-musteramt", "bund-bnetza", "bund-bmwe"]:
-        shutil.copytree(ROOT / "registry-data/authorities" / authority, archive / "authorities" / authority)
-    records = [record for case in cases for record in case.records()]
-    # A hidden successor of the first case's open deployment.
-    hidden = Case(90, ["aggregate-only"])
-    successor = hidden.records()
-    successor[0]["supersedes"] = cases[0].id
-    records += successor
-    write(archive, records)
-    files = produce(archive, folder / "first")
-    everything = b"\n".join(files.values())
-    names = "\n".join(files)
-    for case in cases + [hidden]:
-        for marker, shown in case.markers.items():
-            found = marker.encode() in everything or marker in names
-            if shown:
-                check(f"{case.words}: {marker} is shown", found)
-            elif found:
-                places = [name for name, data in files.items() if marker.encode() in data or marker in name][:5]
-                check(f"{case.words}: {marker} is hidden", False, str(places))
-            else:
-                check("hidden", True)
-        if case.effective(len(case.revisions) - 1)["level"] == "aggregate-only":
-            check(f"{case.words}: the identifier of a hidden record is nowhere",
-                  case.id.encode() not in everything and case.id not in names)
-    # Other values of other length where nobody may look.
-    replaced = {m: "q" * (5 + len(m) % 7) + m[2:] + "anders" for c in cases + [hidden] for m, shown in c.markers.items() if not shown}
-    second = folder / "changed"
-    shutil.copytree(archive / "authorities", second / "authorities")
-    pattern = re.compile("|".join(sorted(map(re.escape, replaced), key=len, reverse=True)))
-    write(second, json.loads(pattern.sub(lambda match: replaced[match[0]], json.dumps(records))))
-    other = produce(second, folder / "second")
-    private = {"site.pages", "site.releases"}
-    different = sorted(n for n in files.keys() | other.keys() if files.get(n) != other.get(n) and n not in private)
-    check("hidden values change no byte", not different, str(different[:10]))
+        yield str(path.relative_to(folder)), path.read_bytes()
 
 
 def gate(folder: Path) -> None:
@@ -395,7 +197,7 @@ def releases(folder: Path) -> None:
 
 
 with tempfile.TemporaryDirectory() as name:
-    parts = {"matrix": matrix, "gate": gate, "releases": releases}
+    parts = {"gate": gate, "releases": releases}
     for part in sys.argv[2:] or parts:
         parts[part](Path(name))
 finish("publication")

@@ -141,6 +141,17 @@ struct PublicProjectionTests {
         #expect(absences.contains { $0.path == "biometrics.kind[]" && $0.kind == .notApplicable })
     }
 
+    @Test("what rests on a withheld answer is not stated, whatever the answer is", arguments: [true, false])
+    func conditionOnWithheld(isAgent: Bool) throws {
+        let (_, absences) = try project(
+            #"""
+            {"publication": {"withheldFields": [{"path": "/agent/isAgent", "ground": "ifg-6", "decidedOn": "2026-01-01"}]},
+             "agent": {"isAgent": \#(isAgent)}, "biometrics": {"used": false}}
+            """#)
+        #expect(absences.contains { $0.path == "agent.tools[]" && $0.kind == .notStated })
+        #expect(absences.contains { $0.path == "biometrics.kind[]" && $0.kind == .notApplicable })
+    }
+
     @Test("a later decision applies to earlier revisions, and a single hidden record is not told")
     func snapshot() throws {
         let snapshot = try Snapshot(source: try MemorySource.registryData(), catalogue: catalogue)

@@ -3,6 +3,7 @@ import CSystemCalls
 import Disk
 import Findings
 import Foundation
+import OpenData
 import Publication
 import Publishing
 import RegisterStore
@@ -54,6 +55,8 @@ public struct MakiCommand: ParsableCommand {
             report(error.message)
         } catch let error as SnapshotError {
             report(Bilingual(de: "Das Register ist beschädigt: \(error)", en: "The register is damaged: \(error)"))
+        } catch let error as WorkbookError where error.code != nil {
+            report(DiskError(.write, ReleasePath.workbook, error.code ?? 0).outputReason)
         } catch let code as ExitCode {
             Console.end(code.rawValue)
         } catch {

@@ -184,15 +184,22 @@ final class WorkbookFile: ReleaseProduct {
     private func written(_ sheet: UnsafeMutablePointer<lxw_worksheet>) throws -> Int? {
         guard let file = sheet.pointee.optimize_tmpfile else { return nil }
         guard fflush(file) == 0, ferror(file) == 0 else {
-            throw WorkbookError(reason: String(cString: strerror(errno)))
+            throw WorkbookError(code: errno)
         }
         let length = ftell(file)
-        guard length >= 0 else { throw WorkbookError(reason: String(cString: strerror(errno))) }
+        guard length >= 0 else { throw WorkbookError(code: errno) }
         return length
     }
 
     private func check(_ error: lxw_error) throws {
+        let code = errno
         guard error == LXW_NO_ERROR else {
+            // The library says which of its steps failed; the system says why.
+            if [LXW_ERROR_CREATING_XLSX_FILE, LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION].contains(error),
+                code != 0
+            {
+                throw WorkbookError(code: code)
+            }
             throw WorkbookError(reason: lxw_strerror(error).map { String(cString: $0) } ?? "\(error.rawValue)")
         }
     }
@@ -200,8 +207,20 @@ final class WorkbookFile: ReleaseProduct {
 
 /// Why the workbook could not be written.
 public struct WorkbookError: Error, Sendable, CustomStringConvertible {
-    /// What the library said.
+    /// What the library said, or the system.
     public let reason: String
+    /// The error number of the system; nil when it was not the system that refused.
+    public let code: Int32?
+
+    init(reason: String) {
+        self.reason = reason
+        code = nil
+    }
+
+    init(code: Int32) {
+        reason = String(cString: strerror(code))
+        self.code = code
+    }
 
     /// The reason in one line.
     public var description: String { "workbook: \(reason)" }

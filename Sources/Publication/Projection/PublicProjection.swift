@@ -92,8 +92,7 @@ public struct PublicProjection: Sendable {
             }
             guard let value = parent[field.name], !isForeignConfirmation(field), !holdsOnlyInternal(value, field) else {
                 if notesAbsence, !field.isHeader, !isWithdrawal {
-                    let applies = field.applicable?.holds(for: root) ?? true
-                    note(applies ? .notStated : .notApplicable, field)
+                    note(applies(field) ? .notStated : .notApplicable, field)
                 }
                 return
             }
@@ -104,6 +103,16 @@ public struct PublicProjection: Sendable {
             if field.type == .reference, !field.isRepeated, let target = value.string, !isVisible(target) { return }
             writer.key(field.name)
             write(value, field, notesAbsence: notesAbsence)
+        }
+
+        /// Whether a field applies, as far as the public may know: a condition on a hidden value counts as fulfilled, because
+        /// "not applicable" would tell that value.
+        private func applies(_ field: Field) -> Bool {
+            guard let condition = field.applicable else { return true }
+            let known = condition.clauses.filter { clause in
+                description[clause.field].map { decision.shows($0, in: description) } ?? false
+            }
+            return Condition(clauses: known).holds(for: root)
         }
 
         /// Only the authority confirms: of an entry from a public source no day of confirmation is published, whatever

@@ -80,11 +80,13 @@ package struct Withdrawal {
         let traits = RecordTraits(of: withdrawal, catalogue: session.catalogue)
         try PublicationGate(session: session, mayOpen: mayOpen) { tell(.shifts($0)) }
             .pass([(withdrawal, SourceFile(path: path, bytes: bytes))])
+        // Read before anything is stored: what fails from here on would look as if the withdrawal had failed.
+        let outcome = try outcome(of: record, latest.revision + 1)
         try session.archive.write([(path, bytes)])
         try session.keep([
             RegisterStore.Entry(revision: revision, type: record.type, authority: record.authority, traits: traits)
         ])
-        return try outcome(of: record, latest.revision + 1)
+        return outcome
     }
 
     private func refuse(_ findings: [Finding], _ path: String, _ bytes: [UInt8]) throws(Refusal) {

@@ -39,7 +39,7 @@ final class SingleFileRelease: ReleaseTarget {
                 try Disk.create(temporary, [], exactly: Disk.permissionsOfPublic)
             }
         } catch {
-            throw SingleFileRelease.unwritable(output)
+            throw SingleFileRelease.unwritable(output, error)
         }
     }
 
@@ -62,8 +62,9 @@ final class SingleFileRelease: ReleaseTarget {
             ? .device(output) : .file(target, permissions: status.permissions)
     }
 
-    private static func unwritable(_ output: String) -> CommandFailure {
-        CommandFailure(de: "\(output) lässt sich nicht schreiben.", en: "\(output) cannot be written.")
+    /// That the output cannot be written, with what the system says.
+    fileprivate static func unwritable(_ output: String, _ error: DiskError) -> CommandFailure {
+        CommandFailure(DiskError(.write, output, error.code).outputReason)
     }
 
     /// Does something with the disk; what the system refuses ends the command.
@@ -72,7 +73,7 @@ final class SingleFileRelease: ReleaseTarget {
         do {
             return try work()
         } catch {
-            throw SingleFileRelease.unwritable(output)
+            throw SingleFileRelease.unwritable(output, error)
         }
     }
 
@@ -116,10 +117,14 @@ final class SingleFileRelease: ReleaseTarget {
         }
     }
 
-    /// Gives the complete file its name.
+    /// Gives the complete file its name, once it is on the disk: a power cut must not leave an empty one in the place of
+    /// the old.
     func finish() throws {
         guard case .file(let target, let permissions) = place else { return }
-        try explained(Disk.setPermissions(temporary, permissions))
+        let file = try explained(OpenFile.reading(temporary))
+        try explained(file.setPermissions(permissions))
+        try explained(file.synchronize())
+        try explained(file.close())
         try explained(Disk.rename(temporary, to: target))
     }
 }
@@ -176,9 +181,7 @@ private final class PlacedFile: ReleaseFile {
         do {
             try work()
         } catch {
-            throw CommandFailure(
-                de: "\(name) lässt sich nicht schreiben (\(error.reason)).",
-                en: "\(name) cannot be written (\(error.reason)).")
+            throw SingleFileRelease.unwritable(name, error)
         }
     }
 }

@@ -24,8 +24,8 @@ PYTHON = ".venv/bin/python"
 PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "faults", "manual", "mutants", "owners.py", "release", "releasing", "sbom")]
 # Name, command, and whether it uses the project's own archive, which only one program may have at a time.
 PARTS = [
-    ("unit", ["swift", "test", "--skip-build"], False),
     ("site", [PYTHON, "Tests/Site/all.py", MAKI], True),
+    ("unit", ["swift", "test", "--skip-build"], False),
     ("archive", ["python3", "Tests/Commands/archive.py", MAKI], False),
     ("open-data", [PYTHON, "Tests/OpenData/run.py", MAKI], False),
     ("versions", [PYTHON, "Tests/Commands/versions.py", MAKI], False),

@@ -16,6 +16,8 @@ from checking import check, finish
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
 OFFICE = "records/bund-musteramt/"
+# Who is named by the entries of this office, and an authority without any: the others' pages would be built thirty times.
+AUTHORITIES = ["musteramt", "probeanstalt", "bnetza", "bnetza-kammer", "bfdi", "bmwe", "bmi", "bmf"]
 # Nothing is accepted in the future: all days of the archive lie this many earlier, and time goes on from there.
 EARLIER = 300
 START = datetime.date(2026, 11, 24) - datetime.timedelta(days=EARLIER)
@@ -41,7 +43,8 @@ class Register:
     def __init__(self, folder: Path):
         self.data = folder / "data"
         self.day = 0
-        shutil.copytree(ROOT / "registry-data", self.data)
+        for part in [OFFICE, *(f"authorities/bund-{name}" for name in AUTHORITIES)]:
+            shutil.copytree(ROOT / "registry-data" / part, self.data / part)
         for file in [*self.data.glob("authorities/*/*.json"), *self.data.glob("records/*/*/*.json")]:
             file.write_text(DAY.sub(earlier, file.read_text(encoding="utf-8")), encoding="utf-8")
         shutil.copytree(ROOT / "templates", folder / "sources/templates")

@@ -97,15 +97,16 @@ final class Edition: Sendable {
         let authority = authorities[row.authority]
         let name = name(row)
         let isEnglish = language == .en
+        let isReduced = row.level == .reduced
         return RecordCard(
             href: address.link(row.type, row.id), name: name.text, nameLanguage: name.language,
-            summary: isEnglish ? row.summaryEn ?? row.summary : row.summary,
-            summaryLanguage: isEnglish && row.summaryEn == nil ? "de" : nil,
+            summary: isReduced ? texts["record.reducedSummary"] : isEnglish ? row.summaryEn ?? row.summary : row.summary,
+            summaryLanguage: isEnglish && row.summaryEn == nil && !isReduced ? "de" : nil,
             authority: authority?.name(language) ?? row.authority,
             authorityHref: authority.map { address.link(.authorities, $0.id) },
             status: status(row), statusCode: row.status, risk: risk(row), riskCode: row.riskClass?.rawValue ?? "",
             isSample: row.origin == .sample, isPublicSource: row.origin == .publicSource,
-            isReduced: row.level == .reduced, updated: text(row.lastRecordedAt.day))
+            isReduced: isReduced, updated: text(row.lastRecordedAt.day))
     }
 
     // MARK: - The frame

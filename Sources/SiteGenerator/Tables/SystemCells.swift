@@ -37,12 +37,12 @@ extension Edition {
 
     /// Name of the risk class of a system; that it is not public where that is so.
     func risk(_ row: IndexRow) -> String {
-        row.riskClass.map { label($0.rawValue, "risk-class") } ?? texts["value.notPublic"]
+        row.riskClass.map { label($0.rawValue, "risk-class") } ?? texts["risk.notPublic"]
     }
 
     /// Name of the status of a system; that it is not public where that is so.
     func status(_ row: IndexRow) -> String {
-        row.status.isEmpty && row.level != .full ? texts["value.notPublic"] : label(row.status, "status")
+        row.status.isEmpty && row.level != .full ? texts["status.notPublic"] : label(row.status, "status")
     }
 
     /// Link to an authority.

@@ -39,6 +39,7 @@ PARTS = [
     ("transcripts", ["python3", "Tests/Commands/run.py", MAKI], False),
     ("interview", ["python3", "Tests/Commands/interview.py", MAKI], True),
     ("counts", ["python3", "Tests/OpenData/counts.py", MAKI], False),
+    ("powercut", ["python3", "Tests/Commands/powercut.py", MAKI], False),
     ("kill", ["python3", "Tests/Commands/kill.py", MAKI], False),
     ("recorded", ["python3", "Tests/Commands/golden.py", MAKI], False),
     ("same-bytes", ["python3", "Tests/Commands/same.py", MAKI], False),

@@ -91,6 +91,12 @@ with tempfile.TemporaryDirectory() as name:
         ("that name is durable", "fsync", f"{folder.name}>", True)])
     shutil.rmtree(folder)
 
+    # An exported file is on the disk before it replaces another.
+    folder = fresh(base)
+    assert run(["export", "codes.csv", "--register", "r.sqlite", "--output", "codes.csv"], folder, ["-e", "trace=fsync,rename"]).returncode == 0
+    in_order(steps(folder, "codes.csv.maki-"), [("the exported file is durable", "fsync", "codes.csv", False), ("it gets its name", "rename", "codes.csv", False)])
+    shutil.rmtree(folder)
+
     # A site is on the disk before it takes the place of the old one: the first, and one that replaces it.
     folder = fresh(base)
     build = ["build", "--register", "r.sqlite", "--sources", str(ROOT), "--output", "public", "--quiet"]

@@ -63,6 +63,8 @@ class Scene:
 
     # Files whose content is compared; the register and locks are looked at separately.
     watched = ("registry-data",)
+    # Whether the prepared folder is on the same file system.
+    links = True
 
     def __init__(self, maki: str, work: Path, name: str, arguments: list):
         self.maki, self.work, self.name, self.arguments = maki, work, name, arguments
@@ -77,7 +79,8 @@ class Scene:
         shutil.rmtree(self.folder, ignore_errors=True)
 
         def put(source: str, target: str) -> None:
-            shutil.copy2(source, target) if "sqlite" in source or "registry-data" in source else os.link(source, target)
+            copied = not self.links or "sqlite" in source or "registry-data" in source
+            shutil.copy2(source, target) if copied else os.link(source, target)
         shutil.copytree(self.base, self.folder, copy_function=put, symlinks=True)
 
     def run(self, arguments: list | None = None, tracing: list | None = None, **options) -> subprocess.CompletedProcess:

@@ -100,7 +100,8 @@ final class Edition: Sendable {
         let isReduced = row.level == .reduced
         return RecordCard(
             href: address.link(row.type, row.id), name: name.text, nameLanguage: name.language,
-            summary: isReduced ? texts["record.reducedSummary"] : isEnglish ? row.summaryEn ?? row.summary : row.summary,
+            summary: isReduced
+                ? texts["record.reducedSummary"] : isEnglish ? row.summaryEn ?? row.summary : row.summary,
             summaryLanguage: isEnglish && row.summaryEn == nil && !isReduced ? "de" : nil,
             authority: authority?.name(language) ?? row.authority,
             authorityHref: authority.map { address.link(.authorities, $0.id) },

@@ -65,7 +65,9 @@ struct ExportTests {
         try Disk.createForGood(path, [1])
         // A folder where the file grows: nothing can be written to it.
         try Disk.makeFolders(path + Disk.ownEnding)
-        #expect(failure { try export.file("deployments.csv", to: path) { _ in } } == "\(path) cannot be written.")
+        #expect(
+            failure { try export.file("deployments.csv", to: path) { _ in } }
+                == "\(path) cannot be written (File exists).")
         #expect(try Disk.contents(of: path) == [1])
         #expect(
             failure { try export.file("deployments.csv", to: "/dev/full") { _ in } }

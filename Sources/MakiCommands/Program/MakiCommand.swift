@@ -56,7 +56,7 @@ public struct MakiCommand: ParsableCommand {
         } catch let error as SnapshotError {
             report(Bilingual(de: "Das Register ist beschädigt: \(error)", en: "The register is damaged: \(error)"))
         } catch let error as WorkbookError where error.code != nil {
-            report(DiskError(.write, ReleasePath.workbook, error.code ?? 0).outputReason)
+            report(DiskError(.write, ReleasePath.workbook, error.code ?? 0).fileReason())
         } catch let code as ExitCode {
             Console.end(code.rawValue)
         } catch {

@@ -26,12 +26,23 @@ extension OutputError {
 }
 
 extension DiskError {
-    /// Why the output could not be written, in both languages.
+    /// Why a tree could not be written, in both languages: what is there already is read, too.
     package var outputReason: Bilingual {
         Bilingual(
-            de: "\(path) lässt sich nicht lesen oder schreiben (\(DiskError.german[code] ?? reason)).",
+            de: "\(path) lässt sich nicht lesen oder schreiben (\(germanReason)).",
             en: "\(path) cannot be read or written (\(reason)).")
     }
+
+    /// Why a file could not be written, in both languages.
+    ///
+    /// - Parameter name: the name people know it by, when it is not the path.
+    package func fileReason(_ name: String? = nil) -> Bilingual {
+        Bilingual(
+            de: "\(name ?? path) lässt sich nicht schreiben (\(germanReason)).",
+            en: "\(name ?? path) cannot be written (\(reason)).")
+    }
+
+    private var germanReason: String { DiskError.german[code] ?? reason }
 
     /// What the system says about the commonest of its errors, in German.
     private static let german: [Int32: String] = [

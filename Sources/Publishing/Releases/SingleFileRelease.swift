@@ -64,7 +64,7 @@ final class SingleFileRelease: ReleaseTarget {
 
     /// That the output cannot be written, with what the system says.
     fileprivate static func unwritable(_ output: String, _ error: DiskError) -> CommandFailure {
-        CommandFailure(DiskError(.write, output, error.code).outputReason)
+        CommandFailure(error.fileReason(output))
     }
 
     /// Does something with the disk; what the system refuses ends the command.

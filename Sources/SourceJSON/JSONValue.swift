@@ -124,9 +124,12 @@ public struct JSONValue: Sendable {
         var start = 0
         while start < path.count {
             var end = start
-            while end < path.count, path[end] != UInt8(ascii: ".") { end += 1 }
-            var nameEnd = start
-            while nameEnd < end, path[nameEnd] != UInt8(ascii: "["), path[nameEnd] != UInt8(ascii: "{") { nameEnd += 1 }
+            var nameEnd = -1
+            while end < path.count, path[end] != UInt8(ascii: ".") {
+                if nameEnd < 0, path[end] == UInt8(ascii: "[") || path[end] == UInt8(ascii: "{") { nameEnd = end }
+                end += 1
+            }
+            if nameEnd < 0 { nameEnd = end }
             guard let next = tape.member(UnsafeBufferPointer(rebasing: path[start..<nameEnd]), of: current) else {
                 return nil
             }

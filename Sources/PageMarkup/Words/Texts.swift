@@ -64,23 +64,26 @@ public struct Texts: Sendable {
 
     /// A text with `{0}` to `{9}` replaced by values; what a value holds is not looked at again.
     private static func filled(_ text: String, _ values: [String]) -> String {
+        var text = text
+        // Where a gap begins, and which value goes in.
+        let gaps = text.withUTF8 { bytes in
+            bytes.indices.compactMap { position -> (start: Int, value: Int)? in
+                guard bytes[position] == UInt8(ascii: "{"), position + 2 < bytes.count,
+                    bytes[position + 2] == UInt8(ascii: "}"), bytes[position + 1] >= UInt8(ascii: "0")
+                else { return nil }
+                let value = Int(bytes[position + 1] - UInt8(ascii: "0"))
+                return value < values.count ? (position, value) : nil
+            }
+        }
         let utf8 = text.utf8
         var result = ""
         result.reserveCapacity(utf8.count + values.reduce(0) { $0 + $1.utf8.count })
         var start = utf8.startIndex
-        while let open = utf8[start...].firstIndex(of: UInt8(ascii: "{")) {
-            let digits = utf8[open...].dropFirst().prefix(2)
-            guard let digit = digits.first, digits.last == UInt8(ascii: "}"), digit >= UInt8(ascii: "0"),
-                Int(digit - UInt8(ascii: "0")) < values.count
-            else {
-                let next = utf8.index(after: open)
-                result += text[start..<next]
-                start = next
-                continue
-            }
-            result += text[start..<open]
-            result += values[Int(digit - UInt8(ascii: "0"))]
-            start = digits.endIndex
+        for gap in gaps {
+            let place = utf8.index(utf8.startIndex, offsetBy: gap.start)
+            result += text[start..<place]
+            result += values[gap.value]
+            start = utf8.index(place, offsetBy: 3)
         }
         result += text[start...]
         return result

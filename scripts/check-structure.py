@@ -92,6 +92,8 @@ for folder in sorted((ROOT / "Sources").iterdir()):
         for number, line in enumerate(lines, 1):
             if touches and (call := DISK_CALLS.search(line.split("//")[0])):
                 problems.append(f"{name}:{number}: {call[0]} belongs into Disk")
+            if re.search(r"\btry\?", line.split("//")[0]) and not any("//" in near for near in lines[max(0, number - 4):number]):
+                problems.append(f"{name}:{number}: try? without a reason beside it")
             match = re.match(r"\s*(?:@\w+\s+)*import\s+(?:\w+\s+)?(\w+)", line)
             if not match:
                 continue

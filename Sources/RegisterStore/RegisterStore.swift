@@ -261,10 +261,10 @@ extension RegisterStore.Entry {
             let bytes = row.bytes(5)
         else { return nil }
         let revision = StoredRevision(id: id, revision: number, recordedAt: recordedAt, bytes: bytes)
+        // Without a record there is nothing to find it by; reading it says that it is damaged.
         let record = try? Snapshot.parse(revision, catalogue: .standard)
         self.init(
             revision: revision, type: type, authority: authority,
-            // Without a record there is nothing to find it by; reading it says that it is damaged.
             traits: record.map { RecordTraits(of: $0, catalogue: .standard) })
     }
 }

@@ -44,6 +44,7 @@ public struct PublicationOverview: Sendable {
         let roots = record.description.roots.filter { record.description.fields[$0].path != "base" }
         walk.visit(record.root, roots, JSONPointer([]), parents: [], ground: nil, isInternal: false)
         let projected = PublicProjection(catalogue: catalogue).project(record, decision: decision).bytes
+        // A projection is JSON that was written a line above; without it nothing would be called public.
         let root = (try? JSONDocument(parsing: projected, limits: .unlimited))?.root
         level = decision.level
         ground = decision.ground.map { PublicationOverview.ground($0, catalogue) }

@@ -25,8 +25,8 @@ public struct Rebase: Sendable {
     ///   - current: the accepted revision.
     ///   - base: what the result says it was made from.
     public init?(_ draft: Record, from old: Record, to current: Record, base: DraftBase, catalogue: Catalogue) {
-        // Values that were read once can be read again.
         guard draft.type == old.type, draft.type == current.type,
+            // A record that has no present form cannot be merged: nil says so.
             let ourForm = try? draft.inCurrentForm(of: catalogue), let oldForm = try? old.inCurrentForm(of: catalogue),
             let theirForm = try? current.inCurrentForm(of: catalogue)
         else { return nil }

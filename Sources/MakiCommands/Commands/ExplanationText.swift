@@ -113,6 +113,7 @@ enum ExplanationText {
     }
 
     private static func write(_ name: String, _ example: RuleDescription.Example?, _ writer: inout JSONWriter) {
+        // A patch that cannot be read is no example; a test reads those of all rules.
         guard let example, let patch = try? JSONDocument(parsing: Array(example.patch.utf8)) else { return }
         writer.key(name)
         writer.beginObject()

@@ -145,6 +145,7 @@ struct NewCommand: ParsableCommand {
     /// A draft that is there already is gone on with, when it is one of this type.
     private func resumed(_ path: String, _ catalogue: Catalogue) throws -> Draft {
         let file = try InputFile.read(path)
+        // What is no JSON is no draft either, and is left alone.
         guard let document = try? JSONDocument(parsing: file.bytes), let draft = Draft(document, catalogue: catalogue),
             draft.type == type, draft.record?.revision == nil
         else {
@@ -228,6 +229,7 @@ struct NewCommand: ParsableCommand {
         let record: Record?
         if try Disk.exists(named) {
             let file = try InputFile.read(named)
+            // A file that is no JSON is no deployment: nil says so.
             record = (try? JSONDocument(parsing: file.bytes)).flatMap { Record(document: $0, catalogue: catalogue) }
         } else {
             record = try known.record(named)
@@ -255,10 +257,12 @@ struct NewCommand: ParsableCommand {
             identifier: type == .authority
                 ? nil : authority.map { try known.freeIdentifier(type, authority: $0, year: rules.date.year) },
             year: rules.date.year)
+        // The scaffold is JSON of our own, so nothing can fail here and nothing is left out.
         if let start, let document = try? JSONDocument(parsing: text), let draft = Draft(document, catalogue: catalogue)
         {
             text = start.filled(draft).bytes
         }
+        // As above: JSON of our own.
         if hidden, let document = try? JSONDocument(parsing: text), var draft = Draft(document, catalogue: catalogue) {
             draft.set(.string(level.rawValue), atPath: "publication.level")
             text = draft.bytes

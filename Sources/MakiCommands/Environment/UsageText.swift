@@ -59,6 +59,7 @@ enum UsageText {
         (#"^OVERVIEW: (.+)$"#, "ÜBERBLICK: $1"),
         (#"^USAGE: (.+)$"#, "AUFRUF: $1"),
     ].compactMap { pattern, replacement in
+        // The patterns stand above; one that is none would leave a line in English, which a transcript shows.
         (try? NSRegularExpression(pattern: pattern)).map { ($0, replacement) }
     }
 

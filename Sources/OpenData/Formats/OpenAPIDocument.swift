@@ -144,6 +144,7 @@ struct OpenAPIDocument {
     private func writeSchemas(into writer: inout JSONWriter) {
         for type in RecordType.allCases {
             let schema = JSONSchemaWriter(catalogue: context.catalogue, type: type, form: .publicRecord).schema()
+            // A schema is JSON that was written a line above; a test asks for that of every type.
             guard let document = try? JSONDocument(parsing: schema, limits: .unlimited) else { continue }
             writer.key(type.rawValue)
             writer.beginObject()

@@ -70,6 +70,7 @@ struct PageLedger: Sendable {
             guard let pages = record.pages else { continue }
             text += record.digest.id + " " + pages.inputs + " " + pages.files + " " + pages.links + "\n"
         }
+        // Without the file the next build renders everything.
         try? Disk.replace(path, with: Array(text.utf8), exactly: Disk.permissionsOfPublic)
     }
 

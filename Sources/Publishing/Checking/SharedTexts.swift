@@ -77,6 +77,7 @@ struct SharedTexts {
     }
 
     private func nameSpan(_ file: CheckedFile) -> ByteSpan? {
+        // The file was read before; without a place the finding points at its beginning.
         (try? JSONDocument(parsing: file.bytes))?.root["name"]?.span
     }
 

@@ -53,6 +53,7 @@ package struct RegisterSession {
         guard (try? Disk.exists(path)) == true, let store = try? RegisterStore(path: path),
             let counts = try? store.revisionCounts(), counts.isEmpty
         else { return }
+        // An empty register that cannot be removed is in nobody's way.
         for name in [path, path + "-wal", path + "-shm"] { try? Disk.removeFile(name) }
     }
 

@@ -40,6 +40,7 @@ struct ReleaseLedger: Sendable {
     func remember(_ withheld: [String: String]) {
         let lines = withheld.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         let text = ([ReleaseLedger.head] + lines).joined(separator: "\n") + "\n"
+        // Without the file the next build issues more releases again than it needs to.
         try? Disk.replace(path, with: Array(text.utf8), exactly: 0o600)
     }
 }

@@ -201,6 +201,7 @@ struct ChangeMarkup {
     var isHiddenBefore = false
 
     func markup(_ change: FieldChange) -> (before: [UInt8], after: [UInt8]) {
+        // Both are pieces of records that were read: they can be read again.
         let before = change.before.flatMap { try? JSONDocument(parsing: $0, limits: .unlimited).root }
         let after = change.after.flatMap { try? JSONDocument(parsing: $0, limits: .unlimited).root }
         if let field, field.type == .text || field.type == .string, let old = before?.string, let new = after?.string {

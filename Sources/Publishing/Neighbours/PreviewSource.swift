@@ -31,6 +31,10 @@ struct PreviewSource: RevisionSource {
             try add(draft.id)
             for id in try PreviewSource.related(to: draft, known, catalogue) { try add(id) }
         }
+        if let stored {
+            let moved = try PreviewSource.moved(drafts, byID, catalogue)
+            for id in try PreviewSource.everAbout(moved, in: stored, catalogue) { try add(id) }
+        }
         let before = byID.filter { !$0.value.isEmpty }
         for draft in drafts {
             let earlier = byID[draft.id] ?? []
@@ -65,6 +69,43 @@ struct PreviewSource: RevisionSource {
     }
 
     func revisions(of id: String) throws -> [StoredRevision] { byID[id] ?? [] }
+
+    /// Deployments of which other revisions than the current one may be shown or hidden by a draft: it has another level
+    /// than the revision before it, or opens earlier ones.
+    private static func moved(
+        _ drafts: [Record], _ byID: [String: [StoredRevision]], _ catalogue: Catalogue
+    ) throws -> Set<String> {
+        var ids: Set<String> = []
+        for draft in drafts where draft.type == .deployment {
+            guard let latest = byID[draft.id]?.last else { continue }
+            let before = try Snapshot.parse(latest, catalogue: catalogue)
+            let isOther = draft.string("publication.level") != before.string("publication.level")
+            if isOther || !draft.items("publication.lifts").isEmpty { ids.insert(draft.id) }
+        }
+        return ids
+    }
+
+    /// Ids of the assessments, incidents and labels of which any revision was about one of these deployments: they may be
+    /// about another one by now, or withdrawn. Reads the whole register, which levels rarely ask for.
+    private static func everAbout(
+        _ deployments: Set<String>, in stored: RegisterStore, _ catalogue: Catalogue
+    ) throws -> [String] {
+        guard !deployments.isEmpty else { return [] }
+        var ids: [String] = []
+        try stored.forEachRecord { id, revisions in
+            let isAbout = try revisions.contains { revision in
+                // Most records do not even name them.
+                guard deployments.contains(where: { revision.bytes.firstRange(of: $0.utf8) != nil }) else {
+                    return false
+                }
+                let record = try Snapshot.parse(revision, catalogue: catalogue)
+                return record.type != .deployment && record.type != .authority
+                    && !deployments.isDisjoint(with: record.concernedDeployments)
+            }
+            if isAbout { ids.append(id) }
+        }
+        return ids
+    }
 
     /// Ids of the records whose names or states the page shows.
     private static func related(to draft: Record, _ known: any Neighbours, _ catalogue: Catalogue) throws -> [String] {

@@ -40,6 +40,46 @@ struct RiskClassificationTests {
     }
 
     @Test(
+        "a practice that an exception permits is of high risk, as Annex III no. 1 covers what is permitted",
+        arguments: [
+            ("5.1.f", "medical", "III.1.c"), ("5.1.f", "safety", "III.1.c"),
+            ("5.1.g", "lawful-dataset-labelling", "III.1.b"),
+            ("5.1.h", "realtime-strictly-necessary", "III.1.a"),
+        ])
+    func excepted(practice: String, exception: String, area: String) throws {
+        let answer = #"{"applies": true, "exception": "\#(exception)", "note": "Grund"}"#
+        let found = try facts(#"{"classification": {"prohibited": {"\#(practice)": \#(answer)}}}"#)
+        #expect(found.riskClass == .highRiskAnnexIII)
+        let number = String(area.suffix(1))
+        #expect(found.riskReasons.map(\.source.de) == ["Art. 6 Abs. 2, Anhang III Nr. 1 Buchst. \(number) KI-VO"])
+        #expect(found.riskReasons.map(\.source.en) == ["Art. 6(2), Annex III no. 1(\(number)) AI Act"])
+        // What the system does not do demands nothing.
+        let denied = #"{"applies": false, "exception": "\#(exception)", "note": "Grund"}"#
+        #expect(
+            try facts(#"{"classification": {"prohibited": {"\#(practice)": \#(denied)}}}"#).riskClass == .minimal)
+    }
+
+    @Test(
+        "emotions are those of workers or learners where a number about work or education is named",
+        arguments: [
+            (#"["III.4.b"]"#, "null", RiskClass.prohibited), (#"["III.3.a"]"#, "null", .prohibited),
+            (#"["III.5.a"]"#, "null", .highRiskAnnexIII), (#"["III.4.b"]"#, #"["others"]"#, .highRiskAnnexIII),
+        ])
+    func emotions(areas: String, subjects: String, expected: RiskClass) throws {
+        let found = try facts(
+            #"{"usage": {"context": "internal-administration"}, "biometrics": {"used": true, "kind": ["emotion"], "emotionSubjects": \#(subjects)}, "classification": {"annexIII": \#(areas)}}"#
+        )
+        #expect(found.riskClass == expected)
+    }
+
+    @Test("each case of Art. 50 is cited with its paragraph")
+    func transparency() throws {
+        let found = try facts(#"{"art50": ["50.1", "50.4.text"]}"#)
+        #expect(found.riskReasons.map(\.source.de) == ["Art. 50 Abs. 1 KI-VO", "Art. 50 Abs. 4 KI-VO"])
+        #expect(found.riskReasons.map(\.source.en) == ["Art. 50(1) AI Act", "Art. 50(4) AI Act"])
+    }
+
+    @Test(
         "honours a claim to be out of scope only where the other answers bear it out",
         arguments: [
             (
@@ -105,7 +145,8 @@ struct RiskClassificationTests {
         let found = try facts(
             #"{"biometrics": {"used": true, "lawEnforcement": true}, "classification": {"prohibited": {"5.1.g": {"applies": true, "exception": "other", "note": "x"}}}}"#
         )
-        #expect(found.riskClass == .minimal)
+        // Not prohibited, and of high risk all the same (Annex III no. 1(b)).
+        #expect(found.riskClass == .highRiskAnnexIII)
     }
 
     @Test("says when a prohibition is still to come")

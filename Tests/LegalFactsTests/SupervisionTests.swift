@@ -95,7 +95,9 @@ struct SupervisionTests {
         #expect(found.competentAuthority?.id == "bund-bnetza")
         #expect(found.competentAuthority?.reason.source.de == "§ 2 Abs. 1 KI-MIG; § 2 Abs. 2 KI-MIG")
         #expect(
-            found.riskReasons.map(\.source.de) == ["Art. 6 Abs. 2, Anhang III Nr. 5 a KI-VO", "Art. 6 Abs. 1 KI-VO"])
+            found.riskReasons.map(\.source.de) == [
+                "Art. 6 Abs. 2, Anhang III Nr. 5 Buchst. a KI-VO", "Art. 6 Abs. 1 KI-VO",
+            ])
     }
 
     @Test(
@@ -138,6 +140,9 @@ struct SupervisionTests {
         arguments: [
             (#"{"fria": null}"#, FRIAStatus.missing),
             (#"{"fria": {"id": null, "plannedFor": "2027-03-01"}}"#, .planned),
+            // The facts are asked on 24 November 2026: a plan holds on its day, and no longer.
+            (#"{"fria": {"id": null, "plannedFor": "2026-11-24"}}"#, .planned),
+            (#"{"fria": {"id": null, "plannedFor": "2026-11-23"}}"#, .missing),
             (#"{"fria": null, "classification": {"annexIII": ["III.2"]}}"#, .notRequired),
             (#"{"fria": null, "classification": {"annexIII": null}}"#, .notRequired),
         ])

@@ -66,7 +66,9 @@ private struct System {
         if let prohibited, !(prohibited == "5.1.f" && exception == "medical") { return true }
         if faces.contains("untargeted-internet") { return true }
         let hasMedicalReason = prohibited == "5.1.f" && exception == "medical"
-        let isOfWorkersOrLearners = context == "education" || context == "employment-internal"
+        // No. 4 of Annex III is about work.
+        let isOfWorkersOrLearners =
+            context == "education" || context == "employment-internal" || annexIII.contains("III.4.a")
         if kinds.contains("emotion"), isOfWorkersOrLearners, !hasMedicalReason { return true }
         if categories.contains("religion") { return true }
         return kinds.contains("remote-identification-realtime") && isPublicSpace != false && isPoliceUse && !isPermitted
@@ -79,7 +81,8 @@ private struct System {
             areas.insert("III.1.a")
         }
         if kinds.isEmpty, !faces.isEmpty { areas.insert("III.1.a") }
-        if kinds.contains("emotion") { areas.insert("III.1.c") }
+        // An exception of Art. 5(1)(f) permits emotion recognition; it is still that.
+        if kinds.contains("emotion") || prohibited == "5.1.f" && exception == "medical" { areas.insert("III.1.c") }
         if categories.contains("religion") || (kinds.contains("categorisation") && categories.isEmpty) {
             areas.insert("III.1.b")
         }

@@ -31,7 +31,8 @@ extension Derivation {
             }
         }
         if deployment.riskClass == .notAssessed { return .notAssessed }
-        if deployment.record["fria.plannedFor"] != nil { return .planned }
+        // A plan whose day has passed is none any more (Art. 27(1): "Prior to deploying").
+        if let day = deployment.record.day("fria.plannedFor"), day >= deployment.day { return .planned }
         return deployment.needsAssessment ? .missing : .notRequired
     }
 

@@ -41,6 +41,9 @@ public struct AnnexIIIAreas: Sendable {
     /// - No. 1(c): "emotion recognition".
     /// - No. 6(e): "the profiling of natural persons … in the course of the detection, investigation or prosecution of
     ///   criminal offences"; only where the record names no number at all: the police also recruits and dispatches.
+    /// - A practice of Art. 5(1)(f), (g) or (h) for which an exception is claimed is still emotion recognition, biometric
+    ///   categorisation or remote identification: what is not prohibited is of high risk (Annex III no. 1: "in so far as
+    ///   their use is permitted").
     private static func demands(of record: Record, stated: [String]) -> [Demand] {
         let biometrics = record.biometrics
         var demands: [Demand] = []
@@ -57,12 +60,22 @@ public struct AnnexIIIAreas: Sendable {
                     path: biometrics.sensitiveCategories.isEmpty ? "biometrics.kind[]" : "biometrics.categories[]"))
         }
         if biometrics.infersEmotions { demands.append(Demand(code: "III.1.c", path: "biometrics.kind[]")) }
+        for (code, practice) in [("III.1.a", "5.1.h"), ("III.1.b", "5.1.g"), ("III.1.c", "5.1.f")]
+        where !demands.contains(where: { $0.code == code }) && isExceptionClaimed(practice, in: record) {
+            demands.append(Demand(code: code, path: "classification.prohibited{}"))
+        }
         if stated.isEmpty, demands.isEmpty, record["usage.context"]?.isString("law-enforcement") == true,
             record.boolean("classification.profiling") == true
         {
             demands.append(Demand(code: "III.6.e", path: "classification.profiling"))
         }
         return demands
+    }
+
+    /// Whether a record says that the system does what a point of Art. 5(1) names, and that an exception covers it.
+    private static func isExceptionClaimed(_ practice: String, in record: Record) -> Bool {
+        let answer = record["classification.prohibited"]?[practice]
+        return answer?["applies"]?.boolean == true && answer?["exception"] != nil
     }
 }
 

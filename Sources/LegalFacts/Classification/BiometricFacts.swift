@@ -81,13 +81,16 @@ public struct BiometricFacts: Sendable {
 
     /// Whether it infers emotions of people "in the areas of workplace and education institutions" (Art. 5(1)(f)).
     ///
-    /// Whose emotions they are decides. Without an answer the context of use does: that staff work with a system does not
+    /// Whose emotions they are decides. Without an answer the context of use or the number of Annex III does: that staff work with a system does not
     /// make the emotions theirs, as in interviews by the police.
     public var infersEmotionsAtWorkOrInEducation: Bool {
         guard infersEmotions else { return false }
         let subjects = record.items("biometrics.emotionSubjects")
         guard subjects.isEmpty else { return subjects.contains { $0.isString("workers") || $0.isString("learners") } }
+        // Annex III no. 3 is about education and no. 4 about employment, whatever the context is called.
+        let areas = record.strings("classification.annexIII")
         return ["education", "employment-internal"].contains(record.string("usage.context") ?? "")
+            || areas.contains { $0.utf8.starts(with: "III.3.".utf8) || $0.utf8.starts(with: "III.4.".utf8) }
     }
 }
 

@@ -27,9 +27,11 @@ extension Derivation {
             return (
                 .transparency50,
                 transparency.map { code, path in
-                    reason(
-                        "\(label(code, "art50").de).", "\(label(code, "art50").en).", "Art. 50 KI-VO", "Art. 50 AI Act",
-                        path)
+                    // `50.4.text` is about paragraph 4.
+                    let paragraph = code.dropFirst(3).prefix { $0 != "." }
+                    return reason(
+                        "\(label(code, "art50").de).", "\(label(code, "art50").en).",
+                        "Art. 50 Abs. \(paragraph) KI-VO", "Art. 50(\(paragraph)) AI Act", path)
                 }
             )
         }
@@ -37,9 +39,9 @@ extension Derivation {
             .minimal,
             [
                 reason(
-                    "Kein Hochrisiko-Bereich und kein Fall des Art. 50 ist angegeben.",
-                    "No high-risk area and no case of Art. 50 is stated.", "Art. 6, 50 KI-VO", "Art. 6, 50 AI Act",
-                    "classification")
+                    "Angegeben ist keine verbotene Praktik, kein Hochrisiko-Bereich, kein Produkt nach Anhang I und kein Fall des Art. 50.",
+                    "No prohibited practice, no high-risk area, no product of Annex I and no case of Art. 50 is stated.",
+                    "Art. 5, 6, 50 KI-VO", "Art. 5, 6, 50 AI Act", "classification")
             ]
         )
     }
@@ -83,8 +85,8 @@ extension Derivation {
             .outOfScope,
             [
                 reason(
-                    "Die KI-Verordnung gilt nicht: \(label(claim.code, "out-of-scope").de).",
-                    "The AI Act does not apply: \(label(claim.code, "out-of-scope").en).",
+                    "Nach Angabe der Behörde gilt die KI-Verordnung nicht: \(label(claim.code, "out-of-scope").de).",
+                    "The authority says that the AI Act does not apply: \(label(claim.code, "out-of-scope").en).",
                     "Art. 2 Abs. \(paragraph) KI-VO", "Art. 2(\(paragraph)) AI Act", "classification.outOfScope")
             ]
         )
@@ -113,8 +115,8 @@ extension Derivation {
     private func annexI(_ record: Record) -> Reason? {
         guard !record.items("classification.annexI").isEmpty else { return nil }
         return reason(
-            "Das System ist ein Produkt nach Anhang I oder dessen Sicherheitsbauteil und braucht eine Konformitätsbewertung durch Dritte.",
-            "The system is a product of Annex I or its safety component and needs a third-party conformity assessment.",
+            "Das System ist ein Produkt nach Anhang I oder Sicherheitsbauteil eines solchen, und dieses Produkt braucht eine Konformitätsbewertung durch Dritte.",
+            "The system is a product of Annex I or the safety component of one, and that product needs a third-party conformity assessment.",
             "Art. 6 Abs. 1 KI-VO", "Art. 6(1) AI Act", "classification.annexI[]")
     }
 
@@ -125,10 +127,10 @@ extension Derivation {
 
     private func annexIIIReason(_ code: String, _ path: String) -> Reason {
         reason(
-            "Anhang III Nr. \(number(code)): \(label(code, "annex-iii").de).",
-            "Annex III no. \(number(code)): \(label(code, "annex-iii").en).",
-            "Art. 6 Abs. 2, Anhang III Nr. \(number(code)) KI-VO",
-            "Art. 6(2), Annex III no. \(number(code)) AI Act", path)
+            "Anhang III Nr. \(number(code).de): \(label(code, "annex-iii").de).",
+            "Annex III no. \(number(code).en): \(label(code, "annex-iii").en).",
+            "Art. 6 Abs. 2, Anhang III Nr. \(number(code).de) KI-VO",
+            "Art. 6(2), Annex III no. \(number(code).en) AI Act", path)
     }
 
     private func annexIII(_ record: Record, _ areas: AnnexIIIAreas) -> (class: RiskClass, reasons: [Reason]) {
@@ -172,12 +174,14 @@ extension Derivation {
         )
     }
 
-    /// `III.5.a` as people cite it: `5 Buchst. a`; `III.2` as `2`.
-    private func number(_ code: String) -> String {
+    /// `III.5.a` as people cite it: `5 Buchst. a`, `5(a)`; `III.2` as `2`.
+    private func number(_ code: String) -> Bilingual {
         let parts = code.utf8.split(separator: UInt8(ascii: ".")).dropFirst().map {
             String(decoding: $0, as: UTF8.self)
         }
-        return parts.joined(separator: " ")
+        let first = parts.first ?? ""
+        return Bilingual(
+            de: parts.joined(separator: " Buchst. "), en: first + parts.dropFirst().map { "(\($0))" }.joined())
     }
 
     func label(_ code: String, _ vocabulary: String) -> Bilingual { catalogue.label(of: code, in: vocabulary) }

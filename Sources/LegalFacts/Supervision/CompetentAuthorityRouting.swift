@@ -23,16 +23,18 @@ extension Derivation {
         func touches(_ area: String) -> Bool { areas.contains { $0.utf8.starts(with: (area + ".").utf8) } }
         if ["III.6", "III.7", "III.8"].contains(where: touches) {
             return routed(
-                "bund-bnetza-kammer", "Strafverfolgung, Migration oder Justiz (Anhang III Nr. 6 bis 8).",
-                "Law enforcement, migration or justice (Annex III nos. 6 to 8).", "§ 2 Abs. 5 Nr. 2 KI-MIG",
-                "classification.annexIII[]", deployment)
+                "bund-bnetza-kammer",
+                "Strafverfolgung, Migration, Asyl und Grenzkontrolle oder Justiz und Demokratie (Anhang III Nr. 6 bis 8).",
+                "Law enforcement, migration, asylum and border control, or justice and democracy (Annex III nos. 6 to 8).",
+                "§ 2 Abs. 5 Nr. 2 KI-MIG", "classification.annexIII[]", deployment)
         }
         let isPoliceBorderOrCourt =
             record.isForLawEnforcement || ["border-control", "justice-democracy"].contains(context)
         if touches("III.1"), isPoliceBorderOrCourt {
             return routed(
-                "bund-bnetza-kammer", "Biometrie in Strafverfolgung, Grenzkontrolle oder Justiz (Anhang III Nr. 1).",
-                "Biometrics in law enforcement, border control or justice (Annex III no. 1).",
+                "bund-bnetza-kammer",
+                "Biometrie für Strafverfolgung, Grenzmanagement oder Justiz und Demokratie (Anhang III Nr. 1).",
+                "Biometrics for law enforcement, border management or justice and democracy (Annex III no. 1).",
                 "§ 2 Abs. 5 Nr. 1 KI-MIG",
                 ["law-enforcement", "border-control", "justice-democracy"].contains(context)
                     ? "usage.context" : "biometrics.lawEnforcement", deployment)
@@ -58,8 +60,9 @@ extension Derivation {
         let path = "usage.regulatedFinancialActivity"
         if deployment.riskClass.isHighRisk, deployment.record.boolean(path) == true {
             return routed(
-                "bund-bafin", "Hochrisiko-System der Versorgungsanstalt für eine regulierte Finanztätigkeit.",
-                "High-risk system of the Versorgungsanstalt for a regulated financial activity.",
+                "bund-bafin",
+                "Hochrisiko-System der Versorgungsanstalt in direktem Zusammenhang mit einer regulierten Finanztätigkeit.",
+                "High-risk system of the Versorgungsanstalt directly connected with a regulated financial activity.",
                 "§ 2 Abs. 3 KI-MIG", path, deployment)
         }
         return routed(

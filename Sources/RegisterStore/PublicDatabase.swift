@@ -63,6 +63,12 @@ public final class PublicDatabase {
         }
     }
 
+    deinit {
+        // An export that fails ends here: statements that outlive their connection end it under the library's feet.
+        pointers = []
+        statements = []
+    }
+
     private static func creation(of table: PublicTable) -> String {
         var lines = table.columns.map { column in
             let type: String =

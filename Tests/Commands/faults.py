@@ -133,8 +133,9 @@ with tempfile.TemporaryDirectory() as name:
             what = f"{scene.name}, {fault} at {call} {path} ({number})"
             check(f"{what}: there is such a call", met)
             if met:
-                result, was_met = scene.disturbed(met[-1], fault)
-                state, problems = scene.judge(result, fault, met[-1].path)
+                chosen = met[0 if number > 0 else -1]
+                result, was_met = scene.disturbed(chosen, fault)
+                state, problems = scene.judge(result, fault, chosen.path)
                 check(what, was_met and state == wanted and not problems, (was_met, state, problems))
 
     # Reading that fails is never an absence: the same answer, or exit code 2.

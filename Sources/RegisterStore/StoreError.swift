@@ -76,7 +76,8 @@ public enum StoreError: Error, Sendable {
                 de: "\(path) stammt von einer neueren maki-Version (Schema \(version)); maki aktualisieren.",
                 en: "\(path) was written by a newer maki (schema \(version)); update maki.")
         case .disk(let error): error.message
-        case .system(let operation, let path, let reason): StoreError.refused(operation, path, reason)
+        case .system(let operation, let path, let reason):
+            StoreError.refused(operation, path, Bilingual(de: reason, en: reason))
         case .locked(let path):
             Bilingual(
                 de: "Ein anderer maki-Befehl arbeitet gerade an \(path); gleich noch einmal versuchen.",
@@ -96,25 +97,10 @@ public enum StoreError: Error, Sendable {
 
 extension StoreError {
     /// What cannot be done with what, and why, in one sentence.
-    static func refused(_ operation: Bilingual, _ path: String, _ reason: String) -> Bilingual {
+    static func refused(_ operation: Bilingual, _ path: String, _ reason: Bilingual) -> Bilingual {
         Bilingual(
-            de: "\(path) lässt sich nicht \(operation.de) (\(reason)).",
-            en: "cannot \(operation.en) \(path) (\(reason)).")
-    }
-}
-
-extension DiskError {
-    /// What happened, in one sentence of both languages.
-    package var message: Bilingual { StoreError.refused(operation, path, reason) }
-
-    /// What was tried, as people say it: whatever changes something is writing to them.
-    private var operation: Bilingual {
-        switch call {
-        case .read: Bilingual(de: "lesen", en: "read")
-        case .create: Bilingual(de: "anlegen", en: "create")
-        case .lock: Bilingual(de: "sperren", en: "lock")
-        case .write, .remove, .replace, .synchronize: Bilingual(de: "schreiben", en: "write")
-        }
+            de: "\(path) lässt sich nicht \(operation.de) (\(reason.de)).",
+            en: "cannot \(operation.en) \(path) (\(reason.en)).")
     }
 }
 

@@ -59,6 +59,14 @@ struct ExportTests {
         #expect(try export.archive(to: copy) == 0)
     }
 
+    @Test("a file that no export has is refused: nothing written is no success")
+    func unknown() throws {
+        #expect(
+            failure { try export.file("deployment.csv", to: world.folder + "/x.csv") { _ in } }
+                == "There is no deployment.csv.")
+        #expect(try !Disk.exists(world.folder + "/x.csv"))
+    }
+
     @Test("what cannot be written is said, and what was there stays")
     func unwritable() throws {
         let path = world.folder + "/d.csv"

@@ -178,8 +178,8 @@ struct ImportCommand: ParsableCommand {
             if try Disk.makeFolder(output, permissions: 0o777) { return }
         } catch {
             throw CommandFailure(
-                de: "Der Ordner \(output) lässt sich nicht anlegen (\(error.reason)).",
-                en: "The folder \(output) cannot be made (\(error.reason)).")
+                de: "Der Ordner \(output) lässt sich nicht anlegen (\(error.words.de)).",
+                en: "The folder \(output) cannot be made (\(error.words.en)).")
         }
         let names = try FolderContent.names(in: output)
         guard names.isEmpty else {

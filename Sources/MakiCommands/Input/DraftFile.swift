@@ -45,9 +45,7 @@ enum DraftFile {
         do {
             return try work()
         } catch {
-            throw CommandFailure(
-                de: "\(path) lässt sich nicht schreiben (\(error.reason)).",
-                en: "\(path) cannot be written (\(error.reason)).")
+            throw CommandFailure(error.fileReason(path))
         }
     }
 }

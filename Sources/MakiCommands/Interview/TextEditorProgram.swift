@@ -2,6 +2,7 @@ import Disk
 import Findings
 import Foundation
 import Publishing
+import RegisterStore
 
 /// The editor of the user (`VISUAL`, else `EDITOR`), for texts of several paragraphs.
 struct TextEditorProgram {
@@ -27,8 +28,8 @@ struct TextEditorProgram {
             name = try Disk.makeTemporaryFile(ending: ".md")
         } catch {
             throw CommandFailure(
-                de: "Für den Editor lässt sich keine Datei anlegen (\(error.reason)).",
-                en: "No file can be made for the editor (\(error.reason)).")
+                de: "Für den Editor lässt sich keine Datei anlegen (\(error.words.de)).",
+                en: "No file can be made for the editor (\(error.words.en)).")
         }
         // What stays is the owner's alone.
         defer { try? Disk.removeFile(name) }

@@ -53,8 +53,10 @@ package struct Export {
     ///   - output: where it goes; `-` for what `print` takes.
     /// - Throws: `CommandFailure` when it cannot be written, and what `print` throws; what was there stays.
     package func file(_ name: String, to output: String, print: @escaping @Sendable ([UInt8]) throws -> Void) throws {
+        guard let file = ReleaseFormats.files(.standard).first(where: { $0.name == name }) else {
+            throw CommandFailure(de: "\(name) gibt es nicht.", en: "There is no \(name).")
+        }
         let snapshot = try snapshot()
-        guard let file = ReleaseFormats.files(.standard).first(where: { $0.name == name }) else { return }
         try explained {
             let target = try SingleFileRelease(path: file.path, output: output, print: print)
             try write(snapshot, file.part.map { [$0] } ?? Set(ReleasePart.allCases), only: file.path, to: target)

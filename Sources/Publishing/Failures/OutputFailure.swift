@@ -1,7 +1,7 @@
 import Disk
 import Findings
-import Foundation
 import OutputTree
+import RegisterStore
 
 extension OutputError {
     /// What happened and what to do, in both languages.
@@ -29,8 +29,8 @@ extension DiskError {
     /// Why a tree could not be written, in both languages: what is there already is read, too.
     package var outputReason: Bilingual {
         Bilingual(
-            de: "\(path) lässt sich nicht lesen oder schreiben (\(germanReason)).",
-            en: "\(path) cannot be read or written (\(reason)).")
+            de: "\(path) lässt sich nicht lesen oder schreiben (\(words.de)).",
+            en: "\(path) cannot be read or written (\(words.en)).")
     }
 
     /// Why a file could not be written, in both languages.
@@ -38,18 +38,7 @@ extension DiskError {
     /// - Parameter name: the name people know it by, when it is not the path.
     package func fileReason(_ name: String? = nil) -> Bilingual {
         Bilingual(
-            de: "\(name ?? path) lässt sich nicht schreiben (\(germanReason)).",
-            en: "\(name ?? path) cannot be written (\(reason)).")
+            de: "\(name ?? path) lässt sich nicht schreiben (\(words.de)).",
+            en: "\(name ?? path) cannot be written (\(words.en)).")
     }
-
-    private var germanReason: String { DiskError.german[code] ?? reason }
-
-    /// What the system says about the commonest of its errors, in German.
-    private static let german: [Int32: String] = [
-        ENOENT: "gibt es nicht", ENOSPC: "Datenträger voll", EDQUOT: "Speicherplatz aufgebraucht",
-        EACCES: "keine Berechtigung", EPERM: "nicht erlaubt", EROFS: "schreibgeschützt", ENOTDIR: "kein Ordner",
-        EMFILE: "zu viele offene Dateien", EIO: "Fehler des Datenträgers", EEXIST: "gibt es schon",
-        ENOTEMPTY: "nicht leer", EISDIR: "ein Ordner", EMLINK: "zu viele Verweise", EBUSY: "in Benutzung",
-        EINVAL: "auf diesem Dateisystem nicht möglich", EXDEV: "liegt auf einem anderen Datenträger",
-    ]
 }

@@ -1,6 +1,7 @@
 import Disk
 import Findings
 import Foundation
+import RegisterStore
 
 /// One file to read: a path as the user gave it, or standard input.
 package struct InputFile: Sendable {
@@ -67,8 +68,8 @@ package struct InputFile: Sendable {
             CommandFailure(de: "\(path) darf nicht gelesen werden.", en: "No permission to read \(path).")
         default:
             CommandFailure(
-                de: "\(path) lässt sich nicht lesen (\(error.reason)).", en: "\(path) cannot be read (\(error.reason))."
-            )
+                de: "\(path) lässt sich nicht lesen (\(error.words.de)).",
+                en: "\(path) cannot be read (\(error.words.en)).")
         }
     }
 }

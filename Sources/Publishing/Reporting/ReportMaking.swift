@@ -40,9 +40,7 @@ package struct ReportMaking {
             try Disk.makeFolders(output)
             try Disk.replace(output + "/" + name, with: bytes, exactly: Disk.permissionsOfPublic)
         } catch {
-            throw CommandFailure(
-                de: "\(output)/\(name) lässt sich nicht schreiben (\(error.reason)).",
-                en: "\(output)/\(name) cannot be written (\(error.reason)).")
+            throw CommandFailure(error.fileReason(output + "/" + name))
         }
     }
 }

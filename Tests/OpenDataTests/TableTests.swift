@@ -113,4 +113,16 @@ struct TableTests {
         ])
         #expect(writer.bytes == Array("\"a\"\"b\",\"a,b\",\"a\nb\",,true,0.5,\"\"\"\u{301}\"\r\n".utf8))
     }
+
+    @Test(
+        "each sign that ends a cell or a line for some reader is quoted, in both forms of the file",
+        arguments: [",", ";", "\n", "\r", "\""])
+    func separators(sign: String) {
+        for form in [CSVWriter.Form.standard, .german] {
+            var writer = CSVWriter(form)
+            writer.row([.text("a\(sign)b")])
+            let inside = sign == "\"" ? "a\"\"b" : "a\(sign)b"
+            #expect(writer.bytes == Array("\"\(inside)\"\r\n".utf8))
+        }
+    }
 }

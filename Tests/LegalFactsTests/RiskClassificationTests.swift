@@ -111,7 +111,26 @@ struct RiskClassificationTests {
                 .highRiskAnnexIII
             ),
             (#"{"status": "in-use", "classification": {"outOfScope": "2.8"}}"#, .minimal),
-            (#"{"status": "pilot", "classification": {"outOfScope": "2.8"}}"#, .outOfScope),
+            // A pilot that affects people is a first use, unless its cases are not real.
+            (#"{"status": "pilot", "classification": {"outOfScope": "2.8"}}"#, .minimal),
+            (
+                #"{"status": "pilot", "test": {"realWorldConditions": false}, "classification": {"outOfScope": "2.8"}}"#,
+                .outOfScope
+            ),
+            (
+                #"{"status": "pilot", "decision": {"affectsNaturalPersons": false}, "classification": {"outOfScope": "2.8"}}"#,
+                .outOfScope
+            ),
+            (#"{"status": "development", "classification": {"outOfScope": "2.8"}}"#, .outOfScope),
+            // What takes part in decisions of the police does not serve research alone.
+            (
+                #"{"usage": {"context": "law-enforcement"}, "decision": {"legalEffect": false}, "classification": {"outOfScope": "2.6"}}"#,
+                .minimal
+            ),
+            (
+                #"{"usage": {"context": "law-enforcement"}, "decision": {"legalEffect": false, "affectsNaturalPersons": false}, "classification": {"outOfScope": "2.6"}}"#,
+                .outOfScope
+            ),
             (
                 #"{"status": "pilot", "test": {"realWorldConditions": true}, "classification": {"outOfScope": "2.8"}}"#,
                 .minimal

@@ -17,11 +17,12 @@ private struct System {
     var isPublicSpace: Bool?
     var isForPolice: Bool?
     var isPermitted = false
+    var authorisation: String?
     var isAtWorkplace = false
     var context = "health"
     var annexIII: [String] = []
     var isExcepted = false
-    var isProfiling = false
+    var isProfiling: Bool? = false
     var annexI: [Int] = []
     var art50: [String] = []
     var prohibited: String?
@@ -38,6 +39,8 @@ private struct System {
         func answer(_ name: String, _ value: Bool?) -> String { value.map { ",\"\(name)\":\($0)" } ?? "" }
         let isBiometric = !(kinds + categories + faces).isEmpty
         let law = isPermitted ? #","purpose":["i"],"nationalLaw":{"citation":"§ 1 Mustergesetz (erfunden)"}"# : ""
+        let authorised = authorisation.map { #","authorisationRegime":"\#($0)""# } ?? ""
+        let profiling = isProfiling.map { #""profiling":\#($0)"# } ?? #""legacy":null"#
         let screening = prohibited.map { code in
             #","prohibited":{"\#(code)":{"applies":true\#(exception.map { ",\"exception\":\"\($0)\",\"note\":\"x\"" } ?? "")}}"#
         }
@@ -51,9 +54,9 @@ private struct System {
                 "decision":{"role":"\(role)","affectsNaturalPersons":true,"legalEffect":\(hasLegalEffect)},
                 "biometrics":{"used":\(isBiometric),"kind":\(list(kinds)),"categories":\(list(categories)),
                 "faceDatabaseSource":\(list(faces))\(answer("publicSpace", isPublicSpace))\
-                \(answer("lawEnforcement", isForPolice))\(law)},
+                \(answer("lawEnforcement", isForPolice))\(law)\(authorised)},
                 "classification":{"isAiSystem":"yes","annexIII":\(list(annexIII)),"annexI":\(annexI),
-                "profiling":\(isProfiling)\(screening ?? "")\(art63)\(claim)},
+                \(profiling)\(screening ?? "")\(art63)\(claim)},
                 "art50":\(list(art50))}
                 """.utf8))
     }
@@ -71,7 +74,8 @@ private struct System {
             context == "education" || context == "employment-internal" || annexIII.contains("III.4.a")
         if kinds.contains("emotion"), isOfWorkersOrLearners, !hasMedicalReason { return true }
         if categories.contains("religion") { return true }
-        return kinds.contains("remote-identification-realtime") && isPublicSpace != false && isPoliceUse && !isPermitted
+        return kinds.contains("remote-identification-realtime") && isPublicSpace != false && isPoliceUse
+            && !(isPermitted && ["judicial", "independent-administrative"].contains(authorisation ?? ""))
     }
 
     /// Annex III: numbers the description shows.
@@ -83,7 +87,9 @@ private struct System {
         if kinds.isEmpty, !faces.isEmpty { areas.insert("III.1.a") }
         // An exception of Art. 5(1)(f) permits emotion recognition; it is still that.
         if kinds.contains("emotion") || prohibited == "5.1.f" && exception == "medical" { areas.insert("III.1.c") }
-        if categories.contains("religion") || (kinds.contains("categorisation") && categories.isEmpty) {
+        if categories.contains("religion") || categories.contains("other")
+            || (kinds.contains("categorisation") && categories.isEmpty)
+        {
             areas.insert("III.1.b")
         }
         return areas
@@ -96,11 +102,13 @@ private struct System {
         case "2.3":
             let isCivil = ["law-enforcement", "asylum", "social-benefits"].contains(context) || isForPolice == true
             return isExclusive && !isCivil && !annexIII.contains { $0 == "III.5.a" || $0 == "III.6.d" }
-        case "2.6": return !decides || status == "development"
+        case "2.6":
+            let servesPolice = context == "law-enforcement" || isForPolice == true
+            return status == "development" || (!decides && !servesPolice)
         case "2.8": return status == "development"
         case "2.12":
             return areas.isEmpty && annexI.isEmpty && !isTransparent && prohibited == nil && !isProhibited
-                && !(isProfiling && context == "law-enforcement")
+                && !(isProfiling == true && context == "law-enforcement")
         default: return false
         }
     }
@@ -114,9 +122,9 @@ private struct System {
         if isOutside { return 0 }
         if isProhibited { return 4 }
         if !annexI.isEmpty { return 3 }
-        if areas.isEmpty, isProfiling, context == "law-enforcement" { return 3 }
+        if areas.isEmpty, isProfiling == true, context == "law-enforcement" { return 3 }
         if !areas.isEmpty {
-            let holds = isExcepted && !isProfiling && role != "full-automation" && areas == Set(annexIII)
+            let holds = isExcepted && isProfiling == false && role != "full-automation" && areas == Set(annexIII)
             return holds ? 2 : 3
         }
         return isTransparent ? 1 : 0
@@ -125,7 +133,7 @@ private struct System {
     /// What the fields of the classification alone would give.
     var statedBound: Int {
         if let prohibited, !(prohibited == "5.1.f" && exception == "medical") { return 4 }
-        if !annexIII.isEmpty { return isExcepted && !isProfiling ? 2 : 3 }
+        if !annexIII.isEmpty { return isExcepted && isProfiling == false ? 2 : 3 }
         return !annexI.isEmpty ? 3 : !art50.isEmpty ? 1 : 0
     }
 }
@@ -192,7 +200,9 @@ struct StatedFactsTests {
                                 let system = System(
                                     kinds: kinds.indices.filter { subset & (1 << $0) != 0 }.map { kinds[$0] },
                                     categories: categories, faces: faces, isPublicSpace: space, isForPolice: police,
-                                    isPermitted: count % 2 == 0, context: context, annexIII: numbers)
+                                    isPermitted: count % 2 == 0,
+                                    authorisation: [nil, "judicial", "none"][count / 2 % 3], context: context,
+                                    annexIII: numbers)
                                 count += 1
                                 if let fault = try faults(system) { Issue.record("\(fault): \(system)") }
                             }
@@ -216,10 +226,12 @@ struct StatedFactsTests {
                 kinds: draw.pick(kinds), categories: draw.pick([[], [], ["age"], ["religion"], ["other"]]),
                 faces: draw.pick([[], [], ["own-register"], ["provider-unknown"], ["untargeted-internet"]]),
                 isPublicSpace: draw.pick([nil, true, false]), isForPolice: draw.pick([nil, true, false]),
-                isPermitted: draw.pick([true, false]), isAtWorkplace: draw.pick([true, false, false]),
+                isPermitted: draw.pick([true, false]),
+                authorisation: draw.pick([nil, "judicial", "independent-administrative", "none"]),
+                isAtWorkplace: draw.pick([true, false, false]),
                 context: draw.pick(["health", "law-enforcement", "asylum", "education", "social-benefits", "other"]),
                 annexIII: draw.pick([[], [], ["III.5.a"], ["III.6.d"], ["III.4.a"], ["III.1.a"]]),
-                isExcepted: draw.pick([false, true]), isProfiling: draw.pick([false, false, true]),
+                isExcepted: draw.pick([false, true]), isProfiling: draw.pick([false, false, true, nil]),
                 annexI: draw.pick([[], [], [], [11], [13]]), art50: draw.pick([[], [], ["50.1"], ["50.4.text"]]),
                 prohibited: draw.pick([nil, nil, nil, nil, "5.1.a", "5.1.f"]), exception: draw.pick([nil, "medical"]),
                 scope: draw.pick([nil, nil, "2.3", "2.6", "2.8", "2.12"]), isExclusive: draw.pick([true, false]),

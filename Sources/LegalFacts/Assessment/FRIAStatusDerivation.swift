@@ -33,12 +33,12 @@ extension Derivation {
         if deployment.riskClass == .notAssessed { return .notAssessed }
         // A plan whose day has passed is none any more (Art. 27(1): "Prior to deploying").
         if let day = deployment.record.day("fria.plannedFor"), day >= deployment.day { return .planned }
-        return deployment.needsAssessment ? .missing : .notRequired
+        return deployment.lacksAssessment ? .missing : .notRequired
     }
 
     /// Whether an assessment exists, and no more: plans and changes of the system are not public at level `reduced`.
     func existence(of assessment: Record?, for deployment: ClassifiedDeployment) -> FRIAStatus {
-        guard let assessment else { return deployment.needsAssessment ? .missing : .notRequired }
+        guard let assessment else { return deployment.lacksAssessment ? .missing : .notRequired }
         if assessment.isWithdrawal { return .outdated }
         let isUnderWay = assessment.string("status") == "in-progress" || !assessment.isPerformed(by: deployment.day)
         return isUnderWay ? .inProgress : .completed
@@ -55,6 +55,16 @@ extension Derivation {
         return deployment.items("significantChanges")
             .compactMap { $0["date"]?.string.flatMap { Day($0) } }
             .contains { $0 > assessed && $0 <= day }
+    }
+}
+
+extension ClassifiedDeployment {
+    /// Whether an assessment is asked for, so that there being none is a lack.
+    ///
+    /// Real-time identification by law enforcement "shall be authorised only if the law enforcement authority has
+    /// completed" one (Art. 5(2)). Where something else is missing, too, the duty is to stop; "not required" would be false.
+    fileprivate var lacksAssessment: Bool {
+        needsAssessment || (riskClass == .prohibited && record.biometrics.isRealTimePolicing)
     }
 }
 

@@ -57,7 +57,8 @@ public struct AnnexIIIAreas: Sendable {
             demands.append(
                 Demand(
                     code: "III.1.b",
-                    path: biometrics.sensitiveCategories.isEmpty ? "biometrics.kind[]" : "biometrics.categories[]"))
+                    path: record.items("biometrics.categories").isEmpty
+                        ? "biometrics.kind[]" : "biometrics.categories[]"))
         }
         if biometrics.infersEmotions { demands.append(Demand(code: "III.1.c", path: "biometrics.kind[]")) }
         for (code, practice) in [("III.1.a", "5.1.h"), ("III.1.b", "5.1.g"), ("III.1.c", "5.1.f")]

@@ -47,8 +47,13 @@ public struct BiometricFacts: Sendable {
 
     /// Whether it categorises "according to sensitive or protected attributes" (Annex III no. 1(b)); recital 54: those
     /// "protected under Article 9(1) of Regulation (EU) 2016/679", to which age and sex do not belong.
+    ///
+    /// The list is longer than that of Art. 5(1)(g): health and ethnic origin are in it and have no code of their own, so
+    /// that `other` counts, as an open question does.
     public var categorisesBySensitiveAttributes: Bool {
-        categorises && (record.items("biometrics.categories").isEmpty || !sensitiveCategories.isEmpty)
+        let categories = record.items("biometrics.categories")
+        return categorises
+            && (categories.isEmpty || categories.contains { !$0.isString("age") && !$0.isString("sex") })
     }
 
     /// Sources of face images that nobody selected: "untargeted scraping of facial images from the internet or CCTV
@@ -71,12 +76,21 @@ public struct BiometricFacts: Sendable {
         identifiesInRealTime && mayServeLawEnforcement && record.boolean("biometrics.publicSpace") != false
     }
 
+    /// Whether open questions decide, too, that this is real-time identification by law enforcement in public space and not
+    /// permitted: whatever the answers to them, only a use that nobody authorises is prohibited for certain.
+    public var restsRealTimePolicingOnOpenQuestions: Bool {
+        !record.isForLawEnforcement || record.boolean("biometrics.publicSpace") == nil
+            || record["biometrics.authorisationRegime"]?.isString("none") != true
+    }
+
     /// Whether real-time identification by law enforcement names what alone makes it lawful: one of the three objectives
     /// (Art. 5(1)(h)), a national law (Art. 5(5): "A Member State may decide to provide for the possibility to fully or
-    /// partially authorise the use"), and an authorisation of each use (Art. 5(3)) that is not refused outright.
+    /// partially authorise the use"), and an authorisation of each use "by a judicial authority or an independent
+    /// administrative authority" (Art. 5(3)).
     public var isRealTimePolicingPermitted: Bool {
-        !record.items("biometrics.purpose").isEmpty && record["biometrics.nationalLaw"] != nil
-            && record["biometrics.authorisationRegime"]?.isString("none") != true
+        let regime = record["biometrics.authorisationRegime"]
+        return !record.items("biometrics.purpose").isEmpty && record["biometrics.nationalLaw"] != nil
+            && regime != nil && regime?.isString("none") != true
     }
 
     /// Whether it infers emotions of people "in the areas of workplace and education institutions" (Art. 5(1)(f)).

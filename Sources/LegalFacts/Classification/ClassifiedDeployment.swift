@@ -57,10 +57,11 @@ public struct ClassifiedDeployment: Sendable {
     /// Whether a lawful test in real-world conditions runs or is suspended.
     ///
     /// Art. 3(57): it "does not qualify as placing the AI system on the market or putting it into service"; what the law
-    /// asks of use or before use does not bind yet.
+    /// asks of use or before use does not bind yet. A pilot that goes on after the last day of its test is use.
     public var isLawfullyTested: Bool {
-        guard isActive, let test = RealWorldTest(of: record) else { return false }
-        return test.isCurrent && test.isLawful
+        guard isActive, let test = RealWorldTest(of: record), test.isCurrent, test.isLawful else { return false }
+        let goesOn = record["status"]?.isString("pilot") == true
+        return !goesOn || test.end.map { day <= $0 } ?? false
     }
 
     /// Whether it is used: in use, suspended, or in a pilot that is no lawful test in real-world conditions.

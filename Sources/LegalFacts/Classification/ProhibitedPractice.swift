@@ -15,6 +15,8 @@ public struct ProhibitedPractice: Sendable {
     public let isExcepted: Bool
     /// Catalogue path of the answer that says so: the screening, or what the record says of biometrics.
     public let path: String
+    /// Whether unanswered questions decide, too.
+    public private(set) var restsOnOpenQuestions = false
 
     /// Reads the answer of a record.
     public init(_ code: String, in record: Record, catalogue: Catalogue) {
@@ -37,6 +39,9 @@ public struct ProhibitedPractice: Sendable {
         let isPolice = code == "5.1.g" && exception == "other" && record.isForLawEnforcement
         isExcepted = isPolice || known?.elements.contains { $0.isString(exception) } == true
     }
+
+    /// Whether answers on biometrics describe it, whatever the screening says.
+    public var isDescribed: Bool { path != "classification.prohibited{}" }
 
     /// Whether the record says that the system does this.
     public var isStated: Bool { answer?["applies"]?.boolean == true }
@@ -62,7 +67,8 @@ public struct ProhibitedPractice: Sendable {
 
     /// The prohibited practices that the answers on biometrics describe, whatever the screening says of them.
     ///
-    /// - (e) face images from untargeted scraping; no exception is known.
+    /// - (e) face images from untargeted scraping; no exception is known. Who uses a database that others keep on
+    ///   scraping cannot be told here from who does it: both count.
     /// - (f) emotions at work and in education, "except … for medical or safety reasons".
     /// - (g) categories named there; labelling of lawful data sets and law enforcement are excepted.
     /// - (h) real-time identification by law enforcement in public space without what alone permits it; no exception
@@ -82,7 +88,9 @@ public struct ProhibitedPractice: Sendable {
                 record.items("biometrics.purpose").isEmpty
                 ? "biometrics.purpose[]"
                 : record["biometrics.nationalLaw"] == nil ? "biometrics.nationalLaw" : "biometrics.authorisationRegime"
-            practices.append(ProhibitedPractice("5.1.h", nil, path: path, in: record, catalogue: catalogue))
+            var practice = ProhibitedPractice("5.1.h", nil, path: path, in: record, catalogue: catalogue)
+            practice.restsOnOpenQuestions = biometrics.restsRealTimePolicingOnOpenQuestions
+            practices.append(practice)
         }
         return practices
     }

@@ -148,11 +148,12 @@ extension Record {
     /// The day on which the system was put into service: "the supply of an AI system for first use directly to the
     /// deployer or for own use … for its intended purpose" (Art. 3(11)); nil when the record names none.
     ///
-    /// A pilot on real people is a first use, unless it is a lawful test in real-world conditions (Art. 3(57)). One notion
-    /// for the assessment before first use (Art. 27), registration (Art. 49) and systems in service before (Art. 111).
+    /// A pilot on real cases is a first use, unless it is a lawful test in real-world conditions (Art. 3(57)); where the
+    /// record does not say that the cases are real, one that affects people is. One notion for the assessment before
+    /// first use (Art. 27), registration (Art. 49) and systems in service before (Art. 111).
     public var firstUse: Day? {
         let isUsedInPilot =
-            boolean("decision.affectsNaturalPersons") == true && RealWorldTest(of: self)?.isLawful != true
+            RealWorldTest(of: self).map { !$0.isLawful } ?? (boolean("decision.affectsNaturalPersons") == true)
         return [isUsedInPilot ? day("dates.pilotFrom") : nil, day("dates.inUseFrom")].compactMap { $0 }.min()
     }
 }

@@ -106,9 +106,21 @@ extension Derivation {
             later = Bilingual(
                 de: " (verboten ab \(first.text(in: .de)))", en: " (prohibited from \(first.text(in: .en)))")
         }
+        // What the screening denies is not "stated": the answers on biometrics describe it.
+        let lead =
+            practice.isDescribed
+            ? Bilingual(
+                de: "Die Angaben zur Biometrie beschreiben eine verbotene Praktik",
+                en: "The answers on biometrics describe a prohibited practice")
+            : Bilingual(de: "Angegeben ist eine verbotene Praktik", en: "A prohibited practice is stated")
+        let open =
+            practice.restsOnOpenQuestions
+            ? Bilingual(
+                de: " Wo eine Angabe fehlt, zählt der verbotene Fall.",
+                en: " Where an answer is missing, the prohibited case counts.")
+            : Bilingual(de: "", en: "")
         return reason(
-            "Angegeben ist eine verbotene Praktik: \(name.de)\(later.de).",
-            "A prohibited practice is stated: \(name.en)\(later.en).",
+            "\(lead.de): \(name.de)\(later.de).\(open.de)", "\(lead.en): \(name.en)\(later.en).\(open.en)",
             "Art. 5 Abs. 1 Buchst. \(practice.letter) KI-VO", "Art. 5(1)(\(practice.letter)) AI Act", practice.path)
     }
 
@@ -137,13 +149,20 @@ extension Derivation {
         let reasons = annexIIIReasons(areas.stated) + areas.missing.map { annexIIIReason($0.code, $0.path) }
         let conditions = record.strings("classification.art63.conditions")
         guard !conditions.isEmpty else { return (.highRiskAnnexIII, reasons) }
-        if record.boolean("classification.profiling") == true {
+        // "shall always be considered to be high-risk where the AI system performs profiling": an open question leaves that
+        // possible, and leaving it out changes nothing.
+        let isProfiling = record.boolean("classification.profiling")
+        if isProfiling != false {
             return (
                 .highRiskAnnexIII,
                 reasons + [
                     reason(
-                        "Die Ausnahme gilt nicht, weil das System Profiling vornimmt.",
-                        "The exception does not apply because the system does profiling.",
+                        isProfiling == nil
+                            ? "Die Ausnahme gilt nicht, solange nicht angegeben ist, ob das System Profiling vornimmt."
+                            : "Die Ausnahme gilt nicht, weil das System Profiling vornimmt.",
+                        isProfiling == nil
+                            ? "The exception does not apply as long as it is not stated whether the system does profiling."
+                            : "The exception does not apply because the system does profiling.",
                         "Art. 6 Abs. 3 UAbs. 3 KI-VO", "Art. 6(3) third subparagraph AI Act", "classification.profiling"
                     )
                 ]

@@ -49,20 +49,26 @@ public struct ScopeClaim: Sendable {
     }
 
     /// Art. 2(6): systems "specifically developed and put into service for the sole purpose of scientific research and
-    /// development". They may be in use; what decides about people serves another purpose as well. What is only planned
-    /// or developed decides nothing yet.
+    /// development". They may be in use; what decides about people serves another purpose as well, and so does what takes
+    /// part in the decisions of law enforcement. What is only planned or developed decides nothing yet.
     private static func useBesidesResearch(_ record: Record) -> String? {
         if ["planned", "development", "abandoned"].contains(record.string("status") ?? "") { return nil }
         if record.boolean("decision.legalEffect") == true { return "decision.legalEffect" }
-        return record.decidesAboutPeopleItself ? "decision.role" : nil
+        if record.decidesAboutPeopleItself { return "decision.role" }
+        guard record.isForLawEnforcement, record.boolean("decision.affectsNaturalPersons") == true else { return nil }
+        return record["usage.context"]?.isString("law-enforcement") == true
+            ? "usage.context" : "biometrics.lawEnforcement"
     }
 
     /// Art. 2(8): activity "prior to their being placed on the market or put into service … Testing in real world
-    /// conditions shall not be covered by that exclusion."
+    /// conditions shall not be covered by that exclusion." A pilot that affects people is a first use (Art. 3(11)), unless
+    /// the record says that its cases are not real.
     private static func useAfterDevelopment(_ record: Record) -> String? {
-        switch record.string("status") {
-        case "in-use", "suspended", "retired", "recalled": return "status"
-        default: return record.boolean("test.realWorldConditions") == true ? "test.realWorldConditions" : nil
+        switch (record.string("status"), record.boolean("test.realWorldConditions")) {
+        case ("in-use", _), ("suspended", _), ("retired", _), ("recalled", _): "status"
+        case (_, true): "test.realWorldConditions"
+        case ("pilot", nil) where record.boolean("decision.affectsNaturalPersons") == true: "status"
+        default: nil
         }
     }
 

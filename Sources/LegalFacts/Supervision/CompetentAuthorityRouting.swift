@@ -7,7 +7,8 @@ extension Derivation {
 
     /// The authority that supervises a federal authority's use of the system (§ 2 KI-MIG); the first match counts.
     ///
-    /// Nil when the record does not say what the system is used for, when the AI Act does not apply (§ 1 KI-MIG: „für
+    /// Nil when the record does not say what the system is used for, when it has no class (§ 2 Abs. 2 and 5 KI-MIG ask for
+    /// it), when the AI Act does not apply (§ 1 KI-MIG: „für
     /// KI-Systeme im Sinne des Artikels 3 Nummer 1“), and for products: those of Annex I Section A are supervised by the
     /// authorities of their product law (§ 2 Abs. 2 KI-MIG), and to Section B nothing that § 2 supervises applies (Art. 2(2):
     /// "only Article 6(1), Article 60a and Articles 102 to 112").
@@ -15,11 +16,10 @@ extension Derivation {
         let record = deployment.record
         guard let context = record.string("usage.context") else { return nil }
         switch deployment.riskClass {
-        case .notAI, .outOfScope, .highRiskAnnexI: return nil
+        case .notAI, .outOfScope, .highRiskAnnexI, .notAssessed: return nil
         default: break
         }
-        // § 2 Abs. 5 speaks of high-risk systems only: an exception of Art. 6(3) leads back to Abs. 1.
-        let areas = deployment.riskClass == .notHighRisk63 ? [] : deployment.areas
+        let areas = deployment.areasOfHighRisk
         func touches(_ area: String) -> Bool { areas.contains { $0.utf8.starts(with: (area + ".").utf8) } }
         if ["III.6", "III.7", "III.8"].contains(where: touches) {
             return routed(
@@ -85,5 +85,23 @@ extension Derivation {
                 de + " Für das Produkt außerdem die Behörde, die es nach Produktrecht überwacht.",
                 en + " For the product also the authority that supervises it under product law.",
                 source + "; § 2 Abs. 2 KI-MIG", source + "; § 2 Abs. 2 KI-MIG", path))
+    }
+}
+
+extension ClassifiedDeployment {
+    /// The numbers of Annex III that make it a high-risk system.
+    ///
+    /// § 2 Abs. 5 KI-MIG speaks of „Hochrisiko-KI-Systeme nach Artikel 6 Absatz 2“: an exception of Art. 6(3) leads back to
+    /// Abs. 1, and so does a prohibited practice of nos. 1, 6 and 7, which cover systems only "in so far as their use is
+    /// permitted".
+    fileprivate var areasOfHighRisk: [String] {
+        switch riskClass {
+        case .notHighRisk63: []
+        case .prohibited:
+            areas.filter { area in
+                !["III.1.", "III.6.", "III.7."].contains { area.utf8.starts(with: $0.utf8) }
+            }
+        default: areas
+        }
     }
 }

@@ -8,7 +8,8 @@ public enum DataProtectionLaw: Sendable {
     /// Ordnungswidrigkeiten zuständigen öffentlichen Stellen, soweit sie Daten zum Zweck der Erfüllung dieser Aufgaben
     /// verarbeiten“; it includes the defence against dangers for public security.
     case lawEnforcement
-    /// Border control: the one or the other, as the single check serves entry or public security.
+    /// Border control: the one or the other, as the single check serves entry or public security; likewise police systems
+    /// that are about their own staff.
     case either
 
     /// The law that asks for an assessment of the processing.
@@ -33,10 +34,14 @@ extension ClassifiedDeployment {
     public var dataProtectionLaw: DataProtectionLaw? {
         if riskClass == .outOfScope, record.string("classification.outOfScope") == "2.3" { return nil }
         let context = record.string("usage.context")
-        let isLawEnforcement =
-            context == "law-enforcement" || areas.contains { $0.utf8.starts(with: "III.6.".utf8) }
-            || record.boolean("biometrics.lawEnforcement") == true
-        if isLawEnforcement { return .lawEnforcement }
+        func touches(_ area: String) -> Bool { areas.contains { $0.utf8.starts(with: (area + ".").utf8) } }
+        if touches("III.6") || record.boolean("biometrics.lawEnforcement") == true { return .lawEnforcement }
+        if context == "law-enforcement" {
+            // § 45 BDSG: „soweit sie Daten zum Zweck der Erfüllung dieser Aufgaben verarbeiten“; training and recruiting
+            // their own staff (Annex III nos. 3, 4) is none of them.
+            let isOfStaff = touches("III.3") || touches("III.4")
+            return isOfStaff ? .either : .lawEnforcement
+        }
         return context == "border-control" ? .either : .general
     }
 }

@@ -179,6 +179,21 @@ struct InterviewTests {
         }
     }
 
+    @Test(
+        "None of several choices is an answer the record holds; left for later is none",
+        arguments: [("", true), ("keine", true), ("-", false)])
+    func noneIsHeld(word: String, isHeld: Bool) throws {
+        let places = ["/classification/annexIII", "/classification/annexI", "/art50"]
+        var talk = Talk()
+        talk.answer(Talk.minimal.merging(places.map { ($0, [word]) }) { $1 })
+        for place in places {
+            #expect(talk.asked.contains(place))
+            let held = talk.dialogue.interview.draft[JSONPointer(place.split(separator: "/").map(String.init))]
+            #expect(held == (isHeld ? .array([]) : nil), "\(place)")
+        }
+        #expect(talk.dialogue.interview.facts?.riskClass == .minimal)
+    }
+
     @Test("Numbers, codes, names, other spellings and parts of names find a choice; what fits several does not")
     func choices() throws {
         let list = ChoiceList([

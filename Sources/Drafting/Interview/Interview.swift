@@ -135,6 +135,7 @@ public struct Interview: Sendable {
 
     private mutating func skip(choosesNone: Bool) {
         guard case .question(let question) = step else { return }
+        if choosesNone, takesNone(question), case .accepted = put(.array([]), question) { return }
         past.append(state)
         consequences = []
         guard state.revisited == nil else {
@@ -211,7 +212,7 @@ public struct Interview: Sendable {
     }
 
     private mutating func put(_ value: DraftValue, _ question: Question) -> Reply {
-        if case .array(let items) = value, items.isEmpty { return refuseEmpty(question) }
+        if case .array(let items) = value, items.isEmpty, !takesNone(question) { return refuseEmpty(question) }
         let before = state
         place(value, at: question.pointer, of: question.field)
         let findings = check(question.pointer)
@@ -224,6 +225,16 @@ public struct Interview: Sendable {
         imply()
         leaveRevisited()
         return .accepted(value, remarks: remarks)
+    }
+
+    /// Whether "none" is an answer that the record holds, as an empty list: a choice of several codes that may be empty, in
+    /// an object that is there.
+    private func takesNone(_ question: Question) -> Bool {
+        guard question.kind == .value, question.style == .choices, !question.isRequired,
+            question.field?.limits.minItems ?? 0 == 0
+        else { return false }
+        let parent = JSONPointer(question.pointer.tokens.dropLast())
+        return parent.tokens.isEmpty || draft[parent] != nil
     }
 
     private mutating func refuseEmpty(_ question: Question) -> Reply {

@@ -130,7 +130,7 @@ package struct SiteBuild {
     /// Renders on all processors.
     ///
     /// - Parameter links: takes up what the pages link to.
-    private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree, _ links: LinkTargets) throws {
+    private func render(_ jobs: [PageJob], to tree: OutputTree, _ links: LinkTargets) throws {
         let results = Parallel.map(jobs) { job in
             Result { () throws -> Void in links.add(try tree.add(job.render())) }
         }

@@ -20,9 +20,9 @@ struct LetterPages: PageFamily {
         template = try overview.edition.templates.template("letters", for: LettersPage.self)
     }
 
-    var jobs: [SiteGenerator.Job] {
+    var jobs: [PageJob] {
         [
-            SiteGenerator.Job([Place(.letters)]) {
+            PageJob([Place(.letters)]) {
                 let builder = LetterBuilder(edition)
                 let page = LettersPage(
                     frame: edition.frame(

@@ -19,10 +19,10 @@ struct AssessmentPageBuilder: Sendable {
     private let groups: RecordGroupBuilder
     private let absence: AbsenceMarkup
 
-    init(_ edition: Edition) {
+    init(_ edition: Edition, _ groups: RecordGroupBuilder) {
         self.edition = edition
         citations = CitationLinker(language: edition.language)
-        groups = RecordGroupBuilder(edition)
+        self.groups = groups
         absence = AbsenceMarkup(edition)
     }
 

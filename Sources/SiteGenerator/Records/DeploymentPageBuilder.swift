@@ -13,9 +13,9 @@ final class DeploymentPageBuilder: Sendable {
     private let groups: RecordGroupBuilder
     private let letters: LetterBuilder
 
-    init(_ edition: Edition) {
+    init(_ edition: Edition, _ groups: RecordGroupBuilder) {
         self.edition = edition
-        groups = RecordGroupBuilder(edition)
+        self.groups = groups
         letters = LetterBuilder(edition)
         citations = CitationLinker(language: edition.language)
         repeated = (RepeatedMarkup(citations), RepeatedMarkup(citations))

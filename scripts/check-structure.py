@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ORDER = [
     "PathNames", "CSystemCalls", "Disk", "SourceJSON", "Findings", "CRegisterResources", "FieldCatalogue", "Records", "LegalFacts", "ParallelWork",
     "RegisterRules", "Publication", "Drafting", "Checksums", "RegisterStore", "Templates", "PublicTables",
-    "CXlsxWriter", "CZlib", "OpenData", "SiteSearch", "CCMarkGFM", "PageMarkup", "Charts", "SiteGenerator", "OutputTree",
+    "PublicAddresses", "CXlsxWriter", "CZlib", "OpenData", "SiteSearch", "CCMarkGFM", "PageMarkup", "Charts", "SiteGenerator", "OutputTree",
     "Publishing", "MakiCommands", "maki",
 ]
 # What every module of the register's own subjects stands on.
@@ -38,18 +38,19 @@ ALLOWED = {
     "RegisterStore": PUBLIC | {"PathNames", "Disk", "Checksums"},
     "Templates": set(),
     "PublicTables": PUBLIC,
-    "OpenData": PUBLIC | {"PublicTables", "CXlsxWriter", "CZlib"},
+    "PublicAddresses": BASE | {"FieldCatalogue", "PublicTables"},
+    "OpenData": PUBLIC | {"PublicTables", "PublicAddresses", "CXlsxWriter", "CZlib"},
     "SiteSearch": PUBLIC,
     "PageMarkup": BASE | {"FieldCatalogue", "Templates", "CCMarkGFM"},
     "Charts": FACTS | {"PageMarkup"},
-    "SiteGenerator": PUBLIC | {"RegisterRules", "SiteSearch", "Templates", "PublicTables", "OpenData", "PageMarkup", "Charts"},
+    "SiteGenerator": PUBLIC | {"RegisterRules", "SiteSearch", "Templates", "PublicTables", "PublicAddresses", "OpenData", "PageMarkup", "Charts"},
     "OutputTree": {"PathNames", "Disk", "Checksums"},
     "Publishing": PUBLIC | {
-        "RegisterRules", "Drafting", "RegisterStore", "Templates", "PublicTables", "OpenData", "PageMarkup", "SiteGenerator",
+        "RegisterRules", "Drafting", "RegisterStore", "Templates", "PublicTables", "PublicAddresses", "OpenData", "PageMarkup", "SiteGenerator",
         "OutputTree", "Disk", "CSystemCalls", "Checksums",
     },
     "MakiCommands": PUBLIC | {
-        "RegisterRules", "Drafting", "RegisterStore", "OpenData", "PageMarkup", "SiteGenerator", "PathNames", "Disk", "CSystemCalls",
+        "RegisterRules", "Drafting", "RegisterStore", "PublicAddresses", "OpenData", "PageMarkup", "SiteGenerator", "PathNames", "Disk", "CSystemCalls",
         "Publishing",
     },
     "maki": {"MakiCommands"},

@@ -1,5 +1,6 @@
 import FieldCatalogue
 import LegalFacts
+import PublicAddresses
 import PublicTables
 import Publication
 import Records
@@ -139,7 +140,7 @@ public struct RecordExtractor: Sendable {
             current: reading.texts.last ?? [], history: reading.texts, changes: changes,
             summary: summary(of: record),
             feeds: parts.contains(.feeds)
-                ? FacetFeed.paths(
+                ? PublicFacet.feeds(
                     of: record, entry, ressort: survey.ressorts[entry.authority] ?? entry.authority,
                     rights: rights(of: record)) : [],
             pack: parts.contains(.euDatabase) ? reading.pack?.json() : nil,
@@ -243,7 +244,7 @@ public struct RecordExtractor: Sendable {
         tables.flat.row(
             FlatTable.Material(
                 record: record, entry: entry, survey: survey, rights: try touchedRights(record, entry),
-                address: options.link(options.pagePath(entry.type, entry.id))))
+                address: options.link(SiteAddress.page(entry.type, entry.id))))
     }
 
     /// Codes of the rights a present system and its present assessments name, in the order of the vocabulary.

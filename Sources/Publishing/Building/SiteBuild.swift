@@ -123,7 +123,7 @@ package struct SiteBuild {
 
     private func releaseWriter(_ snapshot: Snapshot, _ tree: OutputTree) throws -> ReleaseWriter {
         try ReleaseWriter(
-            snapshot, options: ReleaseOptions(baseAddress: baseAddress) { PageAddress.path(of: $0, $1) },
+            snapshot, options: ReleaseOptions(baseAddress: baseAddress),
             target: TreeRelease(tree), database: PublicDatabase.make)
     }
 

@@ -1,6 +1,7 @@
 import FieldCatalogue
 import Findings
 import PageMarkup
+import PublicAddresses
 import Templates
 
 /// The site in one language: what pages of every kind are made of.

@@ -1,4 +1,4 @@
-import Findings
+import PublicAddresses
 
 /// A page written by hand: a file of Markdown with title and description before a line `---`.
 struct ProsePage: Sendable {

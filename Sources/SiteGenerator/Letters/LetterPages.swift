@@ -1,3 +1,4 @@
+import PublicAddresses
 import Templates
 
 /// The letters without a system: for people who found no entry.

@@ -1,7 +1,7 @@
 import FieldCatalogue
 import Findings
-import OpenData
 import PageMarkup
+import PublicAddresses
 import Templates
 
 /// A month, or the last thirty days, in the chronicle.
@@ -151,7 +151,7 @@ struct ChangePages: PageFamily {
             lead: lead,
             count: edition.texts[rows.count == 1 ? "changes.one" : "changes.many", edition.text(rows.count)],
             items: rows.prefix(ChangePages.pageLength).map(item), months: months, ledger: ledger,
-            feed: edition.address.base + ReleasePath.feeds + "alle.atom", newer: newer, older: older)
+            feed: edition.address.base + ReleasePath.allChanges, newer: newer, older: older)
         return RenderedFile(path: edition.address.folder(place) + "index.html", bytes: template.render(section))
     }
 

@@ -1,4 +1,4 @@
-import Findings
+import PublicAddresses
 
 /// The list of everything the site consists of besides the pages of single records.
 struct SitePlan: Sendable {

@@ -1,4 +1,5 @@
 import PageMarkup
+import PublicAddresses
 import PublicTables
 
 /// `sitemap.xml` for search engines (sitemaps.org 0.9): every page with its other language.

@@ -1,6 +1,7 @@
 import Findings
 import LegalFacts
 import PageMarkup
+import PublicAddresses
 import Publication
 import SourceJSON
 
@@ -124,7 +125,7 @@ final class DeploymentPageBuilder: Sendable {
             guard let item = edition.catalogue.vocabularies["right"]?[right.code] else { return nil }
             let citation = item.properties["citation"]?[language.rawValue]?.string ?? right.code
             return DeploymentPage.RightRow(
-                href: edition.address.link(.rights, Facet.slug(right.code)), text: item.label[language],
+                href: edition.address.link(.rights, PublicFacet.slug(right.code)), text: item.label[language],
                 citation: repeated.sources.markup(citation),
                 level: right.residual.map { edition.label($0.rawValue, "risk-level") },
                 levelCode: right.residual?.rawValue ?? "")

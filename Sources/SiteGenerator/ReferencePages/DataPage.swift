@@ -1,4 +1,5 @@
 import OpenData
+import PublicAddresses
 import Templates
 
 /// The open data on offer: files in groups, questions with their SQL, earlier releases.
@@ -102,7 +103,7 @@ struct DataPages: PageFamily {
                 DataPage.Question(name: $0.name, title: $0.title[edition.language], sql: $0.sql)
             },
             releases: downloads.releases.map { release in
-                let folder = base + "daten/\(release.name)/"
+                let folder = base + ReleasePath.all + release.name + "/"
                 return DataPage.Release(
                     name: release.name, href: folder + "README.md", sums: folder + "SHA256SUMS",
                     notice: release.isReissued ? folder + "NEUAUSGABE.md" : nil)

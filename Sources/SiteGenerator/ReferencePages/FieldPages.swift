@@ -1,5 +1,5 @@
 import FieldCatalogue
-import OpenData
+import PublicAddresses
 import PublicTables
 import Publication
 import Templates

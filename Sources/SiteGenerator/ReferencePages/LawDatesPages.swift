@@ -1,5 +1,3 @@
-import FieldCatalogue
-
 /// What of the law applies, and what applies from when: the table `application-dates` for readers.
 struct LawDatesPages: PageFamily {
     let overview: Overview

@@ -1,5 +1,5 @@
-import Findings
 import PageMarkup
+import PublicAddresses
 import Templates
 
 /// A page of running text.

@@ -1,5 +1,6 @@
 import LegalFacts
 import PageMarkup
+import PublicAddresses
 import RegisterRules
 import Templates
 

@@ -1,4 +1,4 @@
-import Findings
+import PublicAddresses
 import Templates
 
 /// The overview of all pages for people.

@@ -1,5 +1,5 @@
 import LegalFacts
-import OpenData
+import PublicAddresses
 import Templates
 
 /// All federal authorities with what they reported.
@@ -199,7 +199,7 @@ struct AuthorityPages: PageFamily {
                     Alternate(type: "application/ld+json", href: edition.address.base + structured),
                     Alternate(
                         type: "application/atom+xml",
-                        href: edition.address.base + FacetFeed.authority.path(of: authority.id)),
+                        href: edition.address.base + PublicFacet.authority.feed(of: authority.id)),
                 ]),
             name: name, abbreviation: authority.abbreviation, kind: edition.label(authority.kind, "authority-kind"),
             state: state.text, stateCode: state.code, sourced: state.sourced,
@@ -211,7 +211,7 @@ struct AuthorityPages: PageFamily {
             allSystems: rows.count > AuthorityPages.mostCards
                 ? edition.address.link(place.below(.systems)) : nil,
             tables: tables(authority, rows), csv: csvHref,
-            feed: edition.address.base + FacetFeed.authority.path(of: authority.id),
+            feed: edition.address.base + PublicFacet.authority.feed(of: authority.id),
             letters: edition.address.link(.letters))
         var files = [
             RenderedFile(path: edition.address.folder(place) + "index.html", bytes: single.render(page)),

@@ -1,4 +1,4 @@
-import OpenData
+import PublicAddresses
 import Templates
 
 /// The systems that share a value of a facet, a page at a time.
@@ -125,7 +125,7 @@ struct FacetPages: PageFamily {
         let first = edition.address.folder(firstPlace(value, facet))
         // The CSV file holds codes, so that one serves both languages.
         let german = SiteAddress(base: edition.address.base, language: .de)
-        let csv = german.folder(firstPlace(value, facet)) + Facet.slug(value.code) + ".csv"
+        let csv = german.folder(firstPlace(value, facet)) + PublicFacet.slug(value.code) + ".csv"
         let own = edition.address.link(facet.place(of: value.code))
         let siblings = Array(overview.links(facet.id, limit: 13).lazy.filter { $0.href != own }.prefix(12))
         var files = (1...count).map { number in
@@ -145,7 +145,7 @@ struct FacetPages: PageFamily {
                 count: edition.systems(value.count), isEmpty: value.positions.isEmpty,
                 lines: shown.reduce(into: []) { $0 += overview.list.lines[$1] },
                 csv: value.positions.isEmpty ? nil : edition.address.base + csv,
-                feed: FacetFeed(rawValue: facet.id).map { edition.address.base + $0.path(of: value.code) },
+                feed: edition.address.base + facet.kind.feed(of: value.code),
                 letters: edition.address.link(.letters),
                 pages: PageLink.all(of: count, at: number) { edition.address.link(place(value, facet, $0)) },
                 siblings: siblings, siblingsHeading: edition.texts["facet.others", kicker])

@@ -1,3 +1,4 @@
+import PublicAddresses
 import Templates
 
 /// The list of all systems.
@@ -56,7 +57,7 @@ struct SystemListPages: PageFamily {
             frame: edition.frame(title: title, summary: texts["list.intro"], place: place(number)), heading: title,
             intro: texts["list.intro"], count: edition.systems(SystemCount(rows)), isEmpty: rows.isEmpty,
             cards: shown.map(edition.card), riskClasses: overview.links("risk"),
-            authorities: overview.links("authority"), csv: edition.address.base + "daten/aktuell/deployments.csv",
+            authorities: overview.links("authority"), csv: edition.address.base + ReleasePath.csv("deployments"),
             pages: PageLink.all(of: pageCount, at: number) { edition.address.link(place($0)) })
         return RenderedFile(path: edition.address.folder(place(number)) + "index.html", bytes: template.render(page))
     }

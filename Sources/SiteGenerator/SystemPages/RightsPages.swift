@@ -1,7 +1,7 @@
 import FieldCatalogue
 import LegalFacts
-import OpenData
 import PageMarkup
+import PublicAddresses
 import Templates
 
 /// Every fundamental right with the systems that touch it, the worst remaining risk first.
@@ -50,7 +50,7 @@ struct RightsPages: PageFamily {
             }
     }
 
-    private func place(_ code: String) -> Place { Place(.rights, Facet.slug(code)) }
+    private func place(_ code: String) -> Place { Place(.rights, PublicFacet.slug(code)) }
 
     private func citation(_ right: Vocabulary.Item) -> String {
         right.properties["citation"]?[edition.language.rawValue]?.string ?? right.code
@@ -129,7 +129,7 @@ struct RightsPages: PageFamily {
                 links: [
                     NavLink(href: source, text: texts["rights.text", citation(right)]),
                     NavLink(
-                        href: edition.address.base + FacetFeed.right.path(of: right.code),
+                        href: edition.address.base + PublicFacet.right.feed(of: right.code),
                         text: texts["facet.feed"]),
                 ], hasCSV: true))
     }

@@ -1,3 +1,4 @@
+import PublicAddresses
 import Templates
 
 /// A page of tables: heading, a few sentences, sections.

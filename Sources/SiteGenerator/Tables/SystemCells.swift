@@ -1,4 +1,3 @@
-import FieldCatalogue
 import LegalFacts
 
 /// How tables show a system.

@@ -1,6 +1,5 @@
 import FieldCatalogue
 import Findings
-import OpenData
 import PublicTables
 import Publication
 import SourceJSON

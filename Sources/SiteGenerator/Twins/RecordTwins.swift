@@ -1,5 +1,5 @@
 import Findings
-import OpenData
+import PublicAddresses
 import SourceJSON
 
 /// The other forms of a record page: JSON, CSV, Markdown, and structured data for search engines.

@@ -1,9 +1,9 @@
 import Findings
 
 /// Where a page lies below the start page: the same place in both languages, under names of its own in each.
-struct Place: Sendable, Hashable {
+package struct Place: Sendable, Hashable {
     /// One folder on the way.
-    enum Step: Sendable, Hashable {
+    package enum Step: Sendable, Hashable {
         /// A folder with a name in each language.
         case section(SiteAddress.Section)
         /// The folder of a record, a value or a month: the same in both languages.
@@ -13,18 +13,18 @@ struct Place: Sendable, Hashable {
     }
 
     /// The folders from the start page on.
-    let steps: [Step]
+    package let steps: [Step]
 
     /// The start page.
-    static let start = Place(steps: [])
+    package static let start = Place(steps: [])
 
     /// A section's page, or the page of one thing in it.
-    init(_ section: SiteAddress.Section, _ id: String? = nil) {
+    package init(_ section: SiteAddress.Section, _ id: String? = nil) {
         steps = [.section(section)] + (id.map { [.id($0)] } ?? [])
     }
 
     /// A page written by hand.
-    init(prose name: String) {
+    package init(prose name: String) {
         steps = [.id(name)]
     }
 
@@ -33,20 +33,20 @@ struct Place: Sendable, Hashable {
     }
 
     /// A page below this one.
-    func below(_ section: SiteAddress.Section) -> Place { Place(steps: steps + [.section(section)]) }
+    package func below(_ section: SiteAddress.Section) -> Place { Place(steps: steps + [.section(section)]) }
 
     /// A numbered page below this one.
-    func numbered(_ section: SiteAddress.Section, _ number: Int) -> Place {
+    package func numbered(_ section: SiteAddress.Section, _ number: Int) -> Place {
         Place(steps: steps + [.numbered(section, number)])
     }
 
     /// The first `count` steps.
-    func prefix(_ count: Int) -> Place { Place(steps: Array(steps.prefix(count))) }
+    package func prefix(_ count: Int) -> Place { Place(steps: Array(steps.prefix(count))) }
 
     /// Path below the start page of a language, with `/` at its end; empty for the start page.
     ///
     /// - Parameter start: what stands before it.
-    func path(_ language: Language, behind start: String = "") -> String {
+    package func path(_ language: Language, behind start: String = "") -> String {
         var path: [UInt8] = []
         path.reserveCapacity(96)
         path += start.utf8

@@ -1,7 +1,8 @@
 import FieldCatalogue
+import PublicAddresses
 import Publication
 
-extension FacetFeed {
+extension PublicFacet {
     /// What the feed of a value is called, before the name of the value.
     private var title: String {
         switch self {
@@ -18,10 +19,10 @@ extension FacetFeed {
     }
 
     /// An empty feed for every value, so that one can subscribe before anything has happened.
-    static func all(_ snapshot: Snapshot) -> [String: Feed] {
+    static func emptyFeeds(_ snapshot: Snapshot) -> [String: Feed] {
         var feeds: [String: Feed] = [:]
-        func open(_ facet: FacetFeed, _ code: String, _ name: String) {
-            let path = facet.path(of: code)
+        func open(_ facet: PublicFacet, _ code: String, _ name: String) {
+            let path = facet.feed(of: code)
             feeds[path] = Feed(path: path, title: facet.title + ": " + name)
         }
         for entry in snapshot.entries(of: .authority) {
@@ -30,7 +31,7 @@ extension FacetFeed {
             open(.authority, entry.id, name)
             if record?.string("parent") == nil { open(.ressort, entry.id, name) }
         }
-        for facet in FacetFeed.allCases {
+        for facet in PublicFacet.allCases {
             guard let vocabulary = facet.vocabulary.flatMap({ snapshot.catalogue.vocabularies[$0] }) else { continue }
             for item in vocabulary.known { open(facet, item.code, item.label.de) }
         }

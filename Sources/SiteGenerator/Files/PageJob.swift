@@ -1,3 +1,5 @@
+import PublicAddresses
+
 /// A piece of work that renders some files, independent of the others.
 public struct PageJob: Sendable {
     /// The pages it renders, for the sitemap.

@@ -2,14 +2,19 @@ import FieldCatalogue
 import Findings
 
 /// The addresses of the site, stable for good: German at the root, English below `en/`.
-struct SiteAddress: Sendable {
+package struct SiteAddress: Sendable {
     /// Path of the site on its server: `/` or `/register/`.
-    let base: String
+    package let base: String
     /// Language of the pages.
-    let language: Language
+    package let language: Language
+
+    /// The addresses of one language.
+    package init(base: String, language: Language) {
+        (self.base, self.language) = (base, language)
+    }
 
     /// Folder of a kind of page.
-    enum Section: String, CaseIterable, Sendable {
+    package enum Section: String, CaseIterable, Sendable {
         case systems, assessments, incidents, labels, authorities, ressorts
         case riskClasses, statuses, lifeAreas, decisionRoles, rights, assessmentStates, origins
         case openness, biometrics, agents, screening, withheld, changes, ledger, gaps, figures
@@ -58,10 +63,10 @@ struct SiteAddress: Sendable {
         }
 
         /// Folder name in a language.
-        func name(_ language: Language) -> String { language == .de ? names.de : names.en }
+        package func name(_ language: Language) -> String { language == .de ? names.de : names.en }
 
         /// The section in which records of a type have their pages.
-        init(_ type: RecordType) {
+        package init(_ type: RecordType) {
             switch type {
             case .deployment: self = .systems
             case .fria: self = .assessments
@@ -73,26 +78,31 @@ struct SiteAddress: Sendable {
     }
 
     /// Path inside the tree: `en/` or nothing.
-    var prefix: String { language == .de ? "" : "en/" }
+    package var prefix: String { language == .de ? "" : "en/" }
 
     /// Folder of a page in the tree, with `/` at its end; empty for the German start page.
-    func folder(_ place: Place) -> String { place.path(language, behind: prefix) }
+    package func folder(_ place: Place) -> String { place.path(language, behind: prefix) }
 
     /// Link to a page.
-    func link(_ place: Place) -> String { place.path(language, behind: start) }
+    package func link(_ place: Place) -> String { place.path(language, behind: start) }
 
     /// Link to a section's page.
-    func link(_ section: Section, _ id: String? = nil) -> String { link(Place(section, id)) }
+    package func link(_ section: Section, _ id: String? = nil) -> String { link(Place(section, id)) }
 
     /// Folder of a record's page, with `/` at its end.
-    func folder(_ type: RecordType, _ id: String) -> String { folder(Place(Section(type), id)) }
+    package func folder(_ type: RecordType, _ id: String) -> String { folder(Place(Section(type), id)) }
+
+    /// Path of a record's German page in the tree, with `/` at its end: what open data name as its page.
+    package static func page(_ type: RecordType, _ id: String) -> String {
+        SiteAddress(base: "/", language: .de).folder(type, id)
+    }
 
     /// Link to a record's page.
-    func link(_ type: RecordType, _ id: String) -> String { link(Place(Section(type), id)) }
+    package func link(_ type: RecordType, _ id: String) -> String { link(Place(Section(type), id)) }
 
     /// Link to the start page.
-    var start: String { base + prefix }
+    package var start: String { base + prefix }
 
     /// The same site in the other language.
-    var other: SiteAddress { SiteAddress(base: base, language: language == .de ? .en : .de) }
+    package var other: SiteAddress { SiteAddress(base: base, language: language == .de ? .en : .de) }
 }

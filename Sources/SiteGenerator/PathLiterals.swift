@@ -1,4 +1,5 @@
 import FieldCatalogue
+import Publication
 import Records
 import SourceJSON
 
@@ -17,4 +18,8 @@ extension Record {
     func integer(_ path: String) -> Int? { self[path]?.integer }
     func day(_ path: String) -> Day? { self[path]?.string.flatMap { Day($0) } }
     func items(_ path: String) -> [JSONValue] { self[path].map { Array($0.elements) } ?? [] }
+}
+
+extension PublicRecord {
+    func absence(of path: String) -> Absence? { absences.first { $0.path == path } }
 }

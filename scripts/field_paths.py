@@ -2,7 +2,7 @@
 """Writes the constants of FieldPath from the field catalogue, so that a mistyped path does not compile.
 
   python3 scripts/field_paths.py          writes Sources/FieldCatalogue/Paths/FieldPath+*.swift anew
-  python3 scripts/field_paths.py --check  says which of them are not current
+  python3 scripts/field_paths.py --check  says which of them are not current, and where code names a path by a string
 
 There is a constant for each path of fields-*.json, ended fields included: records of earlier versions still hold them. Its
 name is the path without dots, [] and {}: `usage.context` is `usageContext`, `theme[]` is `theme`. Where a list in one type of
@@ -17,6 +17,8 @@ RESOURCES = "Sources/CRegisterResources/Resources"
 PLACE = "Sources/FieldCatalogue/Paths"
 HEAD = "// Written by scripts/field_paths.py from {}; change that and run the script.\n"
 LONGEST = 120
+# Modules whose code still names fields by strings; no other may begin to.
+IN_STRINGS = {"SiteGenerator"}
 MARKS = re.compile(r"\[\]|\{\}")
 # Names that Swift does not take for a property, or that mean something else there.
 RESERVED = {"self", "init", "all", "default", "in", "is", "as", "for", "case", "extension", "public", "internal", "import",
@@ -107,6 +109,22 @@ def sources(root: Path) -> dict:
     return result
 
 
+def strings(root: Path) -> list:
+    """Paths that code still names by strings; single words mean other things as well and are not looked at."""
+    named = names({field["path"]: None for _, content in catalogue(root) for field in content["fields"]})
+    spelled = {form: name for path, name in named.items() for form in (path, MARKS.sub("", path)) if re.search(r"[.\[{]", form)}
+    result = []
+    for file in sorted((root / "Sources").rglob("*.swift")):
+        place = file.relative_to(root).as_posix()
+        if place.startswith(PLACE) or place.split("/")[1] in IN_STRINGS:
+            continue
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            for text in re.findall(r'"([A-Za-z0-9.\[\]{}]+)"', line.split("//")[0]):
+                if text in spelled:
+                    result.append(f"{place}:{number}: \"{text}\" is a path; write .{spelled[text]}")
+    return result
+
+
 def problems(root: Path) -> list:
     """What is not current, one sentence each."""
     try:
@@ -118,7 +136,7 @@ def problems(root: Path) -> list:
     for name, text in wanted.items():
         if name not in found or (root / name).read_text(encoding="utf-8") != text:
             result.append(f"{name} is not what the catalogue says; run: python3 scripts/field_paths.py")
-    return result
+    return result + strings(root)
 
 
 def main() -> int:

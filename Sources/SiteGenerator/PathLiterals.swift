@@ -7,7 +7,8 @@ import SourceJSON
 extension Record {
     subscript(path: String) -> JSONValue? {
         // A list may be written without its [].
-        guard let known = description.path(path) ?? description.path(path + "[]") ?? description.path(path + "{}") else {
+        guard let known = description.path(path) ?? description.path(path + "[]") ?? description.path(path + "{}")
+        else {
             return root.value(atPath: path)
         }
         return self[known]

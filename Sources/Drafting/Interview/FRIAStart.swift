@@ -32,7 +32,8 @@ public struct FRIAStart: Sendable {
         func suggest(at pointer: String, _ text: String?) { if let text { suggestions[pointer] = text } }
         suggest(
             .periodAndFrequencyFrom,
-            [FieldPath.datesInUseFrom, .datesPilotFrom, .datesPlannedFrom].lazy.compactMap { deployment.string($0) }.first)
+            [FieldPath.datesInUseFrom, .datesPilotFrom, .datesPlannedFrom].lazy.compactMap { deployment.string($0) }
+                .first)
         suggest(.periodAndFrequencyFrequency, deployment.string(.usageFrequency))
         suggest(.periodAndFrequencyCasesPerYear, deployment.integer(.usageCasesPerYear).map { "\($0)" })
         suggest(at: "/affectedGroups/0/size", deployment.string(.usageAffectedPersonsPerYear))

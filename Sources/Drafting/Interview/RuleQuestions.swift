@@ -77,7 +77,9 @@ enum RuleQuestions {
     ]
 
     /// There is no address and no day of an entry in a database that is not there yet, or that holds none.
-    private static let inTheDatabase = (path: FieldPath.systemEuDatabaseStatus, values: ["registered", "restricted-section"])
+    private static let inTheDatabase = (
+        path: FieldPath.systemEuDatabaseStatus, values: ["registered", "restricted-section"]
+    )
 
     /// When a use that had to end has ended.
     private static let ended = Ask(.datesEndedOn, if: (.status, ["retired", "recalled", "abandoned"]))
@@ -129,7 +131,9 @@ enum RuleQuestions {
         ],
         "AIA-5-2-urgency": [Ask(.biometricsFirstUseOn), Ask(.registrationDeployerEntryDate, if: inTheDatabase)],
         "AIA-5-4": [Ask(.biometricsUsesNotifiedTo)],
-        "AIA-50-4-df": [Ask(.art50MeasuresHow, under: "50.4.deepfake"), Ask(.art50MeasuresException, under: "50.4.deepfake")],
+        "AIA-50-4-df": [
+            Ask(.art50MeasuresHow, under: "50.4.deepfake"), Ask(.art50MeasuresException, under: "50.4.deepfake"),
+        ],
         "AIA-50-2": [Ask(.art50MeasuresHow, under: "50.2"), Ask(.art50MeasuresException, under: "50.2")],
         "AIA-50-1": [Ask(.art50MeasuresHow, under: "50.1"), Ask(.art50MeasuresAccessible, under: "50.1")],
         "AIA-50-3": [Ask(.art50MeasuresHow, under: "50.3")],

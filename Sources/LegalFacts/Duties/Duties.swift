@@ -11,7 +11,9 @@ extension Derivation {
         guard !deployment.record.isWithdrawal, deployment.record.origin != .publicSource, !deployment.isEnded,
             deployment.riskClass != .notAssessed
         else { return [] }
-        let withheld = absences.map { $0.filter { $0.kind == .withheld }.map { deployment.record.description.fields[$0.field].latestPath } }
+        let withheld = absences.map {
+            $0.filter { $0.kind == .withheld }.map { deployment.record.description.fields[$0.field].latestPath }
+        }
         return DutyKind.all.compactMap { kind in
             guard kind.applies(deployment), kind.concerns(bearer),
                 let first = dates.firstDay(of: kind.dateID(deployment), for: deployment.record)

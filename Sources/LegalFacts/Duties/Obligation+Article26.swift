@@ -12,7 +12,8 @@ extension Obligation {
             .map { Gap(.oversightRoles, $0.span.lowerBound..<$0.span.lowerBound + 1) }
         if roles.isEmpty { gaps.append(Gap(.oversightRoles, record.span(of: .oversightRoles))) }
         for path in [FieldPath.oversightCanOverride, .oversightCanStop] where record[path] == nil {
-            gaps.append(Gap(path, in: record, label: Bilingual(de: "\(path.plain) fehlt", en: "\(path.plain) is missing")))
+            gaps.append(
+                Gap(path, in: record, label: Bilingual(de: "\(path.plain) fehlt", en: "\(path.plain) is missing")))
         }
         return gaps
     }

@@ -75,7 +75,8 @@ extension Derivation {
 
     /// The authority with its reason; for a system that is a product as well, the reason names product supervision, too.
     private func routed(
-        _ id: String, _ de: String, _ en: String, _ source: String, _ path: FieldPath?, _ deployment: ClassifiedDeployment
+        _ id: String, _ de: String, _ en: String, _ source: String, _ path: FieldPath?,
+        _ deployment: ClassifiedDeployment
     ) -> CompetentAuthority {
         guard deployment.record.touchesAnnexISectionA else {
             return CompetentAuthority(id: id, reason: reason(de, en, source, source, path))

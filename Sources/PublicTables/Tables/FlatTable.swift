@@ -49,7 +49,8 @@ package struct FlatTable: Sendable {
 
         init(
             _ name: String, _ de: String, _ en: String, _ helpDe: String, _ helpEn: String,
-            _ kind: TableColumn.Kind = .text, paths: [FieldPath] = [], _ value: @escaping @Sendable (Material) -> String?
+            _ kind: TableColumn.Kind = .text, paths: [FieldPath] = [],
+            _ value: @escaping @Sendable (Material) -> String?
         ) {
             column = TableColumn(
                 name, kind, title: Bilingual(de: de, en: en), help: Bilingual(de: helpDe, en: helpEn))

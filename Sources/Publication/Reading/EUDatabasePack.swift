@@ -124,7 +124,8 @@ public struct EUDatabasePack: Sendable {
             let field = catalogue.description(of: type)[steps]
             return Value(
                 path: path, label: field?.label ?? Bilingual(de: steps, en: steps),
-                text: (field?.latestPath).flatMap { source?.record[$0] }.flatMap { text($0, field) }, absence: (field?.latestPath).flatMap { source?.absence(of: $0) })
+                text: (field?.latestPath).flatMap { source?.record[$0] }.flatMap { text($0, field) },
+                absence: (field?.latestPath).flatMap { source?.absence(of: $0) })
         }
 
         private func text(_ value: JSONValue, _ field: Field?) -> Bilingual? {

@@ -183,7 +183,9 @@ public struct JSONSchemaWriter: Sendable {
 
     /// Everything that depends on other values of the record: withdrawal, origin, the catalogue's conditions.
     private func writeConditions(into writer: inout JSONWriter) {
-        let isNoWithdrawal = Condition(clauses: [Condition.Clause(field: FieldPath.withdrawal.text, test: .exists(false))])
+        let isNoWithdrawal = Condition(clauses: [
+            Condition.Clause(field: FieldPath.withdrawal.text, test: .exists(false))
+        ])
         let isFromAuthority = Condition(
             clauses: [Condition.Clause(field: FieldPath.origin.text, test: .isNoneOf([Origin.publicSource.rawValue]))])
         var rules: [(condition: Condition, field: Field)] = []

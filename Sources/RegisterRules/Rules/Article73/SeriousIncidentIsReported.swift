@@ -37,7 +37,9 @@ enum SeriousIncidentIsReported: Rule {
         var hits: [RuleHit] = []
         for path in [FieldPath.providerInformedOn, .msaInformedOn] where record.day(path, by: context.date) == nil {
             hits.append(
-                RuleHit(record.span(of: .kind), label: Bilingual(de: "\(path.plain) fehlt", en: "\(path.plain) is missing")))
+                RuleHit(
+                    record.span(of: .kind), label: Bilingual(de: "\(path.plain) fehlt", en: "\(path.plain) is missing"))
+            )
         }
         return hits + late(record, context.date)
     }

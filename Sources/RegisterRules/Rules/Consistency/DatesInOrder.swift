@@ -42,7 +42,8 @@ enum DatesInOrder: Rule {
                 hits.append(
                     RuleHit(
                         record.span(of: path),
-                        label: Bilingual(de: "liegt vor \(previous.path.plain)", en: "is before \(previous.path.plain)")))
+                        label: Bilingual(de: "liegt vor \(previous.path.plain)", en: "is before \(previous.path.plain)")
+                    ))
             }
             previous = (path, day)
         }

@@ -100,7 +100,8 @@ enum FactsAgree: Rule {
             .biometricsKind, .biometricsCategories, .biometricsFaceDatabaseSource, .biometricsPurpose,
         ]
         if used == false, let path = answers.first(where: { !record.items($0).isEmpty }) {
-            hits.append(hit(record, .biometricsUsed, "aber \(path.plain) ist ausgefüllt", "but \(path.plain) is filled in"))
+            hits.append(
+                hit(record, .biometricsUsed, "aber \(path.plain) ist ausgefüllt", "but \(path.plain) is filled in"))
         }
         if used == true, !facts.isAnyNamed {
             hits.append(hit(record, .biometricsKind, "biometrics.used ist true", "biometrics.used is true"))
@@ -143,7 +144,11 @@ enum FactsAgree: Rule {
             record.biometrics.isAnyNamed
             ? .biometricsKind : record.boolean(.classificationProfiling) == true ? .classificationProfiling : nil
         return against.map {
-            [RuleHit(processed.span, label: Bilingual(de: "aber \($0.plain) sagt anderes", en: "but \($0.plain) says otherwise"))]
+            [
+                RuleHit(
+                    processed.span,
+                    label: Bilingual(de: "aber \($0.plain) sagt anderes", en: "but \($0.plain) says otherwise"))
+            ]
         } ?? []
     }
 }

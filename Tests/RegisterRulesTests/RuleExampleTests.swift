@@ -156,6 +156,7 @@ struct RuleExampleTests {
         let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day("2026-11-24")))
         let hits = try checker.findings(for: record, file: "x", neighbours: RecordCollection([]), previous: nil)
             .filter { $0.code == "CONS-dates" }
-        #expect(hits.map(\.span) == [record.span(of: name == "confirmedOn" ? .confirmedOn : "classification.assessedOn")])
+        #expect(
+            hits.map(\.span) == [record.span(of: name == "confirmedOn" ? .confirmedOn : "classification.assessedOn")])
     }
 }

@@ -210,6 +210,6 @@ struct Feed: Sendable {
     }
 
     private func name(of authority: String, _ context: ReleaseContext) -> String {
-        context.snapshot.authority(authority)?.string("nameDe") ?? authority
+        context.snapshot.authority(authority)?.string(.nameDe) ?? authority
     }
 }

@@ -27,9 +27,9 @@ extension PublicFacet {
         }
         for entry in snapshot.entries(of: .authority) {
             let record = snapshot.authority(entry.id)
-            let name = record?.string("nameDe") ?? entry.id
+            let name = record?.string(.nameDe) ?? entry.id
             open(.authority, entry.id, name)
-            if record?.string("parent") == nil { open(.ressort, entry.id, name) }
+            if record?.string(.parent) == nil { open(.ressort, entry.id, name) }
         }
         for facet in PublicFacet.allCases {
             guard let vocabulary = facet.vocabulary.flatMap({ snapshot.catalogue.vocabularies[$0] }) else { continue }

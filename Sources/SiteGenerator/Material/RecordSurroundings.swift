@@ -55,7 +55,7 @@ final class RecordSurroundings: Sendable {
                     let report = try snapshot.record(id)
                     return Report(
                         type: type, id: id, kind: report?.string("kind"), title: report?.string("title"),
-                        day: report?.day(type == .incident ? "awareOn" : "publishedOn", by: snapshot.date))
+                        day: report?.day(type == .incident ? .awareOn : .publishedOn, by: snapshot.date))
                 }
             }
         // Records that are no longer present have only their own word.

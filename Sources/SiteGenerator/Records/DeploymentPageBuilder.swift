@@ -207,7 +207,7 @@ final class DeploymentPageBuilder: Sendable {
     // MARK: - Derived facts
 
     private func reason(_ reason: Reason, _ record: PublicRecord) -> DeploymentPage.ReasonRow {
-        let field = reason.path.isEmpty ? nil : record.record.description[reason.path]
+        let field = reason.path.flatMap { record.record.description[$0] }
         return DeploymentPage.ReasonRow(
             text: reason.text[language], source: repeated.sources.markup(reason.source[language]),
             field: field?.label[language], fieldHref: field.map { "#gruppe-" + $0.group } ?? "")

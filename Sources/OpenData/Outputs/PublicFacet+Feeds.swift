@@ -18,8 +18,8 @@ extension PublicFacet {
             let fields = record.record
             values += [
                 (.risk, record.facts.riskClass.map { [$0.rawValue] } ?? []),
-                (.status, fields.string("status").map { [$0] } ?? []), (.area, fields.strings("lifeAreas")),
-                (.decision, fields.string("decision.role").map { [$0] } ?? []),
+                (.status, fields.string(.status).map { [$0] } ?? []), (.area, fields.strings(.lifeAreas)),
+                (.decision, fields.string(.decisionRole).map { [$0] } ?? []),
                 (.fria, record.facts.friaStatus.map { [$0.rawValue] } ?? []),
             ]
         }

@@ -28,11 +28,11 @@ struct AuthorityTable: Sendable {
 extension AuthorityRow {
     fileprivate init(_ entry: SnapshotEntry, _ values: Record, nullReport: Day?) {
         self.init(
-            id: entry.id, nameDe: values.string("nameDe") ?? entry.id, nameEn: values.string("nameEn"),
-            abbreviation: values.string("abbreviation") ?? entry.id, parent: values.string("parent"),
-            kind: values.string("kind") ?? "", website: values.string("website"),
-            postalAddress: values.string("address"),
-            isLawEnforcement: values.boolean("isLawEnforcement") == true, origin: entry.origin,
+            id: entry.id, nameDe: values.string(.nameDe) ?? entry.id, nameEn: values.string(.nameEn),
+            abbreviation: values.string(.abbreviation) ?? entry.id, parent: values.string(.parent),
+            kind: values.string(.kind) ?? "", website: values.string(.website),
+            postalAddress: values.string(.address),
+            isLawEnforcement: values.boolean(.isLawEnforcement) == true, origin: entry.origin,
             nullReportOn: nullReport)
     }
 }

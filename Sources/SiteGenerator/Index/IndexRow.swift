@@ -49,23 +49,23 @@ final class IndexRow: Sendable {
         self.authority = entry.authority
         ressort = authority.map { $0.parent ?? $0.id }
         name = entry.name
-        nameEn = values.string("translations.en.name")
-        summary = values.string("shortDescription") ?? ""
-        summaryEn = values.string("translations.en.shortDescription")
-        status = values.string("status") ?? ""
+        nameEn = values.string(.translationsEnName)
+        summary = values.string(.shortDescription) ?? ""
+        summaryEn = values.string(.translationsEnShortDescription)
+        status = values.string(.status) ?? ""
         riskClass = facts.riskClass
         friaStatus = facts.friaStatus
         origin = entry.origin
         level = entry.level
         firstRecordedAt = entry.firstRecordedAt
         lastRecordedAt = entry.lastRecordedAt
-        lifeAreas = IndexRow.unique(values.strings("lifeAreas"))
-        services = IndexRow.unique(values.strings("services"))
-        decisionRole = values.string("decision.role")
+        lifeAreas = IndexRow.unique(values.strings(.lifeAreas))
+        services = IndexRow.unique(values.strings(.services))
+        decisionRole = values.string(.decisionRole)
         rights = material.surroundings.rights
         completeness = facts.completeness
-        confirmedOn = values.day("confirmedOn")
-        publicationReviewOn = values.day("publication.reviewDate")
+        confirmedOn = values.day(.confirmedOn)
+        publicationReviewOn = values.day(.publicationReviewDate)
         practices = Practices(values)
         openness = Openness(values)
     }
@@ -91,7 +91,7 @@ final class IndexRow: Sendable {
         init(_ values: Record) {
             var answers: [String: Bool] = [:]
             var exceptions: [String: String] = [:]
-            if let practices = values["classification.prohibited"] {
+            if let practices = values[.classificationProhibited] {
                 for practice in practices.members {
                     guard let applies = practice.value["applies"]?.boolean else { continue }
                     answers[practice.key.string] = applies
@@ -100,12 +100,12 @@ final class IndexRow: Sendable {
                     }
                 }
             }
-            usesBiometrics = values.boolean("biometrics.used")
-            biometricKinds = values.strings("biometrics.kind")
-            inPublicSpace = values.boolean("biometrics.publicSpace")
-            isAgent = values.boolean("agent.isAgent")
-            autonomy = values.string("agent.autonomy")
-            confirmation = values.string("agent.humanConfirmation")
+            usesBiometrics = values.boolean(.biometricsUsed)
+            biometricKinds = values.strings(.biometricsKind)
+            inPublicSpace = values.boolean(.biometricsPublicSpace)
+            isAgent = values.boolean(.agentIsAgent)
+            autonomy = values.string(.agentAutonomy)
+            confirmation = values.string(.agentHumanConfirmation)
             prohibited = answers
             self.exceptions = exceptions
         }
@@ -125,12 +125,12 @@ final class IndexRow: Sendable {
         let kWhPerYear: Double?
 
         init(_ values: Record) {
-            source = values.string("openness.source")
-            hosting = values.string("sovereignty.hosting.model")
-            thirdCountryAccess = values.string("sovereignty.thirdCountryAccess")
-            hasExitPlan = values.boolean("sovereignty.exitPlan.exists")
-            environmentBasis = values.string("environment.basis")
-            kWhPerYear = values["environment.kWhPerYear"]?.double
+            source = values.string(.opennessSource)
+            hosting = values.string(.sovereigntyHostingModel)
+            thirdCountryAccess = values.string(.sovereigntyThirdCountryAccess)
+            hasExitPlan = values.boolean(.sovereigntyExitPlanExists)
+            environmentBasis = values.string(.environmentBasis)
+            kWhPerYear = values[.environmentKWhPerYear]?.double
         }
     }
 

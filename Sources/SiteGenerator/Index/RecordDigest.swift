@@ -48,15 +48,15 @@ public struct RecordDigest: Sendable {
             return .incident(
                 IncidentRow(
                     id: entry.id, authority: entry.authority, origin: entry.origin,
-                    deployment: values.string("deployment") ?? "", kind: values.string("kind") ?? "",
-                    state: values.string("state") ?? "", awareOn: material.surroundings.day("awareOn", of: values)))
+                    deployment: values.string(.deployment) ?? "", kind: values.string(.kind) ?? "",
+                    state: values.string(.state) ?? "", awareOn: material.surroundings.day(.awareOn, of: values)))
         case .label:
             return .label(
                 LabelRow(
                     id: entry.id, authority: entry.authority, origin: entry.origin, title: entry.name,
-                    kind: values.string("kind") ?? "", extent: values.string("extent") ?? "",
-                    publishedOn: material.surroundings.day("publishedOn", of: values),
-                    deployment: values.string("deployment")))
+                    kind: values.string(.kind) ?? "", extent: values.string(.extent) ?? "",
+                    publishedOn: material.surroundings.day(.publishedOn, of: values),
+                    deployment: values.string(.deployment)))
         case .authority: return nil
         }
     }
@@ -70,15 +70,15 @@ public struct RecordDigest: Sendable {
             if let level = rated.residual?.level { after[level, default: 0] += 1 }
         }
         return AssessmentRow(
-            id: entry.id, authority: entry.authority, origin: entry.origin, deployments: values.strings("deployments"),
-            status: values.string("status") ?? "", performedOn: material.surroundings.day("performedOn", of: values),
-            nextReviewOn: values.day("nextReviewOn"), decision: values.string("decision.result"),
+            id: entry.id, authority: entry.authority, origin: entry.origin, deployments: values.strings(.deployments),
+            status: values.string(.status) ?? "", performedOn: material.surroundings.day(.performedOn, of: values),
+            nextReviewOn: values.day(.nextReviewOn), decision: values.string(.decisionResult),
             before: before, after: after)
     }
 
     /// Whether a revision of an authority states for a further day that it uses no AI.
     private static func addsNullReport(_ history: [PublicRecord], _ position: Int) -> Bool {
-        func count(_ record: PublicRecord) -> Int { record.record.items("nullReport").count { _ in true } }
+        func count(_ record: PublicRecord) -> Int { record.record.items(.nullReport).count { _ in true } }
         return count(history[position]) > (position == 0 ? 0 : count(history[position - 1]))
     }
 
@@ -92,13 +92,13 @@ public struct RecordDigest: Sendable {
             return ChronicleRow(
                 id: entry.id, type: entry.type, origin: entry.origin, authority: entry.authority,
                 name: concerned?.name ?? entry.name,
-                nameEn: concerned == nil ? record.record.string("translations.en.name") : nil,
+                nameEn: concerned == nil ? record.record.string(.translationsEnName) : nil,
                 kind: hasNullReport
                     ? .nullReport : record.isWithdrawn ? .withdrawn : position == 0 ? .added : .changed,
                 revision: record.revision,
                 revisionCount: history.count, recordedAt: record.recordedAt ?? entry.lastRecordedAt,
                 note: record.isWithdrawn
-                    ? record.record.string("withdrawal.reason") : record.record.string("changeNote"),
+                    ? record.record.string(.withdrawalReason) : record.record.string(.changeNote),
                 riskBefore: before, riskAfter: record.facts.riskClass ?? before)
         }
     }

@@ -112,7 +112,7 @@ struct LetterBuilder: Sendable {
         switch riskClass {
         case nil, .notAssessed: return true
         case .prohibited, .highRiskAnnexI, .highRiskAnnexIII:
-            let areas = record.strings("classification.annexIII")
+            let areas = record.strings(.classificationAnnexIII)
             // A restricted entry shows its areas; without any the class is all there is.
             guard !areas.isEmpty else { return riskClass != .highRiskAnnexI }
             return areas.contains { !$0.utf8.starts(with: "III.2".utf8) }

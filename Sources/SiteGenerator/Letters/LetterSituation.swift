@@ -49,8 +49,8 @@ struct LetterSituation: Sendable, Hashable {
     ///   - record: what is public of the system.
     ///   - authority: the authority's row; nil when it is not on file.
     init(of record: Record, authority: AuthorityRow?) {
-        let context = record.string("usage.context")
-        let areas = record.strings("classification.annexIII")
+        let context = record.string(.usageContext)
+        let areas = record.strings(.classificationAnnexIII)
         // Annex III point 6 is law enforcement.
         let isPoliceWork =
             context == "law-enforcement" || context == "border-control"

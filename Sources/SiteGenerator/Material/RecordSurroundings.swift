@@ -54,7 +54,7 @@ final class RecordSurroundings: Sendable {
                 try snapshot.ids(of: type, about: entry.id).map { id in
                     let report = try snapshot.record(id)
                     return Report(
-                        type: type, id: id, kind: report?.string("kind"), title: report?.string("title"),
+                        type: type, id: id, kind: report?.string(.kind), title: report?.string(.title),
                         day: report?.day(type == .incident ? .awareOn : .publishedOn, by: snapshot.date))
                 }
             }
@@ -82,11 +82,11 @@ final class RecordSurroundings: Sendable {
         }
         daysAhead = Set(
             reading.history.flatMap { $0.record.happenings(after: snapshot.date).compactMap(\.value.string) })
-        isReviewOverdue = record.record.day("nextReviewOn").map { $0 < snapshot.date } ?? false
+        isReviewOverdue = record.record.day(.nextReviewOn).map { $0 < snapshot.date } ?? false
     }
 
     /// The day of something that has happened, as a record names it; nil when missing or after the snapshot's.
-    func day(_ path: String, of record: Record) -> Day? {
+    func day(_ path: FieldPath, of record: Record) -> Day? {
         record.string(path).flatMap { daysAhead.contains($0) ? nil : Day($0) }
     }
 }

@@ -14,7 +14,7 @@ extension TouchedRight {
     /// The rights a deployment states, each once.
     static func stated(by deployment: Record) -> [TouchedRight] {
         var rights: [TouchedRight] = []
-        for code in deployment.strings("impactOnRights.rights") { merge(code, nil, into: &rights) }
+        for code in deployment.strings(.impactOnRightsRights) { merge(code, nil, into: &rights) }
         return rights
     }
 

@@ -34,10 +34,10 @@ struct AssessmentPageBuilder: Sendable {
         let values = record.record
         let name = edition.title(material)
         let risks = record.isWithdrawn ? [] : RatedRisk.all(in: values, catalogue: edition.catalogue)
-        let review = values.day("nextReviewOn")
-        let decision = values.string("decision.result").map { edition.label($0, "fria-decision") }
+        let review = values.day(.nextReviewOn)
+        let decision = values.string(.decisionResult).map { edition.label($0, "fria-decision") }
         let groupNames = Dictionary(
-            values.items("affectedGroups").map { ($0["id"]?.string ?? "", $0["name"]?.string ?? "") },
+            values.items(.affectedGroups).map { ($0["id"]?.string ?? "", $0["name"]?.string ?? "") },
             uniquingKeysWith: { first, _ in first })
         return AssessmentPage(
             frame: edition.frame(
@@ -45,18 +45,18 @@ struct AssessmentPageBuilder: Sendable {
                 alternates: RecordTwins.alternates(material, edition), id: material.entry.id),
             head: RecordHeadBuilder(edition: edition).head(material),
             contentLanguage: edition.language == .en ? "de" : nil, isWithdrawn: record.isWithdrawn,
-            systems: values.strings("deployments").compactMap { material.surroundings.references[$0] }.map {
+            systems: values.strings(.deployments).compactMap { material.surroundings.references[$0] }.map {
                 NavLink(href: edition.address.link(.deployment, $0.id), text: edition.name($0))
             },
-            summary: text("publicSummary", material),
+            summary: text(.publicSummary, material),
             decision: decision,
             decisionText: record.isWithdrawn ? [] : decisionDetails(material),
             nextReview: review.map { edition.text($0) },
             isReviewOverdue: material.surroundings.isReviewOverdue,
             matrixBefore: matrix("before", risks.map(\.inherent)), matrixAfter: matrix("after", risks.map(\.residual)),
             risks: risks.enumerated().map { risk($0.offset, $0.element, material, groupNames) },
-            groupNames: values.items("affectedGroups").map { $0["name"]?.string ?? "" },
-            cross: cross(risks, values.items("affectedGroups").map { $0["id"]?.string ?? "" }),
+            groupNames: values.items(.affectedGroups).map { $0["name"]?.string ?? "" },
+            cross: cross(risks, values.items(.affectedGroups).map { $0["id"]?.string ?? "" }),
             elements: record.isWithdrawn ? [] : elements(material), consultation: field("consulted", material),
             groups: groups.groups(record, material.surroundings, leavingOut: AssessmentPageBuilder.shown))
     }
@@ -78,18 +78,18 @@ struct AssessmentPageBuilder: Sendable {
         if let value = record.record.root[field.name] {
             return markup(material).markup(value, of: field)
         }
-        guard let absence = record.absence(of: field.path) else { return [] }
+        guard let absence = record.absence(of: field.latestPath) else { return [] }
         return Array("<p class=\"none\">".utf8) + self.absence.words(absence) + Array("</p>".utf8)
     }
 
-    private func text(_ name: String, _ material: RecordMaterial) -> [UInt8] {
-        material.record.record.string(name).map { MarkdownMarkup.html($0, citations: citations) }
-            ?? field(name, material)
+    private func text(_ path: FieldPath, _ material: RecordMaterial) -> [UInt8] {
+        material.record.record.string(path).map { MarkdownMarkup.html($0, citations: citations) }
+            ?? field(path.text, material)
     }
 
     private func decisionDetails(_ material: RecordMaterial) -> [UInt8] {
         let record = material.record.record
-        guard let value = record["decision"] else { return field("decision", material) }
+        guard let value = record[.decision] else { return field("decision", material) }
         guard let field = record.description["decision"] else { return [] }
         return markup(material).members(value, of: field, leavingOut: ["result"])
     }
@@ -114,7 +114,7 @@ struct AssessmentPageBuilder: Sendable {
                 body += field(name, material)
             }
             if letter == "d" {
-                let count = record.record.items("risks").count
+                let count = record.record.items(.risks).count
                 body =
                     Array("<p><a href=\"#risiken\">".utf8)
                     + HTML.escaped(texts[count == 1 ? "fria.riskOne" : "fria.riskMany", "\(count)"])
@@ -147,10 +147,10 @@ struct AssessmentPageBuilder: Sendable {
         let isAbsolute = rated.rights.contains { vocabulary?[$0]?.properties["absolute"]?.boolean == true }
         let description = record.record.description
         let markup = markup(material)
-        let measures = record.record.items("measures").filter { measure in
+        let measures = record.record.items(.measuresList).filter { measure in
             measure["risks"]?.elements.contains { $0.isString(id) } == true
         }
-        let withheld = record.absence(of: "measures[]").map { absence.words($0) } ?? []
+        let withheld = record.absence(of: .measuresList).map { absence.words($0) } ?? []
         return AssessmentPage.Risk(
             id: "risiko-\(index + 1)", name: "R\(index + 1)", title: rated.risk["title"]?.string ?? "",
             description: MarkdownMarkup.html(rated.risk["description"]?.string ?? "", citations: citations),
@@ -179,7 +179,7 @@ struct AssessmentPageBuilder: Sendable {
                         measure["due"]?.string.flatMap { Day($0) }.map { texts["fria.due", edition.text($0)] },
                     ].compactMap { $0 }.joined(separator: " · "))
             },
-            more: description["risks[]"].map {
+            more: description[.risks].map {
                 markup.members(
                     rated.risk, of: $0,
                     leavingOut: ["id", "title", "description", "rights", "groups", "cause", "inherent", "residual"])

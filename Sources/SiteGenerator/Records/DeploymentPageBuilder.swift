@@ -57,9 +57,9 @@ final class DeploymentPageBuilder: Sendable {
 
     private func short(_ record: PublicRecord) -> (text: String, language: String?) {
         guard record.level == .full else { return (texts["record.reducedSummary"], nil) }
-        let german = record.record.string("shortDescription") ?? texts["record.withdrawnSummary"]
+        let german = record.record.string(.shortDescription) ?? texts["record.withdrawnSummary"]
         guard language == .en else { return (german, nil) }
-        return record.record.string("translations.en.shortDescription").map { ($0, nil) } ?? (german, "de")
+        return record.record.string(.translationsEnShortDescription).map { ($0, nil) } ?? (german, "de")
     }
 
     // MARK: - Answers
@@ -69,16 +69,16 @@ final class DeploymentPageBuilder: Sendable {
     {
         let record = material.record
         let values = record.record
-        let english = language == .en ? values.string("translations.en.plainLanguage") : nil
+        let english = language == .en ? values.string(.translationsEnPlainLanguage) : nil
         let competent = record.facts.competentAuthority
         return DeploymentPage.Answers(
             what: short.text, whatLanguage: short.language,
-            plain: (english ?? values.string("plainLanguage")).map { MarkdownMarkup.html($0) } ?? [],
+            plain: (english ?? values.string(.plainLanguage)).map { MarkdownMarkup.html($0) } ?? [],
             plainLanguage: language == .en && english == nil ? "de" : nil,
             contentLanguage: language == .en ? "de" : nil, decides: decides(record),
-            decisionKind: values.string("decision.type"), review: values.string("decision.humanReview"),
+            decisionKind: values.string(.decisionType), review: values.string(.decisionHumanReview),
             rights: rights(material.surroundings.rights),
-            rightsSummary: values.string("impactOnRights.summary").map { MarkdownMarkup.html($0, citations: citations) }
+            rightsSummary: values.string(.impactOnRightsSummary).map { MarkdownMarkup.html($0, citations: citations) }
                 ?? [],
             steps: steps(record), contacts: contacts(record),
             competent: competent.map { edition.authority($0.id) },
@@ -109,13 +109,13 @@ final class DeploymentPageBuilder: Sendable {
     }
 
     private func decides(_ record: PublicRecord) -> String {
-        guard let role = record.record.string("decision.role") else {
+        guard let role = record.record.string(.decisionRole) else {
             return texts[record.level == .full ? "record.decidesUnknown" : "record.decidesReduced"]
         }
         let help = edition.catalogue.vocabularies["decision-role"]?[role]?.help?[language]
-        let affects = record.record.boolean("decision.affectsNaturalPersons") == true
+        let affects = record.record.boolean(.decisionAffectsNaturalPersons) == true
         let effect =
-            record.record.boolean("decision.legalEffect") == true && affects ? texts["record.legalEffect"] : nil
+            record.record.boolean(.decisionLegalEffect) == true && affects ? texts["record.legalEffect"] : nil
         return [help, texts[affects ? "record.affectsPeople" : "record.affectsNobody"], effect]
             .compactMap { $0 }.joined(separator: " ")
     }
@@ -141,31 +141,31 @@ final class DeploymentPageBuilder: Sendable {
             guard !lines.isEmpty else { return }
             steps.append(DeploymentPage.Step(heading: heading, text: paragraphs(lines)))
         }
-        if let kind = values.string("remedy.kind") {
+        if let kind = values.string(.remedyKind) {
             add(
                 edition.label(kind, "remedy-kind"),
                 [
-                    ("remedy.decision", values.string("remedy.decisionKind")),
-                    ("remedy.authority", values.string("remedy.authority")),
-                    ("remedy.deadline", values.string("remedy.deadline")),
-                    ("remedy.channel", values.string("remedy.channel")),
+                    ("remedy.decision", values.string(.remedyDecisionKind)),
+                    ("remedy.authority", values.string(.remedyAuthority)),
+                    ("remedy.deadline", values.string(.remedyDeadline)),
+                    ("remedy.channel", values.string(.remedyChannel)),
                     // § 70 Abs. 1 VwGO and § 84 Abs. 1 SGG ask for a form that a plain e-mail does not have.
                     ("remedy.objectionForm", kind == "objection" ? "" : nil),
-                    ("remedy.help", values.string("remedy.help")),
+                    ("remedy.help", values.string(.remedyHelp)),
                 ])
         }
         add(
             texts["remedy.explanation"],
             [
-                ("remedy.contact", values.string("explanation.contact")),
-                ("remedy.procedure", values.string("explanation.procedure")),
-                ("remedy.days", values.integer("explanation.deadlineDays").map { edition.text($0) }),
+                ("remedy.contact", values.string(.explanationContact)),
+                ("remedy.procedure", values.string(.explanationProcedure)),
+                ("remedy.days", values.integer(.explanationDeadlineDays).map { edition.text($0) }),
             ])
         add(
             texts["remedy.complaint"],
             [
-                ("remedy.contact", values.string("complaints.internalContact")),
-                ("remedy.days", values.integer("complaints.responseDays").map { edition.text($0) }),
+                ("remedy.contact", values.string(.complaintsInternalContact)),
+                ("remedy.days", values.integer(.complaintsResponseDays).map { edition.text($0) }),
             ])
         return steps
     }
@@ -173,9 +173,9 @@ final class DeploymentPageBuilder: Sendable {
     private func contacts(_ record: PublicRecord) -> [DeploymentPage.Step] {
         let values = record.record
         let lines = [
-            values.string("unit").map { texts["contact.unit", $0] },
-            values.string("contact.email").map { texts["contact.email", $0] },
-            values.string("contact.phone").map { texts["contact.phone", $0] },
+            values.string(.unit).map { texts["contact.unit", $0] },
+            values.string(.contactEmail).map { texts["contact.email", $0] },
+            values.string(.contactPhone).map { texts["contact.phone", $0] },
         ].compactMap { $0 }
         return lines.isEmpty ? [] : [DeploymentPage.Step(heading: "", text: paragraphs(lines))]
     }

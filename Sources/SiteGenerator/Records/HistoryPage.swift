@@ -143,7 +143,7 @@ struct HistoryPageBuilder: Sendable {
     private func date(_ revision: PublicRecord) -> String { revision.recordedAt.map { edition.text($0.day) } ?? "" }
 
     private func note(_ revision: PublicRecord) -> String? {
-        revision.isWithdrawn ? revision.record.string("withdrawal.reason") : revision.record.string("changeNote")
+        revision.isWithdrawn ? revision.record.string(.withdrawalReason) : revision.record.string(.changeNote)
     }
 
     /// What changed in a revision, without the many fields a withdrawal leaves out.

@@ -95,7 +95,7 @@ struct RecordHeadBuilder: Sendable {
         let name = edition.title(material)
         let authority = edition.authorities[entry.authority]
         let date = edition.text(entry.lastRecordedAt.day)
-        let contact = record.record.string("contact.email")
+        let contact = record.record.string(.contactEmail)
         return RecordHead(
             id: entry.id, kicker: edition.label(entry.type.rawValue, "record-type"), name: name.text,
             nameLanguage: name.language, authority: edition.authority(entry.authority),
@@ -122,7 +122,7 @@ struct RecordHeadBuilder: Sendable {
 
     /// The day of the entry; of one from a public source the day of the source comes first.
     private func updated(_ material: RecordMaterial, _ date: String) -> String {
-        guard material.record.origin == .publicSource, let day = material.record.record.day("source.date") else {
+        guard material.record.origin == .publicSource, let day = material.record.record.day(.sourceDate) else {
             return texts["record.updated"] + " " + date
         }
         return texts["record.takenOver", edition.text(day), date]
@@ -131,7 +131,7 @@ struct RecordHeadBuilder: Sendable {
     private func badges(_ material: RecordMaterial) -> [RecordHead.Badge] {
         let record = material.record
         var badges: [RecordHead.Badge] = []
-        if let status = record.record.string("status") {
+        if let status = record.record.string(.status) {
             let vocabulary = record.type == .fria ? "fria-record-status" : "status"
             badges.append(
                 RecordHead.Badge(
@@ -146,7 +146,7 @@ struct RecordHeadBuilder: Sendable {
         }
         if record.type == .deployment, record.level == .full, !record.isWithdrawn {
             let key =
-                switch record.record.boolean("decision.affectsNaturalPersons") {
+                switch record.record.boolean(.decisionAffectsNaturalPersons) {
                 case true?: "badge.affectsPeople"
                 case false?: "badge.affectsNobody"
                 case nil: "badge.affectsUnknown"
@@ -167,7 +167,7 @@ struct RecordHeadBuilder: Sendable {
         if record.isWithdrawn {
             notices.append(
                 RecordHead.Notice(
-                    text: texts["notice.withdrawn"], rest: values.string("withdrawal.reason"),
+                    text: texts["notice.withdrawn"], rest: values.string(.withdrawalReason),
                     language: edition.language == .en ? "de" : nil, isStrong: true))
         }
         if let newer = material.entry.supersededBy {
@@ -178,14 +178,14 @@ struct RecordHeadBuilder: Sendable {
         }
         if record.origin == .sample { notices.append(RecordHead.Notice(text: texts["notice.sample"])) }
         if record.origin == .publicSource {
-            let day = values.day("source.date").map { edition.text($0) }
-            let licence = values.string("source.licence").map { edition.label($0, "licence") }
-            let title = values.string("source.title") ?? ""
+            let day = values.day(.sourceDate).map { edition.text($0) }
+            let licence = values.string(.sourceLicence).map { edition.label($0, "licence") }
+            let title = values.string(.sourceTitle) ?? ""
             let rest = [day, licence].compactMap { $0 }.joined(separator: ", ")
             notices.append(
                 RecordHead.Notice(
-                    text: texts["notice.publicSource"], href: values.string("source.url"), link: title,
-                    rest: (values.string("source.url") == nil ? title + ", " : "") + rest + "."))
+                    text: texts["notice.publicSource"], href: values.string(.sourceUrl), link: title,
+                    rest: (values.string(.sourceUrl) == nil ? title + ", " : "") + rest + "."))
         }
         if record.level != .full { notices.append(reduced(record)) }
         return notices
@@ -218,7 +218,7 @@ struct RecordHeadBuilder: Sendable {
                 texts["notice.ground", $0.label[edition.language], $0.properties["citation"]?.string ?? ""]
             }
         }
-        let review = record.record.day("publication.reviewDate").map { texts["notice.review", edition.text($0)] }
+        let review = record.record.day(.publicationReviewDate).map { texts["notice.review", edition.text($0)] }
         return RecordHead.Notice(
             text: texts["notice.reduced"], rest: [ground, review].compactMap { $0 }.joined(separator: " "))
     }
@@ -229,7 +229,7 @@ struct RecordHeadBuilder: Sendable {
             return RecordHead.Revision(
                 number: "\(revision.revision)", date: revision.recordedAt.map { edition.text($0.day) } ?? "",
                 note: revision.isWithdrawn
-                    ? revision.record.string("withdrawal.reason") : revision.record.string("changeNote"),
+                    ? revision.record.string(.withdrawalReason) : revision.record.string(.changeNote),
                 noteLanguage: edition.language == .en ? "de" : nil,
                 href: material.hasHistory
                     ? edition.address.link(material.place(ofRevision: revision.revision)) : nil,

@@ -87,14 +87,14 @@ private struct Page {
         if record.origin == .publicSource {
             let values = record.record
             let source = [
-                values.string("source.title"), values.string("source.url"),
-                values.day("source.date").map { Dates.text($0, language) },
-                values.string("source.licence").map { catalogue.label(of: $0, in: "licence")[language] },
+                values.string(.sourceTitle), values.string(.sourceUrl),
+                values.day(.sourceDate).map { Dates.text($0, language) },
+                values.string(.sourceLicence).map { catalogue.label(of: $0, in: "licence")[language] },
             ].compactMap { $0 }.joined(separator: ", ")
             quote("\(texts["notice.publicSource"]) \(texts["record.source"]) \(source).")
         }
         if record.isWithdrawn {
-            quote(texts["notice.withdrawn"] + " " + (record.record.string("withdrawal.reason") ?? ""))
+            quote(texts["notice.withdrawn"] + " " + (record.record.string(.withdrawalReason) ?? ""))
         }
         if let risk = record.facts.riskClass {
             output += "**".utf8

@@ -27,7 +27,7 @@ enum StructuredData {
         writer.member("datePublished", material.entry.firstRecordedAt.description)
         writer.member("version", "\(record.revision)")
         writer.member("license", EntryLicence.address(of: EntryLicence.code(of: record.record), in: edition.catalogue))
-        if let source = record.record.string("source.url") { writer.member("isBasedOn", source) }
+        if let source = record.record.string(.sourceUrl) { writer.member("isBasedOn", source) }
         register("publisher", edition, into: &writer)
         // What an authority has not stated is not its word.
         if record.origin == .publicSource {
@@ -58,10 +58,10 @@ enum StructuredData {
     }
 
     private static func description(of record: PublicRecord, _ edition: Edition) -> (text: String, language: String)? {
-        if edition.language == .en, let english = record.record.string("translations.en.shortDescription") {
+        if edition.language == .en, let english = record.record.string(.translationsEnShortDescription) {
             return (english, "en")
         }
-        return record.record.string("shortDescription").map { ($0, "de") }
+        return record.record.string(.shortDescription).map { ($0, "de") }
     }
 
     /// What must not be overlooked: made-up examples, and what was withdrawn.
@@ -83,8 +83,8 @@ enum StructuredData {
             let title = edition.title(material)
             text("name", title.text, title.language ?? edition.language.rawValue, edition, into: &writer)
             writer.member("applicationCategory", "GovernmentApplication")
-            if let version = record.record.string("system.version") { writer.member("softwareVersion", version) }
-            if let provider = record.record.string("system.provider.name") {
+            if let version = record.record.string(.systemVersion) { writer.member("softwareVersion", version) }
+            if let provider = record.record.string(.systemProviderName) {
                 writer.key("creator")
                 writer.beginObject()
                 writer.member("@type", "Organization")

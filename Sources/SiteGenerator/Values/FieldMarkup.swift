@@ -87,7 +87,7 @@ struct FieldMarkup: Sendable {
         case .integer, .number: HTML.append(escaped: Numbers.text(value, language), to: &output)
         case .string where language != .de && field.format == nil:
             // What officials write is German unless it is a code.
-            output += "<span lang=\"\(field.path.utf8.starts(with: "translations.en".utf8) ? "en" : "de")\">".utf8
+            output += "<span lang=\"\(field.latestPath.isWithin(.translationsEn) ? "en" : "de")\">".utf8
             citations.append(value.string ?? "", to: &output)
             output += "</span>".utf8
         case .string: citations.append(value.string ?? "", to: &output)

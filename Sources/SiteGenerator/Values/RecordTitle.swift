@@ -5,7 +5,7 @@ import Publication
 extension Edition {
     /// The name of a record: assessments and incidents are named after the system they are about.
     func title(_ material: RecordMaterial) -> (text: String, language: String?) {
-        let english = language == .en ? material.record.record.string("translations.en.name") : nil
+        let english = language == .en ? material.record.record.string(.translationsEnName) : nil
         switch material.entry.type {
         case .fria, .incident:
             let about = material.concerned.map { name($0) } ?? material.entry.name

@@ -37,7 +37,7 @@ struct AnswerWalkTests {
 
     @Test("answers come in the order of the page, and only those below the roots that are asked")
     func order() throws {
-        let record = try SampleRecords.deployment()
+        let record = try SampleRecords.deployment(with: "{}")
         var positions: [Int] = []
         AnswerWalk.visit(record, below: record.description.roots) { field, _, place in
             positions.append((place.parents.first ?? field).index)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from calling import environment, now
 from checking import check, finish
+from terminal import Terminal
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
@@ -136,7 +137,7 @@ with tempfile.TemporaryDirectory() as name:
     check("history shows what was before what is now",
           0 < last.find('− "Abteilung 7"') < last.find('+ "Abteilung 8"'), last)
     told = json.loads(run("history", ID, "--register", "r.sqlite", "--format", "json")[1])
-    check("answers in JSON say the version of their form", told["version"] == 1 and told["id"] == ID, told.keys())
+    check("answers in JSON say the version of their form", told["formatVersion"] == 1 and told["id"] == ID, told.keys())
     check("--json is the old name of --format json",
           json.loads(run("history", ID, "--register", "r.sqlite", "--json")[1]) == told)
     code, text = run("history", "bund-musterammt", "--register", "r.sqlite")
@@ -226,6 +227,44 @@ with tempfile.TemporaryDirectory() as name:
     check("a draft of an older revision says so", "--rebase" in text and "Zweck (/purpose)" in text, text[:300])
     code, text = run("diff", write("new.json", {**draft, "id": "musteramt-2026-4711"}), "--register", "r.sqlite")
     check("a draft of a new record is new", code == 0 and "ist neu" in text, text)
+    draft["base"]["revision"] += 1
+    draft["changeNote"] = "Zweck geändert"
+    before = revisions()
+    code, text = run("submit", write("changed.json", draft), *place, "--format", "json", "--dry-run")
+    answer = json.loads(text)
+    check("a dry run in JSON says what would be stored", code == 0 and not answer["isStored"] and revisions() == before
+          and [(a["id"], a["isNew"]) for a in answer["accepted"]] == [(ID, False)], text[:400])
+    code, text = run("submit", write("wrong.json", {k: v for k, v in draft.items() if k != "purpose"}), *place, "--format", "json")
+    answer = json.loads(text)
+    check("findings come in the same answer", code == 1 and answer["summary"]["errors"] == 1 and not answer["accepted"]
+          and not answer["isStored"] and revisions() == before, text[:400])
+
+    # A person at a terminal sees what changes, and is asked; a program is not.
+    def talk(answer: str, *words: str) -> tuple:
+        terminal = Terminal([MAKI, *words], folder, environment=environment())
+        asked = terminal.wait(60, b"(ja/nein)\r\n") is not None
+        if asked:
+            terminal.type(answer)
+            terminal.wait(60)
+        return asked, terminal.status, terminal.seen
+
+    for word in ("nein", "", "vielleicht"):
+        asked, code, text = talk(word, "submit", "changed.json", *place)
+        check(f"submit asks, and „{word}“ stores nothing", asked and code == 1 and revisions() == before
+              and "Zweck (/purpose)" in text and "Nichts wurde gespeichert" in text, (asked, code, text[-300:]))
+    asked, code, text = talk("", "submit", "changed.json", "--yes", *place)
+    check("--yes asks nothing", not asked and code == 0 and revisions() == before + 1, (asked, code, text[-300:]))
+    draft = json.loads(run("revise", ID, "--register", "r.sqlite", "--archive", "archive")[1].split("\n", 0)[0])
+    draft["purpose"] = "Noch ein anderer Zweck, der lang genug ist."
+    draft["changeNote"] = "Zweck genauer"
+    asked, code, text = talk("ja", "submit", write("again.json", draft), *place)
+    check("„ja“ stores it", asked and code == 0 and revisions() == before + 2, (asked, code, text[-300:]))
+    asked, code, text = talk("nein", "withdraw", ID, "--reason", "Es ist vorbei und wird nicht mehr genutzt.", *place)
+    check("withdraw asks by name", asked and code == 1 and revisions() == before + 2
+          and accepted(ID)["name"] in text, (asked, code, text[-300:]))
+    code, text = run("submit", "again.json", *place, "--format", "json")
+    check("the same again is unchanged in JSON", json.loads(text)["unchanged"] == [ID] and revisions() == before + 2, text[:300])
+
     code, text = run("diff", write("broken.json", '{"id": '), "--register", "r.sqlite")
     check("a draft that cannot be read is a finding with its place", code == 1 and "broken.json:1:" in text, text)
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import SourceJSON
 
 /// In which form a command answers.
@@ -21,17 +22,17 @@ struct AnswerFormatOptions: ParsableArguments {
 /// A JSON answer of a command: an object that says which version of its form it has.
 struct JSONAnswer {
     /// Version of the form of all answers. It rises when a member changes its meaning or goes; new members may come.
-    static let version = 1
+    static let formatVersion = JSONRenderer.formatVersion
 
     private var writer = JSONWriter(.pretty)
 
     /// The answer as text with a line feed.
     ///
-    /// - Parameter members: writes the members behind `version`.
+    /// - Parameter members: writes the members behind `formatVersion`.
     static func bytes(_ members: (inout JSONWriter) throws -> Void) rethrows -> [UInt8] {
         var answer = JSONAnswer()
         answer.writer.beginObject()
-        answer.writer.member("version", version)
+        answer.writer.member("formatVersion", formatVersion)
         try members(&answer.writer)
         answer.writer.endObject()
         return answer.writer.bytes + [UInt8(ascii: "\n")]

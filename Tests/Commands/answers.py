@@ -230,11 +230,11 @@ with tempfile.TemporaryDirectory() as name:
     draft["base"]["revision"] += 1
     draft["changeNote"] = "Zweck geändert"
     before = revisions()
-    code, text = run("submit", write("changed.json", draft), *place, "--format", "json", "--dry-run")
+    code, text = run("submit", write("changed.json", draft), *place, "--format", "json", "--quiet", "--dry-run")
     answer = json.loads(text)
     check("a dry run in JSON says what would be stored", code == 0 and not answer["isStored"] and revisions() == before
           and [(a["id"], a["isNew"]) for a in answer["accepted"]] == [(ID, False)], text[:400])
-    code, text = run("submit", write("wrong.json", {k: v for k, v in draft.items() if k != "purpose"}), *place, "--format", "json")
+    code, text = run("submit", write("wrong.json", {k: v for k, v in draft.items() if k != "purpose"}), *place, "--format", "json", "--quiet")
     answer = json.loads(text)
     check("findings come in the same answer", code == 1 and answer["summary"]["errors"] == 1 and not answer["accepted"]
           and not answer["isStored"] and revisions() == before, text[:400])
@@ -262,7 +262,7 @@ with tempfile.TemporaryDirectory() as name:
     asked, code, text = talk("nein", "withdraw", ID, "--reason", "Es ist vorbei und wird nicht mehr genutzt.", *place)
     check("withdraw asks by name", asked and code == 1 and revisions() == before + 2
           and accepted(ID)["name"] in text, (asked, code, text[-300:]))
-    code, text = run("submit", "again.json", *place, "--format", "json")
+    code, text = run("submit", "again.json", *place, "--format", "json", "--quiet")
     check("the same again is unchanged in JSON", json.loads(text)["unchanged"] == [ID] and revisions() == before + 2, text[:300])
 
     code, text = run("diff", write("broken.json", '{"id": '), "--register", "r.sqlite")

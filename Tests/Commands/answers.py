@@ -12,6 +12,7 @@ from pathlib import Path
 
 from calling import environment, now
 from checking import check, finish
+from terminal import Terminal
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAKI = str(Path(sys.argv[1]).resolve())
@@ -135,6 +136,10 @@ with tempfile.TemporaryDirectory() as name:
     last = text.split("Fassung")[-1]
     check("history shows what was before what is now",
           0 < last.find('− "Abteilung 7"') < last.find('+ "Abteilung 8"'), last)
+    told = json.loads(run("history", ID, "--register", "r.sqlite", "--format", "json")[1])
+    check("answers in JSON say the version of their form", told["formatVersion"] == 1 and told["id"] == ID, told.keys())
+    check("--json is the old name of --format json",
+          json.loads(run("history", ID, "--register", "r.sqlite", "--json")[1]) == told)
     code, text = run("history", "bund-musterammt", "--register", "r.sqlite")
     check("a misspelt identifier is told the one that was meant", code == 2 and "gemeint: bund-musteramt?" in text, text)
 
@@ -177,5 +182,90 @@ with tempfile.TemporaryDirectory() as name:
     for address in ("javascript:alert(1)", "https://x.example/a b", "register.example"):
         code, text = run("build", *place, "--sources", ROOT, "--output", "seite", "--base-url", address, "--quiet")
         check(f"--base-url {address} is refused", code not in (0, 1) and not (folder / "seite").exists(), text)
+
+    # list, show, diff: what an authority has, what is due, what a draft would change.
+    def listed(*words: str) -> dict:
+        code, text = run("list", *words, "--register", "r.sqlite", "--format", "json")
+        return {row["id"]: row for row in json.loads(text)["records"]} if code == 0 else {"error": text}
+
+    mine = listed("--authority", "bund-musteramt")
+    files = {path.parent.name for path in archive.glob("records/bund-musteramt/*/0001.json")}
+    check("an authority sees all its records and no other", set(mine) == files, sorted(files ^ set(mine))[:5])
+    check("what is hidden from the public is in the list of its authority",
+          {row["level"] for row in mine.values() if not row["isWithdrawn"]} == {"full", "reduced", "aggregate-only"})
+    check("the list without a register is the one of the archive",
+          json.loads(run("list", "--authority", "bund-musteramt", "--archive", "archive", "--register", "none.sqlite",
+                         "--format", "json")[1])["records"] == list(mine.values()))
+    late = listed("--authority", "bund-musteramt", "--due", "--as-of", "2031-01-01")
+    check("a list of what is due has only what is overdue",
+          late and all(any(item["isOverdue"] for item in row["due"]) for row in late.values()), list(late)[:3])
+    check("only one type", {row["recordType"] for row in listed("--type", "fria").values()} == {"fria"})
+    code, text = run("list", "--authority", "bund-mustramt", "--register", "r.sqlite")
+    check("an authority nobody knows is no empty list", code == 2 and "bund-musteramt?" in text, text)
+    code, text = run("show", ID, "--register", "r.sqlite")
+    check("a record is shown with its answers and what follows", code == 0 and accepted(ID)["name"] in text
+          and "Einstufung: " in text and accepted(ID)["contact"]["email"] in text, text[:300])
+    check("what is internal is marked", "(intern)" in text, text[:300])
+    shown = json.loads(run("show", ID, "--register", "r.sqlite", "--format", "json")[1])
+    check("the record as JSON is the stored one", shown["record"] == accepted(ID) and shown["revision"] == accepted(ID)["revision"])
+    code, text = run("show", "musteramt-2025-9999", "--register", "r.sqlite")
+    check("a record nobody has is a failure", code == 2 and "musteramt-2025-9999" in text, text)
+    code, draft = run("revise", ID, "--register", "r.sqlite", "--archive", "archive")
+    draft = json.loads(draft[draft.index("{"):])
+    code, text = run("diff", write("same.json", draft), "--register", "r.sqlite")
+    check("a draft without a change differs in nothing", code == 0 and "kein Unterschied" in text, text)
+    draft["purpose"] = "Ein anderer Zweck, der lang genug ist."
+    draft["lifeAreas"] = []
+    code, text = run("diff", write("changed.json", draft), "--register", "r.sqlite", "--format", "json")
+    changed = json.loads(text)
+    check("a draft's changes are told by field", {c["pointer"] for c in changed["changes"]} >= {"/purpose"}
+          and all(c["path"].split(".")[0].rstrip("[]") in ("purpose", "lifeAreas") for c in changed["changes"]), text[:500])
+    check("with the value of both sides", [c["after"] for c in changed["changes"] if c["pointer"] == "/purpose"] == [draft["purpose"]]
+          and [c["before"] for c in changed["changes"] if c["pointer"] == "/purpose"] == [accepted(ID)["purpose"]], text[:500])
+    draft["base"]["revision"] -= 1
+    code, text = run("diff", write("old.json", draft), "--register", "r.sqlite")
+    check("a draft of an older revision says so", "--rebase" in text and "Zweck (/purpose)" in text, text[:300])
+    code, text = run("diff", write("new.json", {**draft, "id": "musteramt-2026-4711"}), "--register", "r.sqlite")
+    check("a draft of a new record is new", code == 0 and "ist neu" in text, text)
+    draft["base"]["revision"] += 1
+    draft["changeNote"] = "Zweck geändert"
+    before = revisions()
+    code, text = run("submit", write("changed.json", draft), *place, "--format", "json", "--quiet", "--dry-run")
+    answer = json.loads(text)
+    check("a dry run in JSON says what would be stored", code == 0 and not answer["isStored"] and revisions() == before
+          and [(a["id"], a["isNew"]) for a in answer["accepted"]] == [(ID, False)], text[:400])
+    code, text = run("submit", write("wrong.json", {k: v for k, v in draft.items() if k != "purpose"}), *place, "--format", "json", "--quiet")
+    answer = json.loads(text)
+    check("findings come in the same answer", code == 1 and answer["summary"]["errors"] == 1 and not answer["accepted"]
+          and not answer["isStored"] and revisions() == before, text[:400])
+
+    # A person at a terminal sees what changes, and is asked; a program is not.
+    def talk(answer: str, *words: str) -> tuple:
+        terminal = Terminal([MAKI, *words], folder, environment=environment())
+        asked = terminal.wait(60, b"(ja/nein)\r\n") is not None
+        if asked:
+            terminal.type(answer)
+            terminal.wait(60)
+        return asked, terminal.status, terminal.seen
+
+    for word in ("nein", "", "vielleicht"):
+        asked, code, text = talk(word, "submit", "changed.json", *place)
+        check(f"submit asks, and „{word}“ stores nothing", asked and code == 1 and revisions() == before
+              and "Zweck (/purpose)" in text and "Nichts wurde gespeichert" in text, (asked, code, text[-300:]))
+    asked, code, text = talk("", "submit", "changed.json", "--yes", *place)
+    check("--yes asks nothing", not asked and code == 0 and revisions() == before + 1, (asked, code, text[-300:]))
+    draft = json.loads(run("revise", ID, "--register", "r.sqlite", "--archive", "archive")[1].split("\n", 0)[0])
+    draft["purpose"] = "Noch ein anderer Zweck, der lang genug ist."
+    draft["changeNote"] = "Zweck genauer"
+    asked, code, text = talk("ja", "submit", write("again.json", draft), *place)
+    check("„ja“ stores it", asked and code == 0 and revisions() == before + 2, (asked, code, text[-300:]))
+    asked, code, text = talk("nein", "withdraw", ID, "--reason", "Es ist vorbei und wird nicht mehr genutzt.", *place)
+    check("withdraw asks by name", asked and code == 1 and revisions() == before + 2
+          and accepted(ID)["name"] in text, (asked, code, text[-300:]))
+    code, text = run("submit", "again.json", *place, "--format", "json", "--quiet")
+    check("the same again is unchanged in JSON", json.loads(text)["unchanged"] == [ID] and revisions() == before + 2, text[:300])
+
+    code, text = run("diff", write("broken.json", '{"id": '), "--register", "r.sqlite")
+    check("a draft that cannot be read is a finding with its place", code == 1 and "broken.json:1:" in text, text)
 
 finish("answers of commands")

@@ -23,7 +23,7 @@ class Terminal:
             os.execve(arguments[0], arguments, variables)
         fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
 
-    def wait(self, seconds=20):
+    def wait(self, seconds=20, prompt=b"> "):
         """Waits for the next prompt; returns what was shown since the last one, or None when the program has ended."""
         new = b""
         end = time.time() + seconds
@@ -39,7 +39,7 @@ class Terminal:
                 self._finish(new)
                 return None
             new += data
-            if new.endswith(b"> "):
+            if new.endswith(prompt):
                 text = new.decode("utf-8", "replace").replace("\r\n", "\n")
                 self.seen += text
                 return text

@@ -62,7 +62,7 @@ struct AcceptanceTests {
                 switch step {
                 case .findings: steps.append("findings")
                 case .unchanged(let id): steps.append("unchanged \(id)")
-                case .accepts(let record, let revision): steps.append("accepts \(record.id) \(revision)")
+                case .accepts(let record, let revision, _): steps.append("accepts \(record.id) \(revision)")
                 case .shifts: steps.append("shifts")
                 }
             }
@@ -138,7 +138,7 @@ struct AcceptanceTests {
     private func withdraw(_ id: String, reason: String = "Das System wurde nie eingesetzt.") throws
         -> Withdrawal.Outcome
     {
-        try world.run { try Withdrawal(session: $0, id: id, reason: reason).run() }
+        try world.run { try #require(try Withdrawal(session: $0, id: id, reason: reason).run()) }
     }
 
     @Test("a withdrawal is a last revision, names what is left, and happens once")

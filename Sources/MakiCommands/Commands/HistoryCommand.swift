@@ -21,9 +21,7 @@ struct HistoryCommand: ParsableCommand {
     @Argument(help: help(de: "Kennung", en: "Identifier"))
     var id: String
 
-    @Flag(help: help(de: "Als JSON", en: "As JSON"))
-    var json = false
-
+    @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
 
@@ -36,7 +34,7 @@ struct HistoryCommand: ParsableCommand {
             throw KnownRecords.unknown(id, among: try store.revisionCounts().keys.sorted())
         }
         let changes = [[]] + zip(records, records.dropFirst()).map { RecordComparison.changes(from: $0, to: $1) }
-        if json {
+        if answer.isJSON {
             console.output(asJSON(records, changes))
         } else {
             console.output(asText(records, changes, console.language).utf8)
@@ -55,52 +53,19 @@ struct HistoryCommand: ParsableCommand {
                 lines.append("  " + TerminalText.escaped(record.string(.withdrawalReason) ?? ""))
                 return lines.joined(separator: "\n") + "\n"
             }
-            for change in changes {
-                let label = record.description[change.path]?.label[language] ?? change.path
-                let words: String? =
-                    switch change.kind {
-                    case .added: language == .de ? "neuer Eintrag" : "new entry"
-                    case .removed: language == .de ? "entfernt" : "removed"
-                    case .changed: nil
-                    }
-                lines.append("  \(label) (\(change.pointer))" + (words.map { ": \($0)" } ?? ""))
-                lines.append(
-                    "    − " + (change.before.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
-                lines.append(
-                    "    + " + (change.after.map { TerminalText.escaped(String(decoding: $0, as: UTF8.self)) } ?? "–"))
-            }
+            lines += ChangesText.lines(changes, record.description, language)
             return lines.joined(separator: "\n") + "\n"
         }.joined()
     }
 
     private func asJSON(_ records: [Record], _ changes: [[FieldChange]]) -> [UInt8] {
-        var writer = JSONWriter(.pretty)
-        writer.beginArray()
-        for (record, changes) in zip(records, changes) {
-            writer.beginObject()
-            writer.member("revision", record.revision ?? 0)
-            writer.member("recordedAt", record.recordedAt?.description ?? "")
-            writer.key("changes")
-            writer.beginArray()
-            for change in changes {
-                writer.beginObject()
-                writer.member("pointer", change.pointer.description)
-                writer.member("path", change.path)
-                writer.member("kind", change.kind.rawValue)
-                if let before = change.before {
-                    writer.key("before")
-                    writer.raw(before)
-                }
-                if let after = change.after {
-                    writer.key("after")
-                    writer.raw(after)
-                }
-                writer.endObject()
+        JSONAnswer.bytes { writer in
+            writer.member("id", id)
+            writer.list("revisions", zip(records, changes)) { step, writer in
+                writer.member("revision", step.0.revision ?? 0)
+                writer.member("recordedAt", step.0.recordedAt?.description ?? "")
+                ChangesText.write(step.1, into: &writer)
             }
-            writer.endArray()
-            writer.endObject()
         }
-        writer.endArray()
-        return writer.bytes + [UInt8(ascii: "\n")]
     }
 }

@@ -13,9 +13,7 @@ struct StatusCommand: ParsableCommand {
             commandName: "status", abstract: localized(de: "Was das Register enthält.", en: "What the register holds."))
     }
 
-    @Flag(help: help(de: "Als JSON", en: "As JSON"))
-    var json = false
-
+    @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
 
@@ -39,15 +37,14 @@ struct StatusCommand: ParsableCommand {
         let reporting = Set(
             snapshot.entries(of: .deployment).filter { $0.isCurrent && $0.origin != .sample }.map(\.authority)
         ).count
-        if json {
-            var writer = JSONWriter(.pretty)
-            writer.beginObject()
-            writer.member("date", snapshot.date.description)
-            for count in counts { writer.member(count.key, count.count) }
-            writer.member("authoritiesWithEntries", reporting)
-            writer.member("overdueConfirmations", overdue)
-            writer.endObject()
-            console.output(writer.bytes + [UInt8(ascii: "\n")])
+        if answer.isJSON {
+            console.output(
+                JSONAnswer.bytes { writer in
+                    writer.member("date", snapshot.date.description)
+                    for count in counts { writer.member(count.key, count.count) }
+                    writer.member("authoritiesWithEntries", reporting)
+                    writer.member("overdueConfirmations", overdue)
+                })
         } else {
             let isGerman = console.language == .de
             guard !snapshot.entries.isEmpty else {

@@ -21,6 +21,10 @@ struct SubmitCommand: ParsableCommand {
     @Flag(help: help(de: "Nur zeigen, was geschähe", en: "Only show what would happen"))
     var dryRun = false
 
+    @Flag(help: help(de: "Am Terminal nicht nachfragen", en: "Do not ask at the terminal"))
+    var yes = false
+
+    @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var publishing: PublishingOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
@@ -29,15 +33,27 @@ struct SubmitCommand: ParsableCommand {
 
     func run() throws {
         let console = shared.console
-        try console.showing {
+        let account = SubmissionAccount(isDryRun: dryRun)
+        func work() throws {
             try RegisterSession.run(archive: archive.archive, register: register.path, clock: ProcessEnvironment.clock)
             {
-                try submit(in: $0, console)
+                try submit(in: $0, console, account)
             }
         }
+        guard answer.isJSON else { return try console.showing(work) }
+        do {
+            try work()
+        } catch let refusal as Refusal {
+            console.output(account.answer(refusedBy: refusal.report))
+            throw ExitCode(MakiExit.findings)
+        } catch let faults as ArchiveFindings {
+            console.output(account.answer(refusedBy: faults.report))
+            throw ExitCode(MakiExit.findings)
+        }
+        console.output(account.answer(refusedBy: nil))
     }
 
-    private func submit(in session: RegisterSession, _ console: Console) throws {
+    private func submit(in session: RegisterSession, _ console: Console, _ account: SubmissionAccount) throws {
         if session.loaded > 0 {
             console.remark(
                 de: "\(session.loaded) Fassungen aus dem Archiv geladen.",
@@ -52,31 +68,45 @@ struct SubmitCommand: ParsableCommand {
             }
             return
         }
-        try accept(try InputPaths.expand(drafts), session, console)
+        try accept(try InputPaths.expand(drafts), session, console, account)
     }
 
     /// Checks drafts and accepts all of them or none.
-    private func accept(_ files: InputPaths.Expansion, _ session: RegisterSession, _ console: Console) throws {
+    private func accept(
+        _ files: InputPaths.Expansion, _ session: RegisterSession, _ console: Console, _ account: SubmissionAccount
+    ) throws {
         let acceptance = Acceptance(
             session: session, isDryRun: dryRun,
-            mayOpen: { console.mayOpen(publishing.publish, asks: !dryRun) }, tell: console.tell)
+            mayOpen: { console.mayOpen(publishing.publish, asks: !dryRun && !answer.isJSON) },
+            mayStore: { account.note(isStored: console.agrees(yes || answer.isJSON, to: question($0))) },
+            tell: { step in
+                account.note(step)
+                if !answer.isJSON { console.tell(step) }
+            })
         let unnamed = files.findings.map { CheckedFile(path: $0.file, bytes: [], traits: nil, findings: [$0]) }
         if try !Disk.exists(session.archive.root), !files.files.contains("-") {
             // An archive is made for drafts that can be accepted, not for others.
             let checked = unnamed + (try acceptance.check(paths: files.files, rules.profile, on: rules.date))
             if checked.contains(where: { $0.findings.contains { $0.severity == .error } }) || dryRun {
-                finish(try acceptance.accept(checked), console)
+                try finish(try acceptance.accept(checked), account, console)
                 return
             }
         }
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
-        finish(
+        try finish(
             try acceptance.accept(unnamed + (try acceptance.check(paths: files.files, rules.profile, on: rules.date))),
-            console)
+            account, console)
     }
 
-    private func finish(_ count: Int, _ console: Console) {
+    private func question(_ count: Int) -> Bilingual {
+        Bilingual(
+            de: count == 1 ? "Diese Fassung annehmen? (ja/nein)" : "Diese \(count) Fassungen annehmen? (ja/nein)",
+            en: count == 1 ? "Accept this revision? (yes/no)" : "Accept these \(count) revisions? (yes/no)")
+    }
+
+    private func finish(_ count: Int, _ account: SubmissionAccount, _ console: Console) throws {
+        if account.wasDeclined { throw console.declined }
         guard count > 0 else { return }
         if dryRun {
             console.remark(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Findings
 import Publishing
+import Records
+import SourceJSON
 
 /// `maki withdraw`: a tombstone revision; page and identifier remain.
 struct WithdrawCommand: ParsableCommand {
@@ -18,6 +20,10 @@ struct WithdrawCommand: ParsableCommand {
     @Option(help: help(de: "Grund in einem Satz", en: "Reason in one sentence"))
     var reason: String
 
+    @Flag(help: help(de: "Am Terminal nicht nachfragen", en: "Do not ask at the terminal"))
+    var yes = false
+
+    @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var role: RoleOptions
     @OptionGroup var publishing: PublishingOptions
     @OptionGroup var archive: ArchiveOptions
@@ -31,15 +37,35 @@ struct WithdrawCommand: ParsableCommand {
             {
                 try Withdrawal(
                     session: $0, id: id, reason: reason, asEditors: role.asEditors,
-                    mayOpen: { console.mayOpen(publishing.publish) }, tell: { tell($0, console) }
+                    mayOpen: { console.mayOpen(publishing.publish, asks: !answer.isJSON) },
+                    mayStore: { console.agrees(yes || answer.isJSON, to: question($0)) },
+                    tell: { if !answer.isJSON { tell($0, console) } }
                 ).run()
             }
+        }
+        guard let outcome else { throw console.declined }
+        guard !answer.isJSON else {
+            console.output(
+                JSONAnswer.bytes { writer in
+                    writer.member("id", id)
+                    writer.member("revision", outcome.revision)
+                    writer.list("stillAbout", outcome.about) { $1.member("id", $0) }
+                    writer.list("stillNaming", outcome.naming) { $1.member("id", $0) }
+                })
+            return
         }
         console.output(
             line: console.language == .de
                 ? "\(id): zurückgenommen mit Fassung \(outcome.revision)"
                 : "\(id): withdrawn with revision \(outcome.revision)")
         for line in remains(outcome) { console.output(line: line[console.language]) }
+    }
+
+    private func question(_ record: Record) -> Bilingual {
+        let name = TerminalText.escaped(record.displayName)
+        return Bilingual(
+            de: "\(id) („\(name)“) zurücknehmen? Das lässt sich nicht rückgängig machen. (ja/nein)",
+            en: "Withdraw \(id) (“\(name)”)? This cannot be undone. (yes/no)")
     }
 
     private func tell(_ step: Withdrawal.Step, _ console: Console) {

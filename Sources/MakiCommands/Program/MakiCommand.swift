@@ -28,7 +28,8 @@ public struct MakiCommand: ParsableCommand {
             subcommands: [
                 NewCommand.self, ReviseCommand.self, ConfirmCommand.self, NullReportCommand.self, PreviewCommand.self,
                 ValidateCommand.self, ExplainCommand.self, SchemaCommand.self, ImportCommand.self, SubmitCommand.self,
-                WithdrawCommand.self, HistoryCommand.self, StatusCommand.self, FsckCommand.self, BuildCommand.self,
+                WithdrawCommand.self, ListCommand.self, ShowCommand.self, DiffCommand.self, HistoryCommand.self,
+                StatusCommand.self, FsckCommand.self, BuildCommand.self,
                 ExportCommand.self,
                 ReportCommand.self, ServeCommand.self,
                 ExitCodesTopic.self, EnvironmentTopic.self,

@@ -72,7 +72,9 @@ public struct PublicationShift: Sendable {
         guard let now else { return [] }
         let description = record.description
         var fields: [Field] = []
-        for index in description.roots { collect(description.fields[index], in: record.root, description, &fields) }
+        AnswerWalk.visit(record, below: description.roots) { field, _, _ in
+            if !fields.contains(where: { $0.index == field.index }) { fields.append(field) }
+        }
         let items = fields.filter { field in
             now.shows(field, in: description) && was?.shows(field, in: description) != true
                 && (!field.isHeader || (!isNew && isStatement(field.latestPath)))
@@ -84,21 +86,5 @@ public struct PublicationShift: Sendable {
     /// Whether a field of the header says something, and does not only identify the record; in a new revision it is new.
     private static func isStatement(_ path: FieldPath) -> Bool {
         [.changeNote, .supersedes, .withdrawalReason].contains(path) || path.isWithin(.source)
-    }
-
-    /// Collects the fields without parts that have a value, in page order.
-    private static func collect(
-        _ field: Field, in parent: JSONValue, _ description: RecordDescription, _ found: inout [Field]
-    ) {
-        guard let value = parent[field.name] else { return }
-        guard !field.children.isEmpty else {
-            if !found.contains(where: { $0.index == field.index }) { found.append(field) }
-            return
-        }
-        let objects: [JSONValue] =
-            field.isRepeated ? Array(value.elements) : field.type == .map ? value.members.map(\.value) : [value]
-        for object in objects where object.kind == .object {
-            for index in field.children { collect(description.fields[index], in: object, description, &found) }
-        }
     }
 }

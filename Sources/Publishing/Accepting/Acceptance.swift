@@ -13,8 +13,8 @@ package struct Acceptance {
         case findings(FindingReport)
         /// A draft says what is accepted already.
         case unchanged(id: String)
-        /// A draft becomes a revision.
-        case accepts(Record, revision: Int)
+        /// A draft becomes a revision; what it changes in the one before, nil for a new record.
+        case accepts(Record, revision: Int, changes: [FieldChange]?)
         /// What becomes public that was hidden, and what is hidden from now on.
         case shifts(PublicationShift)
     }
@@ -22,6 +22,7 @@ package struct Acceptance {
     private let session: RegisterSession
     private let isDryRun: Bool
     private let mayOpen: () -> Bool
+    private let mayStore: (Int) -> Bool
     private let tell: (Step) -> Void
 
     /// Makes an acceptance.
@@ -29,14 +30,16 @@ package struct Acceptance {
     /// - Parameters:
     ///   - isDryRun: whether nothing is stored in the end.
     ///   - mayOpen: whether what was hidden may become public; asked only when something would.
+    ///   - mayStore: whether so many new revisions may be stored; asked last, when nothing else is in the way.
     ///   - tell: takes up what happens.
     package init(
         session: RegisterSession, isDryRun: Bool = false, mayOpen: @escaping () -> Bool = { false },
-        tell: @escaping (Step) -> Void = { _ in }
+        mayStore: @escaping (Int) -> Bool = { _ in true }, tell: @escaping (Step) -> Void = { _ in }
     ) {
         self.session = session
         self.isDryRun = isDryRun
         self.mayOpen = mayOpen
+        self.mayStore = mayStore
         self.tell = tell
     }
 
@@ -69,7 +72,7 @@ package struct Acceptance {
 
     /// Stores what has changed.
     ///
-    /// - Returns: number of new revisions.
+    /// - Returns: number of new revisions; 0 as well when they may not be stored.
     /// - Throws: `Refusal` for errors in drafts, with nothing stored; `StoreError` when it cannot be stored.
     @discardableResult
     package func accept(_ checked: [CheckedFile]) throws -> Int {
@@ -85,10 +88,8 @@ package struct Acceptance {
         for file in checked {
             guard let record = file.record(session.catalogue) else { continue }
             let latest = try session.store.latest(of: record.id)
-            if let latest,
-                RevisionStamp.content(of: try Snapshot.parse(latest, catalogue: session.catalogue).root)
-                    == RevisionStamp.content(of: record.root)
-            {
+            let standing = try latest.map { try Snapshot.parse($0, catalogue: session.catalogue) }
+            if let standing, RevisionStamp.content(of: standing.root) == RevisionStamp.content(of: record.root) {
                 tell(.unchanged(id: record.id))
                 continue
             }
@@ -108,7 +109,8 @@ package struct Acceptance {
                     revision: StoredRevision(id: record.id, revision: revision, recordedAt: instant, bytes: bytes),
                     type: record.type, authority: record.authority,
                     traits: RecordTraits(of: record, catalogue: session.catalogue)))
-            tell(.accepts(record, revision: revision))
+            let changes = standing.map { RecordComparison.changes(from: $0, to: record) }
+            tell(.accepts(record, revision: revision, changes: changes))
         }
         // What is accepted must be loadable for good, from the archive alone.
         try refuse(
@@ -117,6 +119,7 @@ package struct Acceptance {
             of: entries)
         try PublicationGate(session: session, mayOpen: mayOpen) { tell(.shifts($0)) }.pass(changed)
         guard !isDryRun, !writes.isEmpty else { return writes.count }
+        guard mayStore(writes.count) else { return 0 }
         try session.archive.write(writes)
         try session.keep(entries)
         return writes.count

@@ -30,6 +30,7 @@ package struct Withdrawal {
     private let reason: String
     private let asEditors: Bool
     private let mayOpen: () -> Bool
+    private let mayStore: (Record) -> Bool
     private let tell: (Step) -> Void
 
     /// Makes a withdrawal.
@@ -37,24 +38,28 @@ package struct Withdrawal {
     /// - Parameters:
     ///   - asEditors: whether the editors of the register speak, who may withdraw what comes from a public source.
     ///   - mayOpen: whether what was hidden may become public; asked only when something would.
+    ///   - mayStore: whether this record may be withdrawn; asked last, when nothing else is in the way.
     ///   - tell: takes up what happens.
     package init(
         session: RegisterSession, id: String, reason: String, asEditors: Bool = false,
-        mayOpen: @escaping () -> Bool = { false }, tell: @escaping (Step) -> Void = { _ in }
+        mayOpen: @escaping () -> Bool = { false }, mayStore: @escaping (Record) -> Bool = { _ in true },
+        tell: @escaping (Step) -> Void = { _ in }
     ) {
         self.session = session
         self.id = id
         self.reason = reason
         self.asEditors = asEditors
         self.mayOpen = mayOpen
+        self.mayStore = mayStore
         self.tell = tell
     }
 
     /// Stores the last revision.
     ///
+    /// - Returns: nil when it may not be stored.
     /// - Throws: `CommandFailure` when there is nothing to withdraw, `Refusal` for what speaks against it, `StoreError`
     ///   when it cannot be stored.
-    package func run() throws -> Outcome {
+    package func run() throws -> Outcome? {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
         guard let latest = try session.store.latest(of: id) else {
@@ -82,6 +87,7 @@ package struct Withdrawal {
             .pass([(withdrawal, SourceFile(path: path, bytes: bytes))])
         // Read before anything is stored: what fails from here on would look as if the withdrawal had failed.
         let outcome = try outcome(of: record, latest.revision + 1)
+        guard mayStore(record) else { return nil }
         try session.archive.write([(path, bytes)])
         try session.keep([
             RegisterStore.Entry(revision: revision, type: record.type, authority: record.authority, traits: traits)

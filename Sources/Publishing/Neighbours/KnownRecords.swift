@@ -168,6 +168,19 @@ package struct KnownRecords: Neighbours {
         }
     }
 
+    /// The identifiers of an authority's records in order, or of all records.
+    ///
+    /// - Throws: what reading register or archive throws.
+    package func ids(ofAuthority authority: String?) throws -> [String] {
+        guard let authority else { return try ids }
+        switch source {
+        case .register(let neighbours, _): return try neighbours.traits(ofAuthority: authority).map(\.id).sorted()
+        case .archive(_, let latest):
+            return latest.filter { $0.value.utf8.starts(with: "records/\(authority)/".utf8) }.keys.sorted()
+        case .none: return []
+        }
+    }
+
     /// The identifiers of all accepted records.
     package var ids: [String] {
         get throws {

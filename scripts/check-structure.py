@@ -15,7 +15,7 @@ ORDER = [
     "PathNames", "CSystemCalls", "Disk", "SourceJSON", "Findings", "CRegisterResources", "FieldCatalogue", "Records", "LegalFacts", "ParallelWork",
     "RegisterRules", "Publication", "Drafting", "Checksums", "RegisterStore", "Templates", "PublicTables",
     "CXlsxWriter", "CZlib", "OpenData", "SiteSearch", "CCMarkGFM", "PageMarkup", "Charts", "SiteGenerator", "OutputTree",
-    "Publishing", "MakiCommands", "maki",
+    "Publishing", "CProgram", "MakiCommands", "maki",
 ]
 # What every module of the register's own subjects stands on.
 BASE = {"SourceJSON", "Findings"}
@@ -50,7 +50,7 @@ ALLOWED = {
     },
     "MakiCommands": PUBLIC | {
         "RegisterRules", "Drafting", "RegisterStore", "OpenData", "PageMarkup", "SiteGenerator", "PathNames", "Disk", "CSystemCalls",
-        "Publishing",
+        "CProgram", "Publishing",
     },
     "maki": {"MakiCommands"},
 }

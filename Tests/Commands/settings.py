@@ -60,7 +60,7 @@ with tempfile.TemporaryDirectory() as name:
         and found["profile"]["value"] == "law", found)
     check("--lang goes before a file", found["language"] == {"setting": "language", "value": "de", "from": "option", "option": "--lang"}, found)
     code, text = run("config")
-    check("config says it in lines", code == 0 and f"authority  bund-musteramt" in text and f"{above}:2:16" in text, text)
+    check("config says it in lines", code == 0 and "authority  bund-musteramt" in text and f"{above}:2:16" in text, text)
     code, text = run("config", XDG_CONFIG_HOME=str(top / "anderswo"))
     check("XDG_CONFIG_HOME is another place of the user's file", code == 0 and "motion" not in text and "Vorgabe" in text, text)
 

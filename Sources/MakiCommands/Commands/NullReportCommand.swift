@@ -17,10 +17,9 @@ struct NullReportCommand: ParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp(
-            stringLiteral: localized(
-                de: "Kennung der Behörde (sonst MAKI_AUTHORITY, maki.json)",
-                en: "Identifier of the authority (else MAKI_AUTHORITY, maki.json)")))
+        help: help(
+            de: "Kennung der Behörde (sonst MAKI_AUTHORITY, maki.json)",
+            en: "Identifier of the authority (else MAKI_AUTHORITY, maki.json)"))
     var authority: String = ""
 
     @Option(help: help(de: "Stichtag JJJJ-MM-TT", en: "Date YYYY-MM-DD"))

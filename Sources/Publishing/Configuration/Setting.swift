@@ -39,8 +39,7 @@ package enum Setting: String, Sendable, CaseIterable {
             choice(text, among: Language.allCases.map(\.rawValue))
         case .profile where Profile(rawValue: text) == nil:
             choice(text, among: Profile.allCases.map(\.rawValue))
-        case .register,
-            .archive where text.isEmpty || text.unicodeScalars.contains { $0.value < 0x20 }:
+        case .register where !canBePath(text), .archive where !canBePath(text):
             (
                 Bilingual(de: "Das ist kein Pfad", en: "This is no path"),
                 Bilingual(
@@ -50,6 +49,8 @@ package enum Setting: String, Sendable, CaseIterable {
         default: nil
         }
     }
+
+    private func canBePath(_ text: String) -> Bool { !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 } }
 
     private func choice(_ text: String, among words: [String]) -> (message: Bilingual, help: Bilingual) {
         (

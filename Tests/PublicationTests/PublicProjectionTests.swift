@@ -141,6 +141,20 @@ struct PublicProjectionTests {
         #expect(absences.contains { $0.path == "biometrics.kind[]" && $0.kind == .notApplicable })
     }
 
+    @Test(
+        "an empty list names nothing: what rests on its items does not apply, as where it is missing",
+        arguments: [("[]", true), ("null", true), (#"["III.5.a"]"#, false)])
+    func emptyLists(areas: String, isNotApplicable: Bool) throws {
+        let patch = #"{"classification": {"annexIII": \#(areas), "art63": null}}"#
+        let (_, absences) = try project(patch)
+        let found = absences.filter { $0.path == "classification.art63" }.map(\.kind)
+        #expect(found == [isNotApplicable ? .notApplicable : .notStated])
+        // The two ways to ask, over a parsed document and over its tape, agree.
+        let record = try SampleRecords.deployment(with: patch)
+        let condition = try #require(record.description["classification.art63"]?.applicable)
+        #expect(condition.holds(for: record.root) == !isNotApplicable)
+    }
+
     @Test("what rests on a withheld answer is not stated, whatever the answer is", arguments: [true, false])
     func conditionOnWithheld(isAgent: Bool) throws {
         let (_, absences) = try project(

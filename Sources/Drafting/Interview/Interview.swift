@@ -227,16 +227,6 @@ public struct Interview: Sendable {
         return .accepted(value, remarks: remarks)
     }
 
-    /// Whether "none" is an answer that the record holds, as an empty list: a choice of several codes that may be empty, in
-    /// an object that is there.
-    private func takesNone(_ question: Question) -> Bool {
-        guard question.kind == .value, question.style == .choices, !question.isRequired,
-            question.field?.limits.minItems ?? 0 == 0
-        else { return false }
-        let parent = JSONPointer(question.pointer.tokens.dropLast())
-        return parent.tokens.isEmpty || draft[parent] != nil
-    }
-
     private mutating func refuseEmpty(_ question: Question) -> Reply {
         guard question.isRequired else {
             skip()

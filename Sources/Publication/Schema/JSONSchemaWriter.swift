@@ -234,7 +234,8 @@ public struct JSONSchemaWriter: Sendable {
             }
             switch clause.test {
             case .isOneOf(let options): writePresence(steps[...], options: options, into: &writer)
-            case .exists(true): writePresence(steps[...], options: nil, into: &writer)
+            case .exists(true):
+                writePresence(steps[...], options: nil, isList: clause.field.utf8.last == 0x5D, into: &writer)
             case .isNoneOf(let options):
                 writer.beginObject()
                 writer.key("not")
@@ -243,7 +244,7 @@ public struct JSONSchemaWriter: Sendable {
             case .exists(false):
                 writer.beginObject()
                 writer.key("not")
-                writePresence(steps[...], options: nil, into: &writer)
+                writePresence(steps[...], options: nil, isList: clause.field.utf8.last == 0x5D, into: &writer)
                 writer.endObject()
             }
         }
@@ -251,10 +252,14 @@ public struct JSONSchemaWriter: Sendable {
         writer.endObject()
     }
 
-    /// A schema that holds when the member path exists and, with `options`, its value is one of them.
-    private func writePresence(_ steps: ArraySlice<String>, options: [String]?, into writer: inout JSONWriter) {
+    /// A schema that holds when the member path exists and, with `options`, its value is one of them; a list must not be
+    /// empty.
+    private func writePresence(
+        _ steps: ArraySlice<String>, options: [String]?, isList: Bool = false, into writer: inout JSONWriter
+    ) {
         writer.beginObject()
         guard let step = steps.first else {
+            if isList { writer.member("minItems", 1) }
             if let options {
                 writer.key("enum")
                 writer.beginArray()
@@ -269,11 +274,11 @@ public struct JSONSchemaWriter: Sendable {
         }
         writer.member("type", "object")
         writeStrings("required", [step], into: &writer)
-        if steps.count > 1 || options != nil {
+        if steps.count > 1 || options != nil || isList {
             writer.key("properties")
             writer.beginObject()
             writer.key(step)
-            writePresence(steps.dropFirst(), options: options, into: &writer)
+            writePresence(steps.dropFirst(), options: options, isList: isList, into: &writer)
             writer.endObject()
         }
         writer.endObject()

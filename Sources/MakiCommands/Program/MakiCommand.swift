@@ -45,7 +45,8 @@ public struct MakiCommand: ParsableCommand {
         maki_limit_arenas(Int32(3 * ProcessInfo.processInfo.activeProcessorCount))
         do {
             var command = try parseAsRoot(Invocation.current.arguments)
-            try demandSettings()
+            // The parser answers requests for help by a command of its own.
+            if configuration.subcommands.contains(where: { $0 == type(of: command) }) { try demandSettings() }
             try command.run()
             Console.end(0)
         } catch let failure as CommandFailure {

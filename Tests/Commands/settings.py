@@ -81,9 +81,9 @@ with tempfile.TemporaryDirectory() as name:
     check("a null report is about the authority that is settled", "bund-musteramt" in text, text)
     code, text = run("null-report", "--date", "2026-11-01", HOME=str(top), MAKI_AUTHORITY="bund-bnetza")
     check("or the one of the variable", "bund-bnetza" in text, text)
-    shutil.copy(ROOT / "Tests/Fixtures/drafts/gut.json", folder / "gut.json")
-    outcomes = {profile: run("validate", "gut.json", "--as-of", "2026-11-24", "--lang", "de", MAKI_PROFILE=profile)[1] for profile in ("law", "motion")}
-    asked = {profile: run("validate", "gut.json", "--as-of", "2026-11-24", "--lang", "de", "--profile", profile)[1] for profile in ("law", "motion")}
+    shutil.copy(ROOT / "Tests/Fixtures/small-register/records/bund-bamf/bamf-2025-0001/0001.json", folder / "entwurf.json")
+    outcomes = {profile: run("validate", "entwurf.json", "--as-of", "2026-11-24", "--lang", "de", MAKI_PROFILE=profile)[1] for profile in ("law", "motion")}
+    asked = {profile: run("validate", "entwurf.json", "--as-of", "2026-11-24", "--lang", "de", "--profile", profile)[1] for profile in ("law", "motion")}
     check("the profile that is settled is asked", outcomes == asked and asked["law"] != asked["motion"], outcomes)
     code, text = run("fsck")
     check("fsck looks at what is settled", code == 0 and str(top / "amt/archiv") in text, text)

@@ -149,9 +149,9 @@ public struct JSONSchemaWriter: Sendable {
             writer.key("maximum")
             writer.number(limits(field).maximum ?? bound)
         // A schema is that of one type of record.
-        case .enum where field.path == "recordType": writer.member("const", description.type.rawValue)
+        case .enum where field.latestPath == .recordType: writer.member("const", description.type.rawValue)
         case .enum: writeStrings("enum", codes(field), into: &writer)
-        case .const where form == .publicRecord && field.path == "schemaVersion" && catalogue.versions.count > 1:
+        case .const where form == .publicRecord && field.latestPath == .schemaVersion && catalogue.versions.count > 1:
             writeStrings("enum", catalogue.versions.map(\.number), into: &writer)
         case .const: writer.member("const", field.constant ?? "")
         default:
@@ -183,9 +183,11 @@ public struct JSONSchemaWriter: Sendable {
 
     /// Everything that depends on other values of the record: withdrawal, origin, the catalogue's conditions.
     private func writeConditions(into writer: inout JSONWriter) {
-        let isNoWithdrawal = Condition(clauses: [Condition.Clause(field: "withdrawal", test: .exists(false))])
+        let isNoWithdrawal = Condition(clauses: [
+            Condition.Clause(field: FieldPath.withdrawal.text, test: .exists(false))
+        ])
         let isFromAuthority = Condition(
-            clauses: [Condition.Clause(field: "origin", test: .isNoneOf([Origin.publicSource.rawValue]))])
+            clauses: [Condition.Clause(field: FieldPath.origin.text, test: .isNoneOf([Origin.publicSource.rawValue]))])
         var rules: [(condition: Condition, field: Field)] = []
         for field in description.present {
             switch field.required {

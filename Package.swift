@@ -68,6 +68,7 @@ let package = Package(
                 "Publication", "RegisterRules", "SiteSearch", "Templates", "OpenData", "PageMarkup", "Charts",
             ]),
         .target(name: "CSystemCalls"),
+        .target(name: "CProgram"),
         .target(name: "OutputTree", dependencies: ["PathNames", "Disk", "Checksums"], swiftSettings: optimized),
         .target(
             name: "Publishing",
@@ -78,7 +79,7 @@ let package = Package(
         .target(
             name: "MakiCommands",
             dependencies: [
-                "Publishing", "PathNames", "CSystemCalls",
+                "Publishing", "PathNames", "CSystemCalls", "CProgram",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),

@@ -21,11 +21,12 @@ import unchanged  # noqa: E402
 MAKI = ".build/debug/maki"
 PYTHON = ".venv/bin/python"
 # Programs in Python whose names do not say it.
-PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "faults", "manual", "mutants", "owners.py", "release", "releasing", "sbom")]
+PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "faults", "manual", "mutants", "owners.py", "package", "release", "releasing", "sbom")]
 # Name, command, and whether it uses the project's own archive, which only one program may have at a time.
 PARTS = [
     ("site", [PYTHON, "Tests/Site/all.py", MAKI], True),
     ("unit", ["swift", "test", "--skip-build"], False),
+    ("package", ["python3", "Tests/Commands/package.py"], False),
     ("archive", ["python3", "Tests/Commands/archive.py", MAKI], False),
     ("open-data", [PYTHON, "Tests/OpenData/run.py", MAKI], False),
     ("versions", [PYTHON, "Tests/Commands/versions.py", MAKI], False),
@@ -47,6 +48,7 @@ PARTS = [
     ("serve", ["python3", "Tests/Commands/serve.py", MAKI], False),
     ("drafts", ["python3", "Tests/Commands/drafts.py", MAKI], False),
     ("answers", ["python3", "Tests/Commands/answers.py", MAKI], False),
+    ("settings", ["python3", "Tests/Commands/settings.py", MAKI], False),
     ("help", ["python3", "Tests/Commands/help.py", MAKI], False),
     ("guide", ["python3", "Tests/Commands/guide.py", MAKI], False),
     ("tutorial", ["python3", "Tests/Commands/tutorial.py", MAKI], False),

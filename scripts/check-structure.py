@@ -17,7 +17,7 @@ ORDER = [
     "PathNames", "CSystemCalls", "Disk", "SourceJSON", "Findings", "CRegisterResources", "FieldCatalogue", "Records", "LegalFacts", "ParallelWork",
     "RegisterRules", "Publication", "Drafting", "Checksums", "RegisterStore", "Templates", "PublicTables",
     "PublicAddresses", "CXlsxWriter", "CZlib", "OpenData", "SiteSearch", "CCMarkGFM", "PageMarkup", "Charts", "SiteGenerator", "OutputTree",
-    "Publishing", "MakiCommands", "maki",
+    "Publishing", "CProgram", "MakiCommands", "maki",
 ]
 # What every module of the register's own subjects stands on.
 BASE = {"SourceJSON", "Findings"}
@@ -53,7 +53,7 @@ ALLOWED = {
     },
     "MakiCommands": PUBLIC | {
         "RegisterRules", "Drafting", "RegisterStore", "PublicAddresses", "OpenData", "PageMarkup", "SiteGenerator", "PathNames", "Disk", "CSystemCalls",
-        "Publishing",
+        "CProgram", "Publishing",
     },
     "maki": {"MakiCommands"},
 }

@@ -16,7 +16,7 @@ MAKI = str(Path(sys.argv[1]).resolve())
 
 
 def build(folder: Path, *options: str) -> subprocess.CompletedProcess:
-    return subprocess.run([MAKI, "build", "--archive", "registry-data", "--register", "r.sqlite", *options], cwd=folder, capture_output=True, text=True)
+    return subprocess.run([MAKI, "build", "--sources", ".", "--archive", "registry-data", "--register", "r.sqlite", *options], cwd=folder, capture_output=True, text=True)
 
 
 def tree(folder: Path) -> dict:

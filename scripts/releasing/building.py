@@ -24,9 +24,13 @@ def commit_of(root: Path, tag: str) -> str:
         raise Refusal(f"There is no tag {tag}.") from None
 
 
-def run(tree: Path, time: int, *command: str, language: str = "en_GB.UTF-8") -> str:
+# The language of each manual page, and its place below share.
+MANUALS = {"man/man1/maki.1": "en_GB.UTF-8", "man/de/man1/maki.1": "de_DE.UTF-8"}
+
+
+def run(tree: Path, time: int, *command: str, language: str = "en_GB.UTF-8", commit: str = "") -> str:
     """What a program of the tagged tree prints."""
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": str(time), "LANG": language, "LC_ALL": language, "TZ": "UTC"}
+    variables = {**os.environ, "SOURCE_DATE_EPOCH": str(time), "LANG": language, "LC_ALL": language, "TZ": "UTC", "MAKI_COMMIT": commit}
     try:
         done = subprocess.run(command, cwd=tree, env=variables, stdout=subprocess.PIPE, text=True)
     except OSError as error:
@@ -49,13 +53,24 @@ def check_tree(tree: Path, tag: str) -> str:
     return number
 
 
-def program_files(tree: Path, time: int, number: str) -> dict:
+def manuals(tree: Path, time: int, program: Path) -> dict:
+    """The manual pages, as the program describes itself."""
+    return {name: Entry(run(tree, time, "scripts/manual", str(program), language=language).encode())
+            for name, language in MANUALS.items()}
+
+
+def calls_itself(tree: Path, time: int, program: Path) -> str:
+    """The version a program says it is."""
+    return run(tree, time, str(program), "--version").splitlines()[0].removeprefix("maki ").strip()
+
+
+def program_files(tree: Path, time: int, number: str, commit: str) -> dict:
     """Builds the program in `tree` and gives back what belongs into its archive."""
-    said = run(tree, time, "scripts/build").strip().splitlines()
+    said = run(tree, time, "scripts/build", commit=commit).strip().splitlines()
     program = Path(said[-1]) if said else tree
     if not program.is_file():
         raise Refusal("scripts/build did not say where the program lies.", code=2)
-    named = run(tree, time, str(program), "--version").strip()
+    named = calls_itself(tree, time, program)
     if named != number:
         raise Refusal(f"The program that was built calls itself version {named}, not {number}.")
     entries = {"maki": Entry(program.read_bytes(), is_program=True)}
@@ -63,9 +78,7 @@ def program_files(tree: Path, time: int, number: str) -> dict:
         entries.update({f"{folder}/{name}": entry for name, entry in files_of_folder(tree / folder).items()})
     for name in TEXTS:
         entries[name] = Entry((tree / name).read_bytes())
-    for language, name in (("en_GB.UTF-8", "man/man1/maki.1"), ("de_DE.UTF-8", "man/de/man1/maki.1")):
-        entries[name] = Entry(run(tree, time, "scripts/manual", str(program), language=language).encode())
-    return entries
+    return entries | manuals(tree, time, program)
 
 
 def fill(root: Path, tag: str, commit: str, tree: Path, output: Path, source_only: bool) -> None:
@@ -78,7 +91,7 @@ def fill(root: Path, tag: str, commit: str, tree: Path, output: Path, source_onl
     # A release without the program takes the list of packages from here; otherwise the build makes its own.
     if source_only and not resolved.exists() and (root / resolved.name).exists():
         shutil.copy(root / resolved.name, resolved)
-    program = {} if source_only else program_files(tree, time, number)
+    program = {} if source_only else program_files(tree, time, number, commit)
     problems = dependencies.departures(tree, resolved)
     if problems:
         raise Refusal(*problems)

@@ -7,6 +7,8 @@ public struct LegalDates: Sendable {
     private let days: [String: Day]
     /// First day on which a system placed on the market is no longer an older one, for parts that set a day of their own.
     private let limits: [String: Day]
+    /// The day whose law the table says; nil when it does not tell.
+    public let asOf: Day?
 
     /// Reads the table `application-dates` of a catalogue.
     public init(catalogue: Catalogue) {
@@ -19,6 +21,7 @@ public struct LegalDates: Sendable {
         }
         self.days = days
         self.limits = limits
+        asOf = catalogue.tables["application-dates"]?["asOf"]?.string.flatMap { Day($0) }
     }
 
     /// The first day on which a part applies; nil for an unknown id.

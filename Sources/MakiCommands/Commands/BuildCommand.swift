@@ -36,8 +36,7 @@ struct BuildCommand: ParsableCommand {
             en: "Also publish the data under their date (daten/YYYY-MM-DD/)"))
     var release = false
 
-    @Option(help: help(de: "Ordner mit templates/ und site/", en: "Folder with templates/ and site/"))
-    var sources: String = "."
+    @OptionGroup var sources: SourcesOptions
 
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
@@ -58,7 +57,7 @@ struct BuildCommand: ParsableCommand {
     func run() throws {
         let console = shared.console
         var build = SiteBuild(
-            archive: archive.archive, register: register.path, sources: sources, output: output,
+            archive: archive.archive, register: register.path, sources: try sources.path(), output: output,
             clock: ProcessEnvironment.clock)
         build.asOf = asOf
         build.baseAddress = baseURL

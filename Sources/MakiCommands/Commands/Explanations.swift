@@ -37,7 +37,7 @@ enum Explanations {
     static func all(catalogue: Catalogue) -> [Explanation] {
         var codes: [String] = JSONSyntaxError.Code.allCases.map { "JSON-" + $0.rawValue }
         for code in StructuralCode.allCases { codes.append(code.rawValue) }
-        codes += OtherCodes.all.keys.sorted() + ImportCodes.all.keys.sorted()
+        codes += OtherCodes.all.keys.sorted() + ImportCodes.all.keys.sorted() + SettingCodes.all.keys.sorted()
         for rule in RuleCatalogue.all { codes.append(rule.description.code) }
         codes += MovedRules.all.keys.sorted()
         return codes.compactMap { code in of(code, catalogue: catalogue) }
@@ -76,7 +76,7 @@ enum Explanations {
         }
         guard
             let text = StructuralCode(rawValue: code).map({ OtherCodes.structure($0) }) ?? OtherCodes.all[code]
-                ?? ImportCodes.all[code]
+                ?? ImportCodes.all[code] ?? SettingCodes.all[code]
         else {
             return nil
         }
@@ -121,6 +121,10 @@ enum Explanations {
                 de:
                     "Einträge verweisen aufeinander, und ihre Kennungen gelten für immer: Ein falscher Verweis führt in die Irre.",
                 en: "Records refer to each other, and their identifiers hold for good: a wrong reference misleads.")
+        case "CONFIG":
+            Bilingual(
+                de: "Eine Einstellung, die nicht verstanden wird, gälte still nicht: Der Befehl täte etwas anderes.",
+                en: "A setting that is not understood would silently not hold: the command would do something else.")
         case "CSV", "MAP":
             Bilingual(
                 de: "Was beim Einlesen einer Liste nicht verstanden wird, darf nicht still verloren gehen.",

@@ -40,17 +40,33 @@ struct EnvironmentTopic: ParsableCommand {
             discussion: localized(
                 de: """
                     MAKI_REGISTER                die Registerdatei, wenn --register fehlt; sonst register.sqlite
-                    LC_ALL, LC_MESSAGES, LANG    Sprache der Meldungen und Hilfen: en… ist Englisch, alles andere Deutsch; --lang geht vor
+                    MAKI_ARCHIVE                 der Ordner des Archivs, wenn --archive fehlt; sonst registry-data
+                    MAKI_AUTHORITY               die Behörde, wenn --authority fehlt
+                    MAKI_PROFILE                 law oder motion, wenn --profile fehlt; sonst law
+                    MAKI_LANGUAGE                de oder en, wenn --lang fehlt
+                    MAKI_SOURCES                 der Ordner mit Vorlagen, Seite und Zuordnungen, wenn --sources fehlt
+                    XDG_CONFIG_HOME, HOME        wo die Einstellungen liegen: maki/maki.json, sonst .config/maki/maki.json
+                    LC_ALL, LC_MESSAGES, LANG    Sprache der Meldungen und Hilfen: en… ist Englisch, alles andere Deutsch; --lang, MAKI_LANGUAGE und maki.json gehen vor
                     NO_COLOR                     gesetzt: keine Farbe
                     FORCE_COLOR                  gesetzt: Farbe auch ohne Terminal; --color geht vor
                     TERM                         dumb: keine Farbe
+
+                    Was gilt und von wo es kommt, zeigt  maki config
                     """,
                 en: """
                     MAKI_REGISTER                the register file when --register is missing; else register.sqlite
-                    LC_ALL, LC_MESSAGES, LANG    language of messages and help: en… is English, everything else German; --lang goes first
+                    MAKI_ARCHIVE                 the folder of the archive when --archive is missing; else registry-data
+                    MAKI_AUTHORITY               the authority when --authority is missing
+                    MAKI_PROFILE                 law or motion when --profile is missing; else law
+                    MAKI_LANGUAGE                de or en when --lang is missing
+                    MAKI_SOURCES                 the folder with templates, site and mappings when --sources is missing
+                    XDG_CONFIG_HOME, HOME        where the settings lie: maki/maki.json, else .config/maki/maki.json
+                    LC_ALL, LC_MESSAGES, LANG    language of messages and help: en… is English, everything else German; --lang, MAKI_LANGUAGE and maki.json go first
                     NO_COLOR                     set: no colour
                     FORCE_COLOR                  set: colour without a terminal too; --color goes first
                     TERM                         dumb: no colour
+
+                    What holds and where it comes from is shown by  maki config
                     """),
             shouldDisplay: false)
     }

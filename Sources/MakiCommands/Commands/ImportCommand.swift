@@ -18,16 +18,19 @@ struct ImportCommand: ParsableCommand {
                 en: "Turn a list (CSV or JSON) into drafts with a mapping."),
             discussion: localized(
                 de:
-                    "Zuordnungen liegen in registry-data/mappings; dort steht auch, wie man eine schreibt. Jede Zelle der Liste kommt im Bericht vor: übernommen, gedeutet, gekürzt, ausgelassen oder nicht verstanden.",
+                    "Zuordnungen liegen in registry-data/mappings, nach der Installation in /usr/share/maki/mappings; dort steht auch, wie man eine schreibt. Jede Zelle der Liste kommt im Bericht vor: übernommen, gedeutet, gekürzt, ausgelassen oder nicht verstanden.",
                 en:
-                    "Mappings lie in registry-data/mappings, with how to write one. Every cell of the list occurs in the report: taken over, guessed, shortened, left out or not understood."
+                    "Mappings lie in registry-data/mappings, once installed in /usr/share/maki/mappings, with how to write one. Every cell of the list occurs in the report: taken over, guessed, shortened, left out or not understood."
             ))
     }
 
     @Argument(help: help(de: "Liste: CSV oder JSON", en: "List: CSV or JSON"))
     var input: String
 
-    @Option(help: help(de: "Zuordnung der Spalten", en: "Mapping of the columns"))
+    @Option(
+        help: help(
+            de: "Zuordnung der Spalten: eine Datei, oder der Name einer mitgelieferten",
+            en: "Mapping of the columns: a file, or the name of one that comes with maki"))
     var mapping: String
 
     @Option(
@@ -35,6 +38,7 @@ struct ImportCommand: ParsableCommand {
             de: "Leerer oder neuer Ordner für Entwürfe und Bericht", en: "Empty or new folder for drafts and report"))
     var output: String
 
+    @OptionGroup var sources: SourcesOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
@@ -45,7 +49,12 @@ struct ImportCommand: ParsableCommand {
     /// Greatest list that is read, in bytes.
     private static let largestList = 256 * 1_048_576
 
-    func run() throws {
+    mutating func run() throws {
+        mapping = try ResourceFolder.mapping(mapping, in: sources.find)
+        try importList()
+    }
+
+    private func importList() throws {
         let console = shared.console
         let catalogue = Catalogue.standard
         let mapping = try readMapping(catalogue, console)

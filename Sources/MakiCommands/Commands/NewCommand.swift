@@ -31,9 +31,16 @@ struct NewCommand: ParsableCommand {
 
     @Option(
         help: help(
-            de: "Kennung der Behörde, zum Beispiel bund-bamf", en: "Identifier of the authority, for example bund-bamf")
+            de: "Kennung der Behörde, zum Beispiel bund-bamf (sonst MAKI_AUTHORITY, maki.json)",
+            en: "Identifier of the authority, for example bund-bamf (else MAKI_AUTHORITY, maki.json)")
     )
     var authority: String?
+
+    /// The authority given, or the one settled for drafts that are about no system yet.
+    private var draftAuthority: String? {
+        if let authority { return authority }
+        return deployment == nil && type != .authority ? ProcessEnvironment.settings.text(.authority) : nil
+    }
 
     @Option(
         name: .customLong("for"),
@@ -131,7 +138,7 @@ struct NewCommand: ParsableCommand {
         var draft = Draft(type: type, catalogue: catalogue)
         draft.set(.string(Origin.agency.rawValue), atPath: .origin)
         draft.set(.object([.init("level", .string(level.rawValue))]), atPath: .publication)
-        if let authority {
+        if let authority = draftAuthority {
             draft.set(.string(authority), atPath: .authority)
             draft.set(
                 .string(try known.freeIdentifier(type, authority: authority, year: rules.date.year)), atPath: .id)
@@ -252,6 +259,7 @@ struct NewCommand: ParsableCommand {
     // MARK: - Scaffold
 
     private func writeScaffold(_ start: FRIAStart?, _ known: KnownRecords, _ catalogue: Catalogue) throws {
+        let authority = draftAuthority
         var text = try Scaffold(catalogue: catalogue).text(
             for: type, authority: authority ?? start?.draft.record?.authority,
             identifier: type == .authority

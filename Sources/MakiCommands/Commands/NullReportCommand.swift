@@ -16,8 +16,11 @@ struct NullReportCommand: ParsableCommand {
                 en: "Null report: the authority uses no AI as of a date."))
     }
 
-    @Argument(help: help(de: "Kennung der Behörde", en: "Identifier of the authority"))
-    var authority: String
+    @Argument(
+        help: help(
+            de: "Kennung der Behörde (sonst MAKI_AUTHORITY, maki.json)",
+            en: "Identifier of the authority (else MAKI_AUTHORITY, maki.json)"))
+    var authority: String = ""
 
     @Option(help: help(de: "Stichtag JJJJ-MM-TT", en: "Date YYYY-MM-DD"))
     var date: Day
@@ -31,6 +34,15 @@ struct NullReportCommand: ParsableCommand {
     @OptionGroup var register: RegisterOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var shared: SharedOptions
+
+    mutating func validate() throws {
+        if authority.isEmpty { authority = ProcessEnvironment.settings.text(.authority) ?? "" }
+        guard authority.isEmpty else { return }
+        throw ValidationError(
+            localized(
+                de: "Die Kennung der Behörde fehlt, zum Beispiel bund-bamf.",
+                en: "The identifier of the authority is missing, for example bund-bamf."))
+    }
 
     func run() throws {
         let console = shared.console

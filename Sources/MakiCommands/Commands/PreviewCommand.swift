@@ -21,8 +21,7 @@ struct PreviewCommand: ParsableCommand {
     @Option(help: help(de: "Ordner für die Seite", en: "Folder for the page"))
     var output: String = "vorschau"
 
-    @Option(help: help(de: "Ordner mit templates/ und site/", en: "Folder with templates/ and site/"))
-    var sources: String = "."
+    @OptionGroup var sources: SourcesOptions
 
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
@@ -38,7 +37,7 @@ struct PreviewCommand: ParsableCommand {
         let text = PublicationText(catalogue: .standard, language: console.language)
         for record in preview.records { console.output(text.text(of: record, revision: nil).utf8) }
         console.output(PublicationShiftText(language: console.language).text(of: try preview.shift()).utf8)
-        guard let page = try preview.write(to: output, sources: sources) else {
+        guard let page = try preview.write(to: output, sources: try sources.path()) else {
             console.remark(
                 de: "Dieser Eintrag bekommt keine Seite: Er wird nur gezählt.",
                 en: "This record gets no page: it is only counted.")

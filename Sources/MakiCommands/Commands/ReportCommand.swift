@@ -18,8 +18,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: help(de: "Zielordner", en: "Output folder"))
     var output: String = "."
 
-    @Option(help: help(de: "Ordner mit templates/ und site/", en: "Folder with templates/ and site/"))
-    var sources: String = "."
+    @OptionGroup var sources: SourcesOptions
 
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
@@ -36,7 +35,7 @@ struct ReportCommand: ParsableCommand {
             throw CommandFailure(
                 de: "Das Jahr \(year) hat noch nicht begonnen.", en: "The year \(year) has not begun yet.")
         }
-        try ReportMaking(year: year, register: register.path).write(to: output, sources: sources)
+        try ReportMaking(year: year, register: register.path).write(to: output, sources: try sources.path())
         if year == thisYear {
             shared.console.remark(
                 de: "Das Jahr \(year) ist nicht zu Ende: Die Zahlen können sich noch ändern.",

@@ -19,6 +19,9 @@ struct Invocation: Sendable {
         if let command = rest.first, command == "help" {
             // Help knows no options; the language counts all the same.
             arguments = [command] + Invocation.withoutOptions(rest.dropFirst())
+        } else if rest.first == "--version" {
+            // The parser would take no other option beside it.
+            arguments = ["version"] + leading + rest.dropFirst()
         } else if let command = rest.first, command.utf8.first != UInt8(ascii: "-") {
             arguments = [command] + leading + rest.dropFirst()
         } else {

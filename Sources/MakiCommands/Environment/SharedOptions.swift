@@ -1,7 +1,9 @@
 import ArgumentParser
+import Disk
 import FieldCatalogue
 import Findings
 import Foundation
+import Publishing
 import Records
 import RegisterRules
 
@@ -17,13 +19,33 @@ func help(de: String, en: String) -> ArgumentHelp {
 
 /// What `maki` reads from the process environment.
 enum ProcessEnvironment {
-    /// The language of messages and help: `--lang`, else that of `LC_ALL`, `LC_MESSAGES` or `LANG`; German unless it is English.
+    /// The language of messages and help: `--lang`, else as settled, else that of `LC_ALL`, `LC_MESSAGES` or `LANG`; German unless it is English.
     static let language: Language = {
         if let language = Invocation.current.language { return language }
-        let environment = ProcessInfo.processInfo.environment
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        if let language = settings.text(.language).flatMap({ Language(rawValue: $0) }) { return language }
+        let locale = localeVariable.flatMap { ProcessInfo.processInfo.environment[$0] } ?? ""
         return locale.utf8.starts(with: "en".utf8) ? .en : .de
     }()
+
+    /// The variable that names the language of the whole computer; nil when none does.
+    static var localeVariable: String? {
+        let environment = ProcessInfo.processInfo.environment
+        return ["LC_ALL", "LC_MESSAGES", "LANG"].first { environment[$0]?.isEmpty == false }
+    }
+
+    /// What is settled for this process, or what keeps that from being known.
+    static let settled = Result {
+        try Settings(
+            in: Disk.withoutSlashes(Disk.absolute("")), environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// What is settled; nothing where that cannot be known, which `MakiCommand` says before a command runs.
+    static var settings: Settings {
+        switch settled {
+        case .success(let settings): settings
+        case .failure: Settings()
+        }
+    }
 
     /// Today in Germany.
     static var today: Day { now.day }
@@ -95,34 +117,53 @@ struct RegisterOptions: ParsableArguments {
     @Option(
         name: .customLong("register"),
         help: help(
-            de: "Registerdatei (sonst MAKI_REGISTER, sonst register.sqlite)",
-            en: "Register file (else MAKI_REGISTER, else register.sqlite)"))
+            de: "Registerdatei (sonst MAKI_REGISTER, maki.json, register.sqlite)",
+            en: "Register file (else MAKI_REGISTER, maki.json, register.sqlite)"))
     var file: String?
 
-    /// The path given, from the environment, or the default.
-    var path: String { explicitPath ?? "register.sqlite" }
+    /// The path where nobody names one.
+    static let standard = "register.sqlite"
 
-    /// The path given or from the environment; nil when neither.
-    var explicitPath: String? {
-        if let file { return file }
-        let value = ProcessInfo.processInfo.environment["MAKI_REGISTER"] ?? ""
-        return value.isEmpty ? nil : value
-    }
+    /// The path given, as settled, or the default.
+    var path: String { explicitPath ?? RegisterOptions.standard }
+
+    /// The path given or settled; nil when neither.
+    var explicitPath: String? { file ?? ProcessEnvironment.settings.text(.register) }
 }
 
 /// Where the archive lies.
 struct ArchiveOptions: ParsableArguments {
-    @Option(help: help(de: "Ordner des Archivs", en: "Folder of the archive"))
-    var archive: String = "registry-data"
+    @Option(
+        name: .customLong("archive"),
+        help: help(
+            de: "Ordner des Archivs (sonst MAKI_ARCHIVE, maki.json, registry-data)",
+            en: "Folder of the archive (else MAKI_ARCHIVE, maki.json, registry-data)"))
+    var folder: String?
+
+    /// The folder where nobody names one.
+    static let standard = "registry-data"
+
+    /// The folder given, as settled, or the default.
+    var archive: String { folder ?? ProcessEnvironment.settings.text(.archive) ?? ArchiveOptions.standard }
 }
 
 /// Which rules apply, and on which day.
 struct RuleOptions: ParsableArguments {
     @Option(
+        name: .customLong("profile"),
         help: help(
-            de: "law: was am Stichtag gilt; motion: was BT-Drs. 21/2349 fordert",
-            en: "law: what binds on the date; motion: what BT-Drs. 21/2349 asks"))
-    var profile: Profile = .law
+            de: "law: was am Stichtag gilt; motion: was BT-Drs. 21/2349 fordert (sonst MAKI_PROFILE, maki.json, law)",
+            en: "law: what binds on the date; motion: what BT-Drs. 21/2349 asks (else MAKI_PROFILE, maki.json, law)"))
+    var chosenProfile: Profile?
+
+    /// The profile where nobody names one.
+    static let standard = Profile.law
+
+    /// The profile given, as settled, or the default.
+    var profile: Profile {
+        chosenProfile ?? ProcessEnvironment.settings.text(.profile).flatMap { Profile(rawValue: $0) }
+            ?? RuleOptions.standard
+    }
 
     @Option(
         name: .customLong("as-of"),

@@ -31,7 +31,7 @@ public struct MakiCommand: ParsableCommand {
                 WithdrawCommand.self, ListCommand.self, ShowCommand.self, DiffCommand.self, HistoryCommand.self,
                 StatusCommand.self, FsckCommand.self, BuildCommand.self,
                 ExportCommand.self,
-                ReportCommand.self, ServeCommand.self,
+                ReportCommand.self, ServeCommand.self, ConfigCommand.self, VersionCommand.self,
                 ExitCodesTopic.self, EnvironmentTopic.self,
             ])
     }
@@ -47,6 +47,8 @@ public struct MakiCommand: ParsableCommand {
         maki_limit_arenas(Int32(3 * ProcessInfo.processInfo.activeProcessorCount))
         do {
             var command = try parseAsRoot(Invocation.current.arguments)
+            // The parser answers requests for help by a command of its own.
+            if configuration.subcommands.contains(where: { $0 == type(of: command) }) { try demandSettings() }
             try command.run()
             Console.end(0)
         } catch let failure as CommandFailure {
@@ -63,8 +65,35 @@ public struct MakiCommand: ParsableCommand {
             Console.end(code.rawValue)
         } catch {
             // Wrong usage and requests for help are the parser's; everything else is something maki could not do.
-            if exitCode(for: error) != .failure { reportUsage(error) }
+            let code = exitCode(for: error)
+            if !code.isSuccess { refuseFaultySettings() }
+            if code != .failure { reportUsage(error) }
             report(Bilingual(de: "Das ging nicht: \(error)", en: "This could not be done: \(error)"))
+        }
+    }
+
+    /// Commands that work without settings, so that they can say what is wrong with them.
+    private static let withoutSettings: Set<String> = ["help", "version", "explain", "exit-codes", "environment"]
+
+    /// A setting that is not understood ends a command before it does something else than was meant.
+    ///
+    /// - Throws: what keeps the settings from being known.
+    private static func demandSettings() throws {
+        guard let name = Invocation.current.arguments.first, !withoutSettings.contains(name) else { return }
+        let console = Console(
+            language: ProcessEnvironment.language,
+            usesColour: ProcessEnvironment.allowsColour(STDOUT_FILENO, choice: .auto), isQuiet: false)
+        _ = try console.showing { try ProcessEnvironment.settled.get() }
+    }
+
+    /// Wrong usage may only look wrong because a setting is missing: then that is said instead.
+    private static func refuseFaultySettings() {
+        do {
+            try demandSettings()
+        } catch let code as ExitCode {
+            Console.end(code.rawValue)
+        } catch {
+            // What is no finding is told when a command is called rightly.
         }
     }
 
@@ -85,7 +114,8 @@ public struct MakiCommand: ParsableCommand {
                 Array("maki: \(UsageText.unknownCommand(name, among: names)[language])\n".utf8), to: STDERR_FILENO)
             Console.end(code.rawValue)
         }
-        let text = fullMessage(for: error)
+        var text = fullMessage(for: error)
+        if code.isSuccess, text == MakiVersion.current { text = ProgramVersion.text(language, .standard) }
         // Scripts for shells are no text for people.
         let isScript = CommandLine.arguments.contains { $0.utf8.starts(with: "--generate-completion-script".utf8) }
         let shown = isScript ? text : UsageText.localized(text, language)

@@ -26,9 +26,9 @@ enum SiteFolders {
         guard try Disk.exists(folder) else {
             throw CommandFailure(
                 de:
-                    "Der Ordner \(folder) fehlt; den Befehl im Ordner des Projekts starten oder den Ordner mit --sources angeben.",
+                    "Der Ordner \(folder) fehlt; mit --sources oder MAKI_SOURCES den Ordner nennen, in dem templates und site liegen.",
                 en:
-                    "The folder \(folder) is missing; run the command in the project's folder or name that with --sources."
+                    "The folder \(folder) is missing; name the folder that holds templates and site with --sources or MAKI_SOURCES."
             )
         }
         var result: [String: [UInt8]] = [:]

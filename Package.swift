@@ -14,7 +14,7 @@ let package = Package(
         // For programs around the register, such as the benchmarks in Tests/Benchmarks.
         .library(name: "Register", targets: ["SourceJSON", "Findings", "Publication", "RegisterRules", "Templates"]),
         // For Tests/Fuzzing: what else reads foreign bytes.
-        .library(name: "Readers", targets: ["Drafting", "SiteGenerator"]),
+        .library(name: "Readers", targets: ["Drafting", "SiteGenerator", "SpreadsheetReading"]),
     ],
     // Exact: what was tested is what everybody builds. `scripts/sbom` lists them with what they bring along.
     dependencies: [

@@ -1,7 +1,7 @@
 /// Writes small workbooks for tests, part by part, so that a test can change each of them.
 public struct TestWorkbook {
     /// A cell as XML says it.
-    public enum Cell: ExpressibleByStringLiteral, ExpressibleByNilLiteral {
+    public enum Cell: Sendable, ExpressibleByStringLiteral, ExpressibleByNilLiteral {
         /// Nothing.
         case empty
         /// An inline text.
@@ -155,9 +155,9 @@ public struct TestWorkbook {
     /// The file.
     public var bytes: [UInt8] { ZipFile(parts).bytes }
 
-    /// The file with another text in place of a part's.
-    public func bytes(_ part: String, _ text: String) -> [UInt8] {
-        ZipFile(parts.map { $0.name == part ? ZipFile.Entry(part, Array(text.utf8), isPacked: true) : $0 }).bytes
+    /// The file with another text in place of a part's, stored as it is unless packed.
+    public func bytes(_ part: String, _ text: String, isPacked: Bool = false) -> [UInt8] {
+        ZipFile(parts.map { $0.name == part ? ZipFile.Entry(part, Array(text.utf8), isPacked: isPacked) : $0 }).bytes
     }
 
     static func letters(_ column: Int) -> String {

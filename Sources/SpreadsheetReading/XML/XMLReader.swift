@@ -13,8 +13,8 @@ final class XMLReader {
 
     /// Elements in elements; sheets need eight.
     private static let deepest = 64
-    /// Greatest number of elements of a part: a million rows, or a hundred thousand with thirty cells and their values.
-    private static let mostElements = 6_000_000
+    /// Greatest number of elements of a part: all rows of a sheet, or fifty thousand with thirty cells and their values.
+    private static let mostElements = 3_000_000
     /// Largest single token, in bytes: a cell holds at most 32,767 characters.
     private static let longestToken = 1_048_576
 
@@ -22,8 +22,8 @@ final class XMLReader {
     init?(_ content: any XMLContent, part: String) {
         guard let parser = XML_ParserCreateNS(nil, XML_Char(XMLElement.separator)) else { return nil }
         (self.parser, self.content, self.part) = (parser, content, part)
-        // Belt and braces: without a document type there is nothing that could grow.
-        XML_SetBillionLaughsAttackProtectionMaximumAmplification(parser, 1)
+        // Belt and braces: without a document type there is nothing that could grow. `&lt;` counts as growth, too.
+        XML_SetBillionLaughsAttackProtectionMaximumAmplification(parser, 2)
         XML_SetBillionLaughsAttackProtectionActivationThreshold(parser, 0)
         XML_SetParamEntityParsing(parser, XML_PARAM_ENTITY_PARSING_NEVER)
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())

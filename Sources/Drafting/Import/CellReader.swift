@@ -238,7 +238,10 @@ struct CellReader {
                 ? Reading(outcome: .notUnderstood) : Reading(values: [.string(slug + word)], outcome: .taken)
         }
         let length = text.unicodeScalars.count
-        guard length >= field.limits.minLength ?? 1 else { return Reading(outcome: .notUnderstood) }
+        // Whether several texts together are long enough shows when they are together.
+        guard target.join != nil || length >= field.limits.minLength ?? 1 else {
+            return Reading(outcome: .notUnderstood)
+        }
         guard let limit = field.limits.maxLength, length > limit else {
             return Reading(values: [.string(text)], outcome: .taken, removed: removed)
         }

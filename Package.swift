@@ -59,7 +59,8 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter"),
         .systemLibrary(name: "CZlib"),
         .target(name: "PublicTables", dependencies: ["Publication"], swiftSettings: optimized),
-        .target(name: "OpenData", dependencies: ["PublicTables", "CXlsxWriter", "CZlib"]),
+        .target(name: "PublicAddresses", dependencies: ["PublicTables"], swiftSettings: optimized),
+        .target(name: "OpenData", dependencies: ["PublicAddresses", "CXlsxWriter", "CZlib"]),
         .target(name: "SiteSearch", dependencies: ["Publication"], swiftSettings: optimized),
         .systemLibrary(name: "CCMarkGFM"),
         .target(
@@ -105,6 +106,7 @@ let package = Package(
         .testTarget(name: "SiteSearchTests", dependencies: ["SiteSearch", "TestSupport"]),
         .testTarget(name: "PageMarkupTests", dependencies: ["PageMarkup", "RegisterRules", "TestSupport"]),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
+        .testTarget(name: "PublicAddressesTests", dependencies: ["PublicAddresses"]),
         .testTarget(name: "OpenDataTests", dependencies: ["OpenData", "RegisterStore", "TestSupport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["OutputTree", "Checksums", "TestSupport"]),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "TestSupport"]),

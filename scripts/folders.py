@@ -77,21 +77,15 @@ def circle(uses: dict, left: list) -> str:
         path.append(following)
 
 
-def problems(sources: Path, in_circles: dict) -> list:
-    """What is wrong: circles that are not known, and known ones that are gone or smaller.
-
-    `in_circles`: for each module the folders that still use each other in circles."""
+def problems(sources: Path) -> list:
+    """The circles, one sentence for each module that has any."""
     found = []
     for place in sorted(sources.iterdir()):
         if not any(place.rglob("*.swift")):
             continue
         uses = Module(place).uses()
-        left = layers(uses)[1]
-        known = in_circles.get(place.name, set())
-        if set(left) - known:
-            found.append(f"Sources/{place.name}: folders use each other: {circle(uses, sorted(set(left)))}")
-        elif known - set(left):
-            found.append(f"Sources/{place.name}: no longer in a circle: {', '.join(sorted(known - set(left)))}; shorten the list in check-structure.py")
+        if left := layers(uses)[1]:
+            found.append(f"Sources/{place.name}: folders use each other: {circle(uses, left)}")
     return found
 
 

@@ -4,21 +4,6 @@ import Publication
 
 /// Renders the site: the pages of single records while records are read, all other pages after that.
 public struct SiteGenerator: Sendable {
-    /// A piece of work that renders some files, independent of the others.
-    public struct Job: Sendable {
-        /// The pages it renders, for the sitemap.
-        let places: [Place]
-        private let work: @Sendable () throws -> [RenderedFile]
-
-        init(_ places: [Place] = [], render: @escaping @Sendable () throws -> [RenderedFile]) {
-            self.places = places
-            work = render
-        }
-
-        /// Renders the files; may be called on any thread.
-        public func render() throws -> [RenderedFile] { try work() }
-    }
-
     /// Renders the pages of single records.
     public let records: RecordPages
     private let snapshot: Snapshot
@@ -54,7 +39,7 @@ public struct SiteGenerator: Sendable {
     /// - Throws: `TemplateError` or `SiteSourceError` for faults in the site's sources.
     public func jobs(
         _ digests: [RecordDigest], downloads: @escaping @Sendable () throws -> Downloads = { Downloads() }
-    ) throws -> [Job] {
+    ) throws -> [PageJob] {
         try plan(digests, downloads).jobs(
             snapshot.entries.filter { $0.type != .authority }.flatMap { RecordPages.places($0) })
     }

@@ -12,8 +12,8 @@ public struct SearchText: Sendable {
     public init(_ record: PublicRecord, catalogue: Catalogue) {
         let values = record.record
         extra =
-            (values.strings("services") + values.strings("keywords")
-            + ["system.tradeName", "system.product"].compactMap { values.string($0) })
+            (values.strings(.services) + values.strings(.keywords)
+            + [FieldPath.systemTradeName, .systemProduct].compactMap { values.string($0) })
             .joined(separator: " · ")
         var collector = WordCollector(catalogue: catalogue)
         collector.add(values)

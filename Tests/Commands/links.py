@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """A site whose pages link to something that is not there is not published, whether the page was rendered or kept."""
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -35,6 +37,26 @@ def refused(name: str, folder: Path, page: str, link: str, *options: str) -> Non
     check(f"{name}: nothing was published", tree(folder / "public") == before and not (folder / "public.new").exists())
 
 
+def dead_links(public: Path) -> tuple:
+    """Links of feeds and site maps, which no build checks: how many there are, and those that lead to no file."""
+    count, dead = 0, set()
+    there = set(tree(public))
+    for file in [*public.rglob("*.atom"), *public.glob("sitemap*.xml")]:
+        place = str(file.parent.relative_to(public))
+        for link in re.findall(r'href="([^"]+)"|<loc>([^<]+)</loc>', file.read_text(encoding="utf-8")):
+            target = "".join(link).split("#")[0]
+            if target.startswith("https://erfunden.example/"):
+                target = "/" + target.removeprefix("https://erfunden.example/")
+            elif re.match("[a-z]+:", target):
+                continue
+            count += 1
+            path = os.path.normpath(target[1:] or "." if target.startswith("/") else f"{place}/{target}")
+            page = path.removeprefix("./") if not target.endswith("/") else os.path.normpath(path + "/index.html")
+            if page not in there:
+                dead.add(f"{file.relative_to(public)}: {target}")
+    return count, sorted(dead)
+
+
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name)
     for part in ["registry-data", "templates", "site"]:
@@ -45,6 +67,12 @@ with tempfile.TemporaryDirectory() as name:
     add(folder / "templates/record.mustache", '<img src="/assets/probe.svg" alt="">\n')
     first = build(folder)
     check("a whole site is built", first.returncode == 0, first.stdout[:300] + first.stderr[:300])
+    count, dead = dead_links(folder / "public")
+    check("links of feeds and site maps lead to something", count > 1000 and not dead, f"{count} {dead[:5]}")
+    named = build(folder, "--base-url", "https://erfunden.example/", "--output", "named")
+    count, dead = dead_links(folder / "named")
+    check("with an address of the site, too", count > 2000 and not dead, f"{named.returncode} {count} {dead[:5]}")
+    shutil.rmtree(folder / "named")
     ledger = (folder / "public.pages").read_text(encoding="utf-8")
     picture.unlink()
     refused("a kept page shows what is gone", folder, "systems/", "/assets/probe.svg")

@@ -192,6 +192,8 @@ struct InterviewTests {
             #expect(held == (isHeld ? .array([]) : nil), "\(place)")
         }
         #expect(talk.dialogue.interview.facts?.riskClass == .minimal)
+        // An exception from areas nobody named is not asked about.
+        #expect(!talk.asked.contains("/classification/art63/conditions"))
     }
 
     @Test("Numbers, codes, names, other spellings and parts of names find a choice; what fits several does not")

@@ -1,3 +1,4 @@
+import PublicAddresses
 import Publication
 import SourceJSON
 import TestSupport

@@ -30,7 +30,7 @@ struct PublicProjectionTests {
         let description = record.description
         var seen = 0
         for field in description.fields where field.isLeaf && !field.path.contains("[") && !field.path.contains("{") {
-            guard let stated = record[field.path], field.path != "publication.decidedBy" else { continue }
+            guard let stated = record[field.latestPath], field.path != "publication.decidedBy" else { continue }
             let carried = shown?.value(atPath: field.path).map { CanonicalJSON.bytes(of: $0) }
             #expect(
                 made.shows(field, in: description) == (carried == CanonicalJSON.bytes(of: stated)), "\(field.path)")
@@ -139,6 +139,20 @@ struct PublicProjectionTests {
         #expect(absences.contains { $0.path == "benefits" && $0.kind == .notStated })
         #expect(absences.contains { $0.path == "openness.source" && $0.kind == .unknown })
         #expect(absences.contains { $0.path == "biometrics.kind[]" && $0.kind == .notApplicable })
+    }
+
+    @Test(
+        "an empty list names nothing: what rests on its items does not apply, as where it is missing",
+        arguments: [("[]", true), ("null", true), (#"["III.5.a"]"#, false)])
+    func emptyLists(areas: String, isNotApplicable: Bool) throws {
+        let patch = #"{"classification": {"annexIII": \#(areas), "art63": null}}"#
+        let (_, absences) = try project(patch)
+        let found = absences.filter { $0.path == "classification.art63" }.map(\.kind)
+        #expect(found == [isNotApplicable ? .notApplicable : .notStated])
+        // The two ways to ask, over a parsed document and over its tape, agree.
+        let record = try SampleRecords.deployment(with: patch)
+        let condition = try #require(record.description["classification.art63"]?.applicable)
+        #expect(condition.holds(for: record.root) == !isNotApplicable)
     }
 
     @Test("what rests on a withheld answer is not stated, whatever the answer is", arguments: [true, false])

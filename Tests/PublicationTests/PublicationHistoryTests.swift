@@ -259,7 +259,7 @@ struct PublicationHistoryTests {
             let found = snapshot.withheld(since: first)
             #expect(found.map(\.revision) == [2], "\(decisions)")
             #expect(found.map(\.level) == [level], "\(decisions)")
-            if let fields { #expect(found.map { $0.fields.keys.sorted() } == [fields], "\(decisions)") }
+            if let fields { #expect(found.map { $0.fields.keys.map(\.text).sorted() } == [fields], "\(decisions)") }
         }
         for decisions in [["full", "full"], ["reduced", "full"], ["full /system/version", "full /system/version"]] {
             let snapshot = try Snapshot(source: try MemorySource(try revisions(decisions)), catalogue: catalogue)

@@ -45,7 +45,7 @@ struct RuleExampleTests {
             let description = rule.description
             let (found, record) = try hits(rule, description.failing)
             #expect(!found.isEmpty, "\(description.code) does not fire")
-            let spot = record.span(of: description.failing.spot)
+            let spot = record.span(of: FieldPath(stringLiteral: description.failing.spot))
             #expect(
                 found.contains {
                     spot.lowerBound <= $0.span.lowerBound && $0.span.upperBound <= spot.upperBound
@@ -156,6 +156,7 @@ struct RuleExampleTests {
         let checker = RecordChecker(catalogue: catalogue, profile: .law, referenceDate: try #require(Day("2026-11-24")))
         let hits = try checker.findings(for: record, file: "x", neighbours: RecordCollection([]), previous: nil)
             .filter { $0.code == "CONS-dates" }
-        #expect(hits.map(\.span) == [record.span(of: name == "confirmedOn" ? name : "classification.assessedOn")])
+        #expect(
+            hits.map(\.span) == [record.span(of: name == "confirmedOn" ? .confirmedOn : "classification.assessedOn")])
     }
 }

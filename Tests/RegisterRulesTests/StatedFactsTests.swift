@@ -263,7 +263,7 @@ struct StatedFactsTests {
     private func place(system: System, spot: String) throws {
         let record = try system.record()
         let found = try checker.findings(for: record, file: "x", neighbours: RecordCollection([record]), previous: nil)
-        let expected = record.span(of: spot)
+        let expected = record.span(of: FieldPath(stringLiteral: spot))
         #expect(
             found.contains {
                 $0.code == "CONS-facts" && $0.severity == .error && $0.span == expected && $0.label != nil

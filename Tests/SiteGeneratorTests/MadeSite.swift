@@ -1,4 +1,5 @@
 import FieldCatalogue
+import PublicAddresses
 import Publication
 import TestSupport
 import Testing
@@ -10,7 +11,7 @@ final class MadeSite {
     /// The pages of records, and what lies beside them.
     let ofRecords: [String: String]
     private var files: [String: String]
-    private var waiting: [SiteGenerator.Job]
+    private var waiting: [PageJob]
 
     init(_ source: MemorySource, base: String = "", asOf: Day? = nil) throws {
         let snapshot = try Snapshot(source: source, catalogue: .standard, asOf: asOf)
@@ -47,7 +48,7 @@ final class MadeSite {
         return folder.hasPrefix(own) && !folder.dropFirst(own.count).contains("/")
     }
 
-    private func render(_ isWanted: (SiteGenerator.Job) -> Bool) {
+    private func render(_ isWanted: (PageJob) -> Bool) {
         let wanted = waiting.filter(isWanted)
         waiting.removeAll(where: isWanted)
         do {

@@ -2,6 +2,7 @@ import FieldCatalogue
 import Findings
 import Foundation
 @testable import PageMarkup
+import PublicAddresses
 import Publication
 import SourceJSON
 import TestSupport
@@ -171,8 +172,27 @@ struct PageTests {
         #expect(page.components(separatedBy: "</a> <span class=\"meta\">").count - 1 == rows.count)
         #expect(
             files["status/recalled/index.html"]?.contains("Das heißt nicht, dass keine KI eingesetzt wird.") == true)
-        let slugs = (Catalogue.standard.vocabularies["right"]?.items ?? []).map { Facet.slug($0.code) }
+        let slugs = (Catalogue.standard.vocabularies["right"]?.items ?? []).map { PublicFacet.slug($0.code) }
         #expect(Set(slugs).count == slugs.count)
+    }
+
+    @Test("the page that open data name for a record is there, and so is the feed that a page offers")
+    func addresses() async throws {
+        let files = try await everything()
+        func quoted(after key: String, in text: String) -> [String] {
+            text.components(separatedBy: key).dropFirst().map { String($0.prefix { $0 != "\"" }) }
+        }
+        func inTree(_ address: String) -> String {
+            address.split(separator: "/").drop { $0 == "ki" }.joined(separator: "/")
+        }
+        let pages = files.filter { $0.key.hasPrefix("api/v1/") }
+            .flatMap { quoted(after: "\"page\":\"", in: $0.value) }
+        #expect(pages.count > 100)
+        for page in Set(pages) { #expect(files[inTree(page) + "/index.html"] != nil, "\(page)") }
+        let feeds = files.filter { $0.key.hasSuffix(".html") }.flatMap { quoted(after: "href=\"", in: $0.value) }
+            .filter { $0.hasSuffix(".atom") }
+        #expect(Set(feeds).count > 100)
+        for feed in Set(feeds) { #expect(files[inTree(feed)] != nil, "\(feed)") }
     }
 
     @Test(

@@ -1,5 +1,6 @@
 import Findings
 import OpenData
+import PublicAddresses
 import PublicTables
 import Publication
 import SourceJSON

@@ -12,7 +12,7 @@ public final class MemoryRelease: ReleaseTarget, @unchecked Sendable {
     ) throws -> [String: [UInt8]] {
         let target = MemoryRelease()
         let writer = try ReleaseWriter(
-            snapshot, options: ReleaseOptions(baseAddress: base, parts: parts) { "\($0.rawValue)/\($1)/" },
+            snapshot, options: ReleaseOptions(baseAddress: base, parts: parts),
             target: target,
             database: { _, _ in NoDatabase() })
         for (entry, stored) in zip(snapshot.entries, try snapshot.stored(snapshot.entries))

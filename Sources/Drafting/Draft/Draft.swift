@@ -23,7 +23,7 @@ public struct Draft: Sendable {
         for index in description.roots {
             let field = description.fields[index]
             if let constant = field.constant { members.append(.init(field.name, .string(constant))) }
-            if field.path == "recordType" { members.append(.init(field.name, .string(type.rawValue))) }
+            if field.latestPath == .recordType { members.append(.init(field.name, .string(type.rawValue))) }
         }
         self.init(type: type, root: .object(members), catalogue: catalogue)
     }
@@ -71,16 +71,17 @@ public struct Draft: Sendable {
     /// The value at a pointer; nil when there is none.
     public subscript(_ pointer: JSONPointer) -> DraftValue? { root[pointer] }
 
+    /// The value of a field of the record or of its single objects; nil when there is none.
+    public subscript(_ path: FieldPath) -> DraftValue? { root[path] }
+
     /// Puts a value at a pointer; nil removes what is there.
     public mutating func set(_ value: DraftValue?, at pointer: JSONPointer) {
         root.set(value, at: pointer.tokens[...])
         refresh()
     }
 
-    /// Puts a value at a catalogue path without lists.
-    public mutating func set(_ value: DraftValue?, atPath path: String) {
-        set(value, at: JSONPointer(path.split(separator: ".").map(String.init)))
-    }
+    /// Puts a value at the place of a field of the record or of its single objects; nil removes what is there.
+    public mutating func set(_ value: DraftValue?, atPath path: FieldPath) { set(value, at: path.pointer) }
 
     private mutating func refresh() {
         var writer = JSONWriter(.pretty)

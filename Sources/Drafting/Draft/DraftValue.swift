@@ -57,6 +57,9 @@ public indirect enum DraftValue: Sendable, Hashable {
     /// The member with this name; nil when there is none.
     public subscript(_ name: String) -> DraftValue? { members?.first { $0.name == name }?.value }
 
+    /// The value of a field of a record or of its single objects; nil when there is none.
+    public subscript(_ path: FieldPath) -> DraftValue? { self[path.pointer] }
+
     /// The value a pointer leads to; nil when it leads nowhere.
     public subscript(_ pointer: JSONPointer) -> DraftValue? {
         var current = self
@@ -91,6 +94,9 @@ public indirect enum DraftValue: Sendable, Hashable {
             return kept.isEmpty && !members.isEmpty ? nil : .object(kept)
         }
     }
+
+    /// Puts a value at the place of a field of a record or of its single objects; nil removes what is there.
+    mutating func set(_ value: DraftValue?, atPath path: FieldPath) { set(value, at: path.pointer.tokens[...]) }
 
     /// Puts a value at a place and makes the containers on the way; nil removes what is there.
     public mutating func set(_ value: DraftValue?, at tokens: ArraySlice<String>) {

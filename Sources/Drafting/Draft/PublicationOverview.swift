@@ -41,7 +41,7 @@ public struct PublicationOverview: Sendable {
         }
         var walk = Walk(description: record.description, catalogue: catalogue, grounds: grounds, level: decision.level)
         // Where a draft came from is not archived: it neither becomes public nor stays internal.
-        let roots = record.description.roots.filter { record.description.fields[$0].path != "base" }
+        let roots = record.description.roots.filter { record.description.fields[$0].latestPath != .base }
         walk.visit(record.root, roots, JSONPointer([]), parents: [], ground: nil, isInternal: false)
         let projected = PublicProjection(catalogue: catalogue).project(record, decision: decision).bytes
         // A projection is JSON that was written a line above; without it nothing would be called public.

@@ -104,7 +104,7 @@ public struct Importer {
         for column in report.columns.indices
         where !named.contains(table.columns[column]) && referred.contains(table.columns[column]) {
             report.columns[column].target =
-                table.columns[column] == mapping.key ? "externalIds.listNumber" : "record"
+                table.columns[column] == mapping.key ? FieldPath.externalIdsListNumber.text : "record"
         }
         report.leadingLines = table.leadingLines
         report.emptyColumns = table.emptyColumns
@@ -151,9 +151,9 @@ public struct Importer {
     /// The record that an earlier import made of a row; nil for a new one.
     private func knownRecord(of row: ImportedRow, _ positions: [String: Int]) -> String? {
         guard !row.key.isEmpty else { return nil }
-        var authority = mapping.constants["authority"]?.text ?? ""
+        var authority = mapping.constants[.authority]?.text ?? ""
         for column in mapping.columns {
-            guard case .field(let target) = column.target, target.field.path == "authority",
+            guard case .field(let target) = column.target, target.field.latestPath == .authority,
                 let position = positions[column.name], !isBlank(row.believed(position)),
                 let read = reader.read(row.cells[position], as: target).values.first?.text
             else { continue }
@@ -320,28 +320,28 @@ public struct Importer {
             }
         }
         merge(filled(mapping.constants), at: [])
-        if row.root["schemaVersion"] == nil { row.root.set(.string(catalogue.version.number), at: ["schemaVersion"]) }
-        row.root.set(.string(RecordType.deployment.rawValue), at: ["recordType"])
-        if row.root["origin"] == nil { row.root.set(.string(Origin.agency.rawValue), at: ["origin"]) }
+        if row.root[.schemaVersion] == nil { row.root.set(.string(catalogue.version.number), atPath: .schemaVersion) }
+        row.root.set(.string(RecordType.deployment.rawValue), atPath: .recordType)
+        if row.root[.origin] == nil { row.root.set(.string(Origin.agency.rawValue), atPath: .origin) }
         // What a made-up authority reports is a sample, whatever the mapping says of lists in general.
-        if row.root["origin"]?.text == Origin.agency.rawValue, let authority = row.root["authority"]?.text,
+        if row.root[.origin]?.text == Origin.agency.rawValue, let authority = row.root[.authority]?.text,
             sampleAuthorities.contains(authority)
         {
-            row.root.set(.string(Origin.sample.rawValue), at: ["origin"])
+            row.root.set(.string(Origin.sample.rawValue), atPath: .origin)
         }
-        if row.root["publication"] == nil {
-            row.root.set(.string(PublicationLevel.full.rawValue), at: ["publication", "level"])
+        if row.root[.publication] == nil {
+            row.root.set(.string(PublicationLevel.full.rawValue), atPath: .publicationLevel)
         }
         return filledPaths
     }
 
     /// Gives the identifier, and takes out what the record's structure refuses.
     private mutating func finished(_ row: inout ImportedRow, _ report: inout ImportReport) -> Draft {
-        row.id = identifier(row.root["authority"]?.text)
-        row.root.set(.string(row.id), at: ["id"])
+        row.id = identifier(row.root[.authority]?.text)
+        row.root.set(.string(row.id), atPath: .id)
         if !row.key.isEmpty {
-            row.root.set(.string(mapping.list), at: ["externalIds", "list"])
-            row.root.set(.string(CellText.shortened(row.key, to: 120)), at: ["externalIds", "listNumber"])
+            row.root.set(.string(mapping.list), atPath: .externalIdsList)
+            row.root.set(.string(CellText.shortened(row.key, to: 120)), atPath: .externalIdsListNumber)
         }
         var draft = Draft(type: .deployment, root: row.root, catalogue: catalogue)
         let faults = structure.findings(in: draft.document, file: "").filter {

@@ -17,7 +17,7 @@ public struct ListKey: Sendable, Hashable {
 
     /// The key a record came with; nil when it came from no list.
     public init?(of record: Record) {
-        guard let list = record.string("externalIds.list"), let number = record.string("externalIds.listNumber") else {
+        guard let list = record.string(.externalIdsList), let number = record.string(.externalIdsListNumber) else {
             return nil
         }
         self.init(authority: record.authority, list: list, number: number)

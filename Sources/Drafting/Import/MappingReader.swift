@@ -197,8 +197,8 @@ public struct MappingReader {
                 "maki schema deployment shows all fields" + (near.map { " – did you mean \"\($0)\"?" } ?? ""))
             return nil
         }
-        guard field.isLeaf || CodeAnswers(for: field, in: description, catalogue) != nil, field.path != "id",
-            field.path != "revision", field.path != "recordedAt"
+        guard field.isLeaf || CodeAnswers(for: field, in: description, catalogue) != nil,
+            ![.id, .revision, .recordedAt].contains(field.latestPath)
         else {
             report(
                 "MAP-field", span, "„\(path)“ lässt sich nicht aus einer Zelle füllen",

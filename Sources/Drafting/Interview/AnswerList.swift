@@ -42,7 +42,8 @@ struct AnswerList {
         for index in indexes {
             let field = draft.description.fields[index]
             let pointer = parent.appending(field.name)
-            guard !QuestionPlan.fixed.contains(field.path), !ItemIdentifiers.isOwn(field), let value = draft[pointer]
+            guard !QuestionPlan.fixed.contains(field.latestPath), !ItemIdentifiers.isOwn(field),
+                let value = draft[pointer]
             else { continue }
             switch (field.type, field.isRepeated) {
             case (.object, true): list(field, value, pointer)

@@ -20,26 +20,28 @@ public struct FRIAStart: Sendable {
         deployment: Record, facts: DerivedFacts, identifier: String, base: DraftBase? = nil, catalogue: Catalogue
     ) {
         var draft = Draft(type: .fria, catalogue: catalogue)
-        draft.set(.string(identifier), atPath: "id")
-        if let base { draft.set(DraftValue(base), atPath: "base") }
-        draft.set(.string((deployment.origin ?? .agency).rawValue), atPath: "origin")
-        draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: "publication")
-        draft.set(.string(deployment.authority), atPath: "authority")
-        draft.set(.array([.string(deployment.id)]), atPath: "deployments")
+        draft.set(.string(identifier), atPath: .id)
+        if let base { draft.set(DraftValue(base), atPath: .base) }
+        draft.set(.string((deployment.origin ?? .agency).rawValue), atPath: .origin)
+        draft.set(.object([.init("level", .string(PublicationLevel.full.rawValue))]), atPath: .publication)
+        draft.set(.string(deployment.authority), atPath: .authority)
+        draft.set(.array([.string(deployment.id)]), atPath: .deployments)
         self.draft = draft
         var suggestions: [String: String] = [:]
-        func suggest(_ path: String, _ text: String?) { if let text { suggestions[path] = text } }
+        func suggest(_ path: FieldPath, _ text: String?) { if let text { suggestions[path.text] = text } }
+        func suggest(at pointer: String, _ text: String?) { if let text { suggestions[pointer] = text } }
         suggest(
-            "periodAndFrequency.from",
-            ["dates.inUseFrom", "dates.pilotFrom", "dates.plannedFrom"].lazy.compactMap { deployment.string($0) }.first)
-        suggest("periodAndFrequency.frequency", deployment.string("usage.frequency"))
-        suggest("periodAndFrequency.casesPerYear", deployment.integer("usage.casesPerYear").map { "\($0)" })
-        suggest("/affectedGroups/0/size", deployment.string("usage.affectedPersonsPerYear"))
-        suggest("oversight.description", deployment.string("oversight.description"))
-        suggest("complaintMechanism.contact", deployment.string("complaints.internalContact"))
-        suggest("complaintMechanism.responseDays", deployment.integer("complaints.responseDays").map { "\($0)" })
-        suggest("/risks/0/rights", FRIAStart.list(deployment.strings("impactOnRights.rights")))
-        suggest("notification.authority", facts.competentAuthority?.id)
+            .periodAndFrequencyFrom,
+            [FieldPath.datesInUseFrom, .datesPilotFrom, .datesPlannedFrom].lazy.compactMap { deployment.string($0) }
+                .first)
+        suggest(.periodAndFrequencyFrequency, deployment.string(.usageFrequency))
+        suggest(.periodAndFrequencyCasesPerYear, deployment.integer(.usageCasesPerYear).map { "\($0)" })
+        suggest(at: "/affectedGroups/0/size", deployment.string(.usageAffectedPersonsPerYear))
+        suggest(.oversightDescription, deployment.string(.oversightDescription))
+        suggest(.complaintMechanismContact, deployment.string(.complaintsInternalContact))
+        suggest(.complaintMechanismResponseDays, deployment.integer(.complaintsResponseDays).map { "\($0)" })
+        suggest(at: "/risks/0/rights", FRIAStart.list(deployment.strings(.impactOnRightsRights)))
+        suggest(.notificationAuthority, facts.competentAuthority?.id)
         self.suggestions = suggestions
     }
 
@@ -51,8 +53,8 @@ public struct FRIAStart: Sendable {
     /// - Parameter scaffold: the file with example values that the draft's own values replace.
     public func filled(_ scaffold: Draft) -> Draft {
         var result = scaffold
-        for name in ["id", "base", "origin", "publication", "authority", "deployments"] {
-            if let value = draft[JSONPointer([name])] { result.set(value, atPath: name) }
+        for path in [FieldPath.id, .base, .origin, .publication, .authority, .deployments] {
+            if let value = draft[path] { result.set(value, atPath: path) }
         }
         return result
     }

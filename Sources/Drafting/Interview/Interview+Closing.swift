@@ -7,7 +7,7 @@ extension Interview {
     public mutating func choose(_ group: String?, confirms: Bool = false) {
         past.append(state)
         if confirms, isConfirmationOpen {
-            state.draft.set(.string(surroundings.today.description), atPath: "confirmedOn")
+            state.draft.set(.string(surroundings.today.description), atPath: .confirmedOn)
         }
         state.phase = group.map { .group($0) } ?? .finished
         advance()

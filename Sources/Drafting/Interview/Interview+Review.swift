@@ -8,8 +8,8 @@ extension Interview {
 
     /// Whether ending the talk can confirm the answers: only the authority does that, and only once.
     public var isConfirmationOpen: Bool {
-        draft.description["confirmedOn"] != nil && draft[JSONPointer(["confirmedOn"])] == nil
-            && draft[JSONPointer(["origin"])]?.text != Origin.publicSource.rawValue
+        draft.description[.confirmedOn] != nil && draft[.confirmedOn] == nil
+            && draft[.origin]?.text != Origin.publicSource.rawValue
     }
 
     /// Everything answered so far, in the order of the catalogue.

@@ -62,7 +62,7 @@ public struct Interview: Sendable {
     }
 
     /// Whether an assessment is completed can only be said when its parts are there.
-    private static let askedLast: [RecordType: Set<String>] = [.fria: ["status"]]
+    private static let askedLast: [RecordType: Set<FieldPath>] = [.fria: [.status]]
 
     let catalogue: Catalogue
     let surroundings: InterviewSurroundings
@@ -103,7 +103,7 @@ public struct Interview: Sendable {
     /// The record as it will be when it is done: an assessment counts as completed while its parts are asked.
     public var outlook: Draft {
         var outlook = draft
-        if draft.type == .fria { outlook.set(.string("completed"), atPath: "status") }
+        if draft.type == .fria { outlook.set(.string("completed"), atPath: .status) }
         return outlook
     }
 
@@ -227,16 +227,6 @@ public struct Interview: Sendable {
         return .accepted(value, remarks: remarks)
     }
 
-    /// Whether "none" is an answer that the record holds, as an empty list: a choice of several codes that may be empty, in
-    /// an object that is there.
-    private func takesNone(_ question: Question) -> Bool {
-        guard question.kind == .value, question.style == .choices, !question.isRequired,
-            question.field?.limits.minItems ?? 0 == 0
-        else { return false }
-        let parent = JSONPointer(question.pointer.tokens.dropLast())
-        return parent.tokens.isEmpty || draft[parent] != nil
-    }
-
     private mutating func refuseEmpty(_ question: Question) -> Reply {
         guard question.isRequired else {
             skip()
@@ -255,22 +245,22 @@ public struct Interview: Sendable {
         }
         state.draft.set(value, at: pointer)
         // An assessment is called after the deployment it is about, unless that name is taken.
-        if draft.type == .fria, pointer.tokens == ["deployments"], let deployment = value.elements?.first?.text {
+        if draft.type == .fria, pointer == FieldPath.deployments.pointer, let deployment = value.elements?.first?.text {
             let name = FRIAStart.identifier(for: deployment)
-            let free = draft[JSONPointer(["authority"])]?.text
+            let free = draft[.authority]?.text
             let id = surroundings.trouble.noting(standIn: name) {
                 guard let free, try surroundings.neighbours.type(of: name) != nil else { return name }
                 return try surroundings.identifier(.fria, free)
             }
-            state.draft.set(.string(id), atPath: "id")
+            state.draft.set(.string(id), atPath: .id)
         }
-        guard pointer.tokens == ["authority"], let authority = value.text else { return }
+        guard pointer == FieldPath.authority.pointer, let authority = value.text else { return }
         state.draft.set(
             .string(
                 surroundings.sampleAuthorities.contains(authority) ? Origin.sample.rawValue : Origin.agency.rawValue),
-            atPath: "origin")
+            atPath: .origin)
         let id = surroundings.trouble.noting(standIn: "") { try surroundings.identifier(draft.type, authority) }
-        state.draft.set(.string(id), atPath: "id")
+        state.draft.set(.string(id), atPath: .id)
     }
 
     /// An item or object that lacks what it must have is left for later as a whole.
@@ -345,7 +335,7 @@ public struct Interview: Sendable {
         _ wish: QuestionPlan.Wish, includesLast: Bool = false, reason: (Slot) -> Bilingual?
     ) -> Bool {
         let last = Interview.askedLast[draft.type] ?? []
-        let slots = plan(wish).slots.filter { includesLast || !last.contains($0.field.path) }
+        let slots = plan(wish).slots.filter { includesLast || !last.contains($0.field.latestPath) }
         guard let slot = slots.first else { return false }
         let number = past.count + 1
         progress = (number, number + slots.count - 1)

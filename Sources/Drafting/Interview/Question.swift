@@ -178,7 +178,7 @@ struct QuestionMaker: Sendable {
             if let before = draft[JSONPointer(tokens)]?.shown { return before }
         }
         // Days on which something was looked at for this record are nearly always today.
-        return ["confirmedOn", "classification.assessedOn", "performedOn"].contains(field.path)
+        return [.confirmedOn, .classificationAssessedOn, .performedOn].contains(field.latestPath)
             ? surroundings.today.description : nil
     }
 

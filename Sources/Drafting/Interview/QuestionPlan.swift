@@ -41,9 +41,9 @@ struct QuestionPlan {
     }
 
     /// Fields the register or the program fills in; changing them takes a look at the guide.
-    static let fixed: Set<String> = [
-        "schemaVersion", "recordType", "id", "revision", "recordedAt", "changeNote", "base", "origin", "source",
-        "supersedes", "withdrawal", "publication", "externalIds.list", "externalIds.listNumber",
+    static let fixed: Set<FieldPath> = [
+        .schemaVersion, .recordType, .id, .revision, .recordedAt, .changeNote, .base, .origin, .source,
+        .supersedes, .withdrawal, .publication, .externalIdsList, .externalIdsListNumber,
     ]
 
     let draft: Draft
@@ -74,7 +74,7 @@ struct QuestionPlan {
     }
 
     private mutating func visit(_ field: Field, in parent: JSONPointer, _ isBinding: Bool) {
-        guard !QuestionPlan.fixed.contains(field.path), field.applicable?.holds(for: view) ?? true else { return }
+        guard !QuestionPlan.fixed.contains(field.latestPath), field.applicable?.holds(for: view) ?? true else { return }
         let pointer = parent.appending(field.name)
         switch field.type {
         case .map: map(field, at: pointer)
@@ -85,7 +85,7 @@ struct QuestionPlan {
     }
 
     /// Answers that the end of the talk brings, not a question: who ends it confirms what was said, or does not.
-    static let closing: Set<String> = ["confirmedOn"]
+    static let closing: Set<FieldPath> = [.confirmedOn]
 
     /// The place of an answer that is asked again; nil where no answer can stand.
     func slot(at pointer: JSONPointer) -> Slot? {
@@ -98,7 +98,7 @@ struct QuestionPlan {
 
     private mutating func leaf(_ field: Field, at pointer: JSONPointer, _ isBinding: Bool) {
         guard isRequired(field) || isWished(field), draft[pointer] == nil, !skipped.contains(pointer.description),
-            !isOwnID(field), !QuestionPlan.closing.contains(field.path)
+            !isOwnID(field), !QuestionPlan.closing.contains(field.latestPath)
         else { return }
         slots.append(
             Slot(field: field, pointer: pointer, kind: .value, isRequired: isBinding && isRequired(field)))
@@ -202,7 +202,7 @@ struct QuestionPlan {
 
 extension String {
     /// `art50Measures{}.how` as `art50Measures{50.1}.how`.
-    fileprivate func replacingKey(with key: String) -> String {
+    func replacingKey(with key: String) -> String {
         let bytes = Array(utf8)
         guard let brace = bytes.firstIndex(of: UInt8(ascii: "{")) else { return self }
         return String(decoding: bytes[...brace] + Array(key.utf8) + bytes[(brace + 1)...], as: UTF8.self)

@@ -8,14 +8,19 @@ import Records
 enum RuleQuestions {
     /// A field to ask about.
     struct Ask: Sendable, Hashable {
-        /// Catalogue path.
-        let path: String
+        /// The field.
+        let field: FieldPath
+        /// Code under which it stands in a map; nil for others.
+        let key: String?
         /// Only when one of these values stands at another path; nil for always. An empty list: when nothing stands there.
-        let condition: (path: String, values: [String])?
+        let condition: (path: FieldPath, values: [String])?
 
-        init(_ path: String, if condition: (path: String, values: [String])? = nil) {
-            (self.path, self.condition) = (path, condition)
+        init(_ field: FieldPath, under key: String? = nil, if condition: (path: FieldPath, values: [String])? = nil) {
+            (self.field, self.key, self.condition) = (field, key, condition)
         }
+
+        /// Catalogue path, in a map with the code: `art50Measures{50.1}.how`.
+        var path: String { key.map { field.text.replacingKey(with: $0) } ?? field.text }
 
         /// Whether to ask it for a record.
         func applies(to record: Record) -> Bool {
@@ -26,9 +31,12 @@ enum RuleQuestions {
             return texts.contains { condition.values.contains($0) }
         }
 
-        static func == (left: Ask, right: Ask) -> Bool { left.path == right.path }
+        static func == (left: Ask, right: Ask) -> Bool { left.field == right.field && left.key == right.key }
 
-        func hash(into hasher: inout Hasher) { hasher.combine(path) }
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(field)
+            hasher.combine(key)
+        }
     }
 
     private static let identification = ["remote-identification-realtime", "remote-identification-post"]
@@ -36,32 +44,32 @@ enum RuleQuestions {
     /// Fields no structure requires but on which the risk class hangs; asked with what is required.
     static let decisive: [RecordType: [Ask]] = [
         .deployment: [
-            Ask("dates.inUseFrom", if: ("status", ["in-use", "suspended", "retired", "recalled"])),
-            Ask("biometrics.kind[]", if: ("biometrics.used", ["true"])),
-            Ask("biometrics.categories[]", if: ("biometrics.kind", ["categorisation"])),
-            Ask("biometrics.publicSpace", if: ("biometrics.kind", identification)),
-            Ask("biometrics.lawEnforcement", if: ("biometrics.kind", identification)),
-            Ask("classification.annexIII[]"),
-            Ask("classification.annexI[]"),
+            Ask(.datesInUseFrom, if: (.status, ["in-use", "suspended", "retired", "recalled"])),
+            Ask(.biometricsKind, if: (.biometricsUsed, ["true"])),
+            Ask(.biometricsCategories, if: (.biometricsKind, ["categorisation"])),
+            Ask(.biometricsPublicSpace, if: (.biometricsKind, identification)),
+            Ask(.biometricsLawEnforcement, if: (.biometricsKind, identification)),
+            Ask(.classificationAnnexIII),
+            Ask(.classificationAnnexI),
             // Profiling rules the exception out (Art. 6(3) third subparagraph AI Act).
-            Ask("classification.art63.conditions[]", if: ("classification.profiling", ["false"])),
-            Ask("art50[]"),
+            Ask(.classificationArt63Conditions, if: (.classificationProfiling, ["false"])),
+            Ask(.art50),
         ]
     ]
 
     /// Facts that further duties of high-risk systems depend on (Art. 26(4), (7) AI Act).
-    static let highRisk = [Ask("workers.workplaceUse"), Ask("inputData.controlledByAuthority")]
+    static let highRisk = [Ask(.workersWorkplaceUse), Ask(.inputDataControlledByAuthority)]
 
     /// What readers look for first once an answer says that people are concerned, and why it is asked.
-    static let followUps: [(ask: Ask, after: String, reason: Bilingual)] = [
+    static let followUps: [(ask: Ask, after: FieldPath, reason: Bilingual)] = [
         (
-            Ask("impactOnRights.rights[]"), "impactOnRights.summary",
+            Ask(.impactOnRightsRights), .impactOnRightsSummary,
             Bilingual(
                 de: "Menschen suchen nach dem Recht, das sie berührt sehen",
                 en: "People search by the right they see touched")
         ),
         (
-            Ask("remedy.kind", if: ("decision.legalEffect", ["true"])), "decision.legalEffect",
+            Ask(.remedyKind, if: (.decisionLegalEffect, ["true"])), .decisionLegalEffect,
             Bilingual(
                 de: "Wer von einer Entscheidung betroffen ist, liest hier, wie man sich wehrt",
                 en: "Whoever is affected by a decision reads here how to object")
@@ -69,98 +77,102 @@ enum RuleQuestions {
     ]
 
     /// There is no address and no day of an entry in a database that is not there yet, or that holds none.
-    private static let inTheDatabase = (path: "system.euDatabaseStatus", values: ["registered", "restricted-section"])
+    private static let inTheDatabase = (
+        path: FieldPath.systemEuDatabaseStatus, values: ["registered", "restricted-section"]
+    )
 
     /// When a use that had to end has ended.
-    private static let ended = Ask("dates.endedOn", if: ("status", ["retired", "recalled", "abandoned"]))
+    private static let ended = Ask(.datesEndedOn, if: (.status, ["retired", "recalled", "abandoned"]))
 
     /// The questions of each rule, in the order of the catalogue.
     static let byRule: [String: [Ask]] = [
-        "AIA-VIII-C1": [Ask("contact.email")],
-        "AIA-VIII-C2": [Ask("submittedBy.contact")],
+        "AIA-VIII-C1": [Ask(.contactEmail)],
+        "AIA-VIII-C2": [Ask(.submittedByContact)],
         "AIA-14-5": [
-            Ask("oversight.twoPersonVerification"),
-            Ask("oversight.twoPersonExemption.citation", if: ("oversight.twoPersonVerification", ["false"])),
+            Ask(.oversightTwoPersonVerification),
+            Ask(.oversightTwoPersonExemptionCitation, if: (.oversightTwoPersonVerification, ["false"])),
         ],
-        "AIA-2-3": [Ask("classification.exclusiveUse")],
+        "AIA-2-3": [Ask(.classificationExclusiveUse)],
         "AIA-26-2": [
-            Ask("oversight.roles[].function"), Ask("oversight.roles[].competence"), Ask("oversight.roles[].training"),
-            Ask("oversight.roles[].authority"), Ask("oversight.canOverride"), Ask("oversight.canStop"),
+            Ask(.oversightRolesFunction), Ask(.oversightRolesCompetence), Ask(.oversightRolesTraining),
+            Ask(.oversightRolesAuthority), Ask(.oversightCanOverride), Ask(.oversightCanStop),
         ],
         "AIA-26-9": [
-            Ask("personalData.dpia.required"),
-            Ask("personalData.dpia.performedOn", if: ("personalData.dpia.required", ["true"])),
-            Ask("personalData.dpia.summary", if: ("personalData.dpia.required", ["true"])),
-            Ask("personalData.dpia.notRequiredReason", if: ("personalData.dpia.required", ["false"])),
+            Ask(.personalDataDpiaRequired),
+            Ask(.personalDataDpiaPerformedOn, if: (.personalDataDpiaRequired, ["true"])),
+            Ask(.personalDataDpiaSummary, if: (.personalDataDpiaRequired, ["true"])),
+            Ask(.personalDataDpiaNotRequiredReason, if: (.personalDataDpiaRequired, ["false"])),
         ],
-        "AIA-26-4": [Ask("inputData.relevanceMeasures")],
-        "AIA-26-6": [Ask("logs.retentionMonths"), Ask("logs.shorterPeriodLaw", if: ("logs.retentionMonths", []))],
-        "AIA-26-5": [Ask("monitoring.plan"), Ask("monitoring.lastReviewedOn")],
+        "AIA-26-4": [Ask(.inputDataRelevanceMeasures)],
+        "AIA-26-6": [Ask(.logsRetentionMonths), Ask(.logsShorterPeriodLaw, if: (.logsRetentionMonths, []))],
+        "AIA-26-5": [Ask(.monitoringPlan), Ask(.monitoringLastReviewedOn)],
         "AIA-26-11": [
-            Ask("notice.informed"), Ask("notice.how", if: ("notice.informed", ["true"])),
-            Ask("notice.exceptionLaw", if: ("notice.informed", ["false"])),
+            Ask(.noticeInformed), Ask(.noticeHow, if: (.noticeInformed, ["true"])),
+            Ask(.noticeExceptionLaw, if: (.noticeInformed, ["false"])),
         ],
         "AIA-26-10": [
-            Ask("biometrics.lawEnforcement"), Ask("biometrics.targeted"), Ask("biometrics.initialIdentification"),
-            Ask("biometrics.authorisationRegime"),
+            Ask(.biometricsLawEnforcement), Ask(.biometricsTargeted), Ask(.biometricsInitialIdentification),
+            Ask(.biometricsAuthorisationRegime),
         ],
-        "AIA-26-8b": [Ask("system.providerInformedOn")],
+        "AIA-26-8b": [Ask(.systemProviderInformedOn)],
         "AIA-26-8": [
-            Ask("system.euDatabaseUrl", if: inTheDatabase), Ask("registration.deployerEntry.date", if: inTheDatabase),
+            Ask(.systemEuDatabaseUrl, if: inTheDatabase), Ask(.registrationDeployerEntryDate, if: inTheDatabase),
         ],
-        "AIA-26-7": [Ask("workers.informedOn"), Ask("workers.representativesInformedOn")],
-        "AIA-27-1": [Ask("fria.id"), Ask("fria.plannedFor", if: ("fria.id", []))],
-        "AIA-49-5": [Ask("registration.bnetzaSection20.date")],
-        "AIA-5-3": [Ask("biometrics.authorisationRegime")],
-        "AIA-5-1-f": [Ask("biometrics.emotionSubjects[]"), ended],
-        "AIA-5-1-e": [Ask("biometrics.faceDatabaseSource[]"), ended],
+        "AIA-26-7": [Ask(.workersInformedOn), Ask(.workersRepresentativesInformedOn)],
+        "AIA-27-1": [Ask(.friaId), Ask(.friaPlannedFor, if: (.friaId, []))],
+        "AIA-49-5": [Ask(.registrationBnetzaSection20Date)],
+        "AIA-5-3": [Ask(.biometricsAuthorisationRegime)],
+        "AIA-5-1-f": [Ask(.biometricsEmotionSubjects), ended],
+        "AIA-5-1-e": [Ask(.biometricsFaceDatabaseSource), ended],
         "AIA-5-1-h": [
-            Ask("biometrics.purpose[]"), Ask("biometrics.nationalLaw.citation"), Ask("biometrics.limits.temporal"),
-            Ask("biometrics.limits.geographic"), Ask("biometrics.limits.personal"),
-            Ask("registration.deployerEntry.date", if: inTheDatabase),
+            Ask(.biometricsPurpose), Ask(.biometricsNationalLawCitation), Ask(.biometricsLimitsTemporal),
+            Ask(.biometricsLimitsGeographic), Ask(.biometricsLimitsPersonal),
+            Ask(.registrationDeployerEntryDate, if: inTheDatabase),
         ],
-        "AIA-5-2-urgency": [Ask("biometrics.firstUseOn"), Ask("registration.deployerEntry.date", if: inTheDatabase)],
-        "AIA-5-4": [Ask("biometrics.usesNotifiedTo[]")],
-        "AIA-50-4-df": [Ask("art50Measures{50.4.deepfake}.how"), Ask("art50Measures{50.4.deepfake}.exception")],
-        "AIA-50-2": [Ask("art50Measures{50.2}.how"), Ask("art50Measures{50.2}.exception")],
-        "AIA-50-1": [Ask("art50Measures{50.1}.how"), Ask("art50Measures{50.1}.accessible")],
-        "AIA-50-3": [Ask("art50Measures{50.3}.how")],
+        "AIA-5-2-urgency": [Ask(.biometricsFirstUseOn), Ask(.registrationDeployerEntryDate, if: inTheDatabase)],
+        "AIA-5-4": [Ask(.biometricsUsesNotifiedTo)],
+        "AIA-50-4-df": [
+            Ask(.art50MeasuresHow, under: "50.4.deepfake"), Ask(.art50MeasuresException, under: "50.4.deepfake"),
+        ],
+        "AIA-50-2": [Ask(.art50MeasuresHow, under: "50.2"), Ask(.art50MeasuresException, under: "50.2")],
+        "AIA-50-1": [Ask(.art50MeasuresHow, under: "50.1"), Ask(.art50MeasuresAccessible, under: "50.1")],
+        "AIA-50-3": [Ask(.art50MeasuresHow, under: "50.3")],
         "AIA-50-4-text": [
-            Ask("art50Measures{50.4.text}.how"), Ask("art50Measures{50.4.text}.humanReview"),
-            Ask("art50Measures{50.4.text}.editorialResponsibility"),
+            Ask(.art50MeasuresHow, under: "50.4.text"), Ask(.art50MeasuresHumanReview, under: "50.4.text"),
+            Ask(.art50MeasuresEditorialResponsibility, under: "50.4.text"),
         ],
         "AIA-6-4": [
-            Ask("classification.art63.documentedOn"), Ask("classification.art63.euDatabaseUrl", if: inTheDatabase),
+            Ask(.classificationArt63DocumentedOn), Ask(.classificationArt63EuDatabaseUrl, if: inTheDatabase),
         ],
-        "AIA-6-3-condition": [Ask("classification.art63.reasoning")],
-        "AIA-60": [Ask("test.planSummary"), Ask("test.suspendedOn", if: ("status", ["suspended"]))],
+        "AIA-6-3-condition": [Ask(.classificationArt63Reasoning)],
+        "AIA-60": [Ask(.testPlanSummary), Ask(.testSuspendedOn, if: (.status, ["suspended"]))],
         "AIA-60-4": [
-            Ask("test.planSubmittedOn"), Ask("test.msaApprovedOn"), Ask("test.unionId"), Ask("test.start"),
-            Ask("test.end"), Ask("test.extensionNotifiedOn"), Ask("test.extensionReason"), Ask("test.consentObtained"),
-            Ask("test.consentException", if: ("test.consentObtained", ["false"])),
+            Ask(.testPlanSubmittedOn), Ask(.testMsaApprovedOn), Ask(.testUnionId), Ask(.testStart),
+            Ask(.testEnd), Ask(.testExtensionNotifiedOn), Ask(.testExtensionReason), Ask(.testConsentObtained),
+            Ask(.testConsentException, if: (.testConsentObtained, ["false"])),
         ],
-        "KIMIG-2-3": [Ask("usage.regulatedFinancialActivity")],
-        "AIA-86": [Ask("explanation.contact"), Ask("explanation.procedure")],
-        "GDPR-22": [Ask("decision.discretion"), Ask("decision.automationLegalBasis[].citation")],
+        "KIMIG-2-3": [Ask(.usageRegulatedFinancialActivity)],
+        "AIA-86": [Ask(.explanationContact), Ask(.explanationProcedure)],
+        "GDPR-22": [Ask(.decisionDiscretion), Ask(.decisionAutomationLegalBasisCitation)],
         "POL-16-agent": [
-            Ask("agent.autonomy"), Ask("agent.tools[].name"), Ask("agent.tools[].kind"),
-            Ask("agent.humanConfirmation"), Ask("agent.limits"), Ask("agent.stop"), Ask("agent.identity"),
-            Ask("agent.injectionTests"), Ask("agent.securityReviewOn"),
+            Ask(.agentAutonomy), Ask(.agentToolsName), Ask(.agentToolsKind),
+            Ask(.agentHumanConfirmation), Ask(.agentLimits), Ask(.agentStop), Ask(.agentIdentity),
+            Ask(.agentInjectionTests), Ask(.agentSecurityReviewOn),
         ],
         "POL-7-hosting": [
-            Ask("sovereignty.hosting.model"), Ask("sovereignty.hosting.operator"),
-            Ask("sovereignty.hosting.countries[]"),
+            Ask(.sovereigntyHostingModel), Ask(.sovereigntyHostingOperator),
+            Ask(.sovereigntyHostingCountries),
         ],
-        "POL-10-remedy": [Ask("remedy.kind"), Ask("remedy.authority"), Ask("remedy.deadline")],
-        "POL-10-fria": [Ask("impactOnRights.summary"), Ask("impactOnRights.rights[]")],
+        "POL-10-remedy": [Ask(.remedyKind), Ask(.remedyAuthority), Ask(.remedyDeadline)],
+        "POL-10-fria": [Ask(.impactOnRightsSummary), Ask(.impactOnRightsRights)],
         // Assessments.
-        "AIA-27-2": [Ask("reliedOn[].kind"), Ask("reliedOn[].reference")],
-        "AIA-27-cd": [Ask("affectedGroups[].noRiskReasoning")],
-        "AIA-27-3": [Ask("notification.authority"), Ask("notification.date")],
-        "AIA-27-df": [Ask("measures[].responsibleFunction")],
-        "AIA-VIII-C4": [Ask("publicSummary")],
-        "POL-8-consulted": [Ask("consulted[].kind"), Ask("consulted[].how")],
-        "FRIA-residual": [Ask("decision.justification"), Ask("decision.approvedByFunction")],
+        "AIA-27-2": [Ask(.reliedOnKind), Ask(.reliedOnReference)],
+        "AIA-27-cd": [Ask(.affectedGroupsNoRiskReasoning)],
+        "AIA-27-3": [Ask(.notificationAuthority), Ask(.notificationDate)],
+        "AIA-27-df": [Ask(.measuresListResponsibleFunction)],
+        "AIA-VIII-C4": [Ask(.publicSummary)],
+        "POL-8-consulted": [Ask(.consultedKind), Ask(.consultedHow)],
+        "FRIA-residual": [Ask(.decisionJustification), Ask(.decisionApprovedByFunction)],
     ]
 
     /// Rules that no further answer can satisfy: an answer given has to change, or something outside the record.

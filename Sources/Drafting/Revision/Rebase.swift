@@ -15,7 +15,8 @@ public struct Rebase: Sendable {
     public let conflicts: [MergeConflict]
 
     /// Members that a draft which takes an entry over has for itself.
-    private static let takeoverMembers: Set<String> = ["id", "origin", "source", "supersedes", "confirmedOn"]
+    private static let takeoverMembers: Set<String> = Set(
+        [FieldPath.id, .origin, .source, .supersedes, .confirmedOn].map(\.text))
 
     /// Merges; nil when the records are of different types or cannot be read.
     ///
@@ -35,7 +36,7 @@ public struct Rebase: Sendable {
         var merge = ThreeWayMerge(draft.description)
         let root = merge.root(base: old.root, ours: draft.root, theirs: current.root, own: own)
         var result = Draft(type: draft.type, root: root, catalogue: catalogue)
-        result.set(DraftValue(base), atPath: "base")
+        result.set(DraftValue(base), atPath: .base)
         let known = Set(ourForm.dropped.map(\.index))
         result.dropped = ourForm.dropped + theirForm.dropped.filter { !known.contains($0.index) }
         self.draft = result

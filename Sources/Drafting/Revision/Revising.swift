@@ -10,8 +10,8 @@ public enum Revising {
     /// - Returns: nil for a record that cannot be read.
     public static func draft(of record: Record, base: DraftBase, catalogue: Catalogue) -> Draft? {
         guard var draft = Draft(record.document, catalogue: catalogue) else { return nil }
-        for name in RecordComparison.revisionMembers.sorted() { draft.set(nil, atPath: name) }
-        draft.set(DraftValue(base), atPath: "base")
+        for name in RecordComparison.revisionMembers.sorted() { draft.set(nil, at: JSONPointer([name])) }
+        draft.set(DraftValue(base), atPath: .base)
         return draft
     }
 
@@ -26,20 +26,20 @@ public enum Revising {
         guard record.type == .deployment, var draft = draft(of: record, base: base, catalogue: catalogue) else {
             return nil
         }
-        for name in ["source", "confirmedOn", "submittedBy"] { draft.set(nil, atPath: name) }
-        draft.set(.string(id), atPath: "id")
-        draft.set(.string(Origin.agency.rawValue), atPath: "origin")
-        draft.set(.string(record.id), atPath: "supersedes")
+        for path in [FieldPath.source, .confirmedOn, .submittedBy] { draft.set(nil, atPath: path) }
+        draft.set(.string(id), atPath: .id)
+        draft.set(.string(Origin.agency.rawValue), atPath: .origin)
+        draft.set(.string(record.id), atPath: .supersedes)
         return draft
     }
 
     /// A draft that only says the record still holds; nil for records that are not confirmed.
     public static func confirmation(of record: Record, on day: Day, base: DraftBase, catalogue: Catalogue) -> Draft? {
-        guard record.description["confirmedOn"] != nil,
+        guard record.description[.confirmedOn] != nil,
             var draft = draft(of: record, base: base, catalogue: catalogue)
         else { return nil }
-        draft.set(.string("Angaben geprüft und bestätigt."), atPath: "changeNote")
-        draft.set(.string(day.description), atPath: "confirmedOn")
+        draft.set(.string("Angaben geprüft und bestätigt."), atPath: .changeNote)
+        draft.set(.string(day.description), atPath: .confirmedOn)
         return draft
     }
 
@@ -50,8 +50,8 @@ public enum Revising {
         guard authority.type == .authority, var draft = draft(of: authority, base: base, catalogue: catalogue) else {
             return nil
         }
-        draft.set(.string("Fehlanzeige zum \(day.day).\(day.month).\(day.year)."), atPath: "changeNote")
-        let place = JSONPointer(["nullReport"])
+        draft.set(.string("Fehlanzeige zum \(day.day).\(day.month).\(day.year)."), atPath: .changeNote)
+        let place = FieldPath.nullReport.pointer
         let index = draft[place]?.elements?.count ?? 0
         let text = statement ?? "Zum Stichtag wird kein KI-System eingesetzt."
         draft.set(

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Publication
 import Records
 import SourceJSON
@@ -26,10 +27,10 @@ public struct UnbasedDraft: Sendable {
             touched.formUnion(RecordComparison.changes(from: before, to: after).map(\.path))
         }
         // A confirmation later than all before it undoes none of them.
-        let confirmed = revisions.compactMap { $0.day("confirmedOn") }.max()
-        let isLater = draft.day("confirmedOn").map { day in confirmed.map { $0 < day } ?? true } ?? false
+        let confirmed = revisions.compactMap { $0.day(.confirmedOn) }.max()
+        let isLater = draft.day(.confirmedOn).map { day in confirmed.map { $0 < day } ?? true } ?? false
         doubtful = RecordComparison.changes(from: current, to: draft).filter { change in
-            !(change.path == "confirmedOn" && isLater)
+            !(change.path == FieldPath.confirmedOn.text && isLater)
                 && touched.contains { UnbasedDraft.touch($0, change.path) }
         }
         opens = UnbasedDraft.opens(draft, current)

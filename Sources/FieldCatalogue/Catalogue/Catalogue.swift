@@ -107,7 +107,7 @@ public struct Catalogue: Sendable {
 
     /// The catalogue by which a record was written: the version it names in `schemaVersion`, else this one.
     public func edition(of root: JSONValue) -> Catalogue {
-        guard !earlier.isEmpty, let number = root["schemaVersion"], !number.isString(version.number) else {
+        guard !earlier.isEmpty, let number = root[.schemaVersion], !number.isString(version.number) else {
             return self
         }
         return earlier.last { number.isString($0.version.number) } ?? self

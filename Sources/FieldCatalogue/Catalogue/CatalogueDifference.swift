@@ -81,7 +81,7 @@ public struct CatalogueDifference: Sendable, Hashable {
 
     private static func text(of condition: Condition, _ description: RecordDescription) -> String {
         condition.clauses.map { clause in
-            let field = description[clause.field]?.latestPath ?? clause.field
+            let field = description[clause.field]?.latestPath.text ?? clause.field
             return switch clause.test {
             case .isOneOf(let codes): "\(field) is \(codes.joined(separator: " or "))"
             case .isNoneOf(let codes): "\(field) is not \(codes.joined(separator: " or "))"

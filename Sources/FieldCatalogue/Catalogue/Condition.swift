@@ -12,7 +12,7 @@ public struct Condition: Sendable, Hashable {
             case isOneOf([String])
             /// The value is none of these; holds for a missing value.
             case isNoneOf([String])
-            /// The value is present (`true`) or missing (`false`).
+            /// The value is present (`true`) or missing (`false`); an empty list names nothing and counts as missing.
             case exists(Bool)
         }
         /// Catalogue path without `[]` or `{}`.
@@ -42,10 +42,12 @@ public struct Condition: Sendable, Hashable {
             switch clause.test {
             case .isOneOf(let options): return value.map { matches($0, options) } ?? false
             case .isNoneOf(let options): return value.map { !matches($0, options) } ?? true
-            case .exists(let expected): return (value != nil) == expected
+            case .exists(let expected): return (value.map { !isEmptyList($0) } ?? false) == expected
             }
         }
     }
+
+    private func isEmptyList(_ value: JSONValue) -> Bool { value.kind == .array && value.count == 0 }
 
     private func matches(_ value: JSONValue, _ options: [String]) -> Bool {
         switch value.kind {

@@ -199,8 +199,8 @@ struct DescriptionBuilder {
         let made = Field(
             index: index, path: place.path, name: isRepeated || isMap ? String(place.name.dropLast(2)) : place.name,
             parent: place.parent, children: children, isHeader: row.isHeader, versions: place.versions,
-            latestPath: later.last.map { places[$0].path } ?? place.path,
-            successor: later.first { $0 > index }, replaces: row.replaces,
+            latestPath: FieldPath(catalogued: later.last.map { places[$0].path } ?? place.path),
+            successor: later.first { $0 > index }, replaces: row.replaces.map { FieldPath(catalogued: $0) },
             type: place.type, isRepeated: isRepeated, hasHappened: reading["happened"]?.boolean ?? false,
             required: try reading.requirement(rename), applicable: try reading.condition("applicable", rename),
             limits: reading.limits(), widestLimits: widestLimits(of: place), format: reading["format"]?.string,

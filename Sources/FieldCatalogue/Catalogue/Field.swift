@@ -102,11 +102,11 @@ public final class Field: Sendable {
     /// Positions of the catalogue's versions that have it in this place and with this kind of value.
     public let versions: Range<Int>
     /// Its path in the latest version that has it, under whatever name: by it, values of different versions are the same.
-    public let latestPath: String
+    public let latestPath: FieldPath
     /// Position of the field that takes its place in later versions (another name, another kind of value); nil for none.
     public let successor: Int?
     /// Path of the field in whose place it stands, alone or with others, since that one ended; nil for none.
-    public let replaces: String?
+    public let replaces: FieldPath?
     /// Kind of value (of one item when `isRepeated`).
     public let type: FieldType
     /// Whether the value is an array of `type`.
@@ -153,9 +153,9 @@ public final class Field: Sendable {
         children: [Int],
         isHeader: Bool,
         versions: Range<Int>,
-        latestPath: String,
+        latestPath: FieldPath,
         successor: Int?,
-        replaces: String?,
+        replaces: FieldPath?,
         type: FieldType,
         isRepeated: Bool,
         hasHappened: Bool,

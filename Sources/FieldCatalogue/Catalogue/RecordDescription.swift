@@ -46,7 +46,7 @@ public final class RecordDescription: Sendable {
     /// Positions of the fields whose day or year stands for something that has happened.
     public let happened: [Int]
     /// How this version calls what the latest version calls otherwise: its path by the latest one. Empty nearly always.
-    package let ownPaths: [String: String]
+    package let ownPaths: [FieldPath: String]
     /// The fields that stand in the place of ended ones.
     package let replacing: [Field]
 
@@ -64,7 +64,7 @@ public final class RecordDescription: Sendable {
         positions = Dictionary(
             (present + absent.reversed()).map { ($0.path, $0.index) }, uniquingKeysWith: { first, _ in first })
         ownPaths = Dictionary(
-            present.filter { $0.path != $0.latestPath }.map { ($0.latestPath, $0.path) },
+            present.filter { $0.path != $0.latestPath.text }.map { ($0.latestPath, $0.path) },
             uniquingKeysWith: { first, _ in first })
         replacing = fields.filter { $0.replaces != nil }
     }
@@ -73,6 +73,12 @@ public final class RecordDescription: Sendable {
     public subscript(_ path: String) -> Field? {
         positions[path].map { fields[$0] }
     }
+
+    /// The field that a constant names: of this version, else of another; nil for a constant of another record type.
+    public subscript(_ path: FieldPath) -> Field? { self[path.text] }
+
+    /// A path that was read or put together at run time; nil when no version has a field there.
+    public func path(_ text: String) -> FieldPath? { positions[text].map { _ in FieldPath(catalogued: text) } }
 
     /// The fields that any version had in a place (nil: at the root), in page order, those that ended included.
     public func everyField(in place: Field?) -> [Field] {
@@ -84,6 +90,9 @@ public final class RecordDescription: Sendable {
 
     /// The field of this version at a catalogue path; nil when it has none there.
     public func present(_ path: String) -> Field? { self[path].flatMap { has($0) ? $0 : nil } }
+
+    /// The field of this version at a path; nil when it has none there.
+    public func present(_ path: FieldPath) -> Field? { present(path.text) }
 
     /// The field a JSON Pointer leads to, array indexes and map keys generalised; nil when it leads nowhere.
     public func field(at pointer: JSONPointer) -> Field? {
@@ -105,13 +114,5 @@ public final class RecordDescription: Sendable {
     }
 
     /// The path under which records of this version hold what the latest version calls `path`.
-    ///
-    /// - Parameter path: a path of single objects, without `[]` and `{}`.
-    package func ownPath(of path: String) -> String {
-        if let own = ownPaths[path] ?? ownPaths[path + "[]"] ?? ownPaths[path + "{}"] {
-            return String(
-                decoding: own.utf8.prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "{") }, as: UTF8.self)
-        }
-        return path
-    }
+    package func ownPath(of path: FieldPath) -> String { ownPaths[path] ?? path.text }
 }

@@ -12,27 +12,27 @@ public enum AssessmentNotification {
     ///   - day: the reference day; a notification of a day to come has not been made.
     ///   - competent: ids of the authorities that supervise its deployments; empty when unknown.
     public static func gaps(in assessment: Record, on day: Day, competent: [String]) -> [Gap] {
-        if assessment.boolean("notification.exemption46") == true {
-            return assessment["notification.exemptionReference"] == nil
-                ? [Gap("notification.exemptionReference", in: assessment)] : []
+        if assessment.boolean(.notificationExemption46) == true {
+            return assessment[.notificationExemptionReference] == nil
+                ? [Gap(.notificationExemptionReference, in: assessment)] : []
         }
-        guard let authority = assessment.string("notification.authority") else {
-            return [Gap("notification", in: assessment)]
+        guard let authority = assessment.string(.notificationAuthority) else {
+            return [Gap(.notification, in: assessment)]
         }
-        guard let notified = assessment.day("notification.date", by: day) else {
-            return [Gap("notification.date", in: assessment)]
+        guard let notified = assessment.day(.notificationDate, by: day) else {
+            return [Gap(.notificationDate, in: assessment)]
         }
         if let first = competent.first, !competent.contains(authority) {
             return [
                 Gap(
-                    "notification.authority", in: assessment,
+                    .notificationAuthority, in: assessment,
                     label: Bilingual(de: "zuständig ist \(first)", en: "competent is \(first)"))
             ]
         }
-        if let performed = assessment.day("performedOn"), notified < performed {
+        if let performed = assessment.day(.performedOn), notified < performed {
             return [
                 Gap(
-                    "notification.date", in: assessment,
+                    .notificationDate, in: assessment,
                     label: Bilingual(de: "vor der Folgenabschätzung", en: "before the assessment"))
             ]
         }

@@ -10,7 +10,7 @@ extension Derivation {
     /// - Returns: the assessment, nil when none is on file; and whether the one named is about others.
     /// - Throws: what reading the neighbours throws.
     func assessment(of record: Record, neighbours: any Neighbours) throws -> (record: Record?, isForeignNamed: Bool) {
-        let found = try record.string("fria.id").flatMap { try neighbours.record($0) }
+        let found = try record.string(.friaId).flatMap { try neighbours.record($0) }
         let named = found.flatMap { $0.type == .fria ? $0 : nil }
         let isForeign = named.map { !$0.isAssessment(of: record.id) } ?? false
         if let named, !isForeign, !named.isWithdrawal { return (named, false) }
@@ -22,7 +22,7 @@ extension Derivation {
     func friaStatus(of deployment: ClassifiedDeployment, assessment: Record?) -> FRIAStatus {
         if let assessment {
             if assessment.isWithdrawal { return .outdated }
-            switch assessment.string("status") {
+            switch assessment.string(.status) {
             case "completed" where !assessment.isPerformed(by: deployment.day): return .inProgress
             case "completed":
                 return isOutdated(assessment, by: deployment.record, on: deployment.day) ? .outdated : .completed
@@ -32,7 +32,7 @@ extension Derivation {
         }
         if deployment.riskClass == .notAssessed { return .notAssessed }
         // A plan whose day has passed is none any more (Art. 27(1): "Prior to deploying").
-        if let day = deployment.record.day("fria.plannedFor"), day >= deployment.day { return .planned }
+        if let day = deployment.record.day(.friaPlannedFor), day >= deployment.day { return .planned }
         return deployment.lacksAssessment ? .missing : .notRequired
     }
 
@@ -40,7 +40,7 @@ extension Derivation {
     func existence(of assessment: Record?, for deployment: ClassifiedDeployment) -> FRIAStatus {
         guard let assessment else { return deployment.lacksAssessment ? .missing : .notRequired }
         if assessment.isWithdrawal { return .outdated }
-        let isUnderWay = assessment.string("status") == "in-progress" || !assessment.isPerformed(by: deployment.day)
+        let isUnderWay = assessment.string(.status) == "in-progress" || !assessment.isPerformed(by: deployment.day)
         return isUnderWay ? .inProgress : .completed
     }
 
@@ -48,11 +48,11 @@ extension Derivation {
     /// is no longer up to date").
     public func isOutdated(_ fria: Record, by deployment: Record, on day: Day) -> Bool {
         guard
-            let assessed = [fria.day("performedOn", by: day), fria.day("updatedOn", by: day)].compactMap({ $0 }).max()
+            let assessed = [fria.day(.performedOn, by: day), fria.day(.updatedOn, by: day)].compactMap({ $0 }).max()
         else {
             return false
         }
-        return deployment.items("significantChanges")
+        return deployment.items(.significantChanges)
             .compactMap { $0["date"]?.string.flatMap { Day($0) } }
             .contains { $0 > assessed && $0 <= day }
     }
@@ -70,10 +70,10 @@ extension ClassifiedDeployment {
 
 extension Record {
     /// Whether the day on which a FRIA record says it was performed has come; yes when it names none.
-    func isPerformed(by reference: Day) -> Bool { day("performedOn").map { $0 <= reference } ?? true }
+    func isPerformed(by reference: Day) -> Bool { day(.performedOn).map { $0 <= reference } ?? true }
 
     /// Whether a FRIA record is about a deployment; one that names no deployment at all may be about any.
     public func isAssessment(of deployment: String) -> Bool {
-        self["deployments"]?.elements.contains { $0.isString(deployment) } ?? true
+        self[.deployments]?.elements.contains { $0.isString(deployment) } ?? true
     }
 }

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Records
 import SourceJSON
 
@@ -10,8 +11,8 @@ public struct AnnexIIIAreas: Sendable {
     public struct Demand: Sendable {
         /// Code of the number ("III.1.a").
         public let code: String
-        /// Catalogue path of the field that demands it.
-        public let path: String
+        /// The field that demands it.
+        public let path: FieldPath
     }
 
     /// The numbers the record names, in its order.
@@ -25,7 +26,7 @@ public struct AnnexIIIAreas: Sendable {
             (stated, demands) = ([], [])
             return
         }
-        stated = record.strings("classification.annexIII")
+        stated = record.strings(.classificationAnnexIII)
         demands = AnnexIIIAreas.demands(of: record, stated: stated)
     }
 
@@ -51,31 +52,31 @@ public struct AnnexIIIAreas: Sendable {
             demands.append(
                 Demand(
                     code: "III.1.a",
-                    path: biometrics.isAnyNamed ? "biometrics.kind[]" : "biometrics.faceDatabaseSource[]"))
+                    path: biometrics.isAnyNamed ? .biometricsKind : .biometricsFaceDatabaseSource))
         }
         if biometrics.categorisesBySensitiveAttributes {
             demands.append(
                 Demand(
                     code: "III.1.b",
-                    path: record.items("biometrics.categories").isEmpty
-                        ? "biometrics.kind[]" : "biometrics.categories[]"))
+                    path: record.items(.biometricsCategories).isEmpty
+                        ? .biometricsKind : .biometricsCategories))
         }
-        if biometrics.infersEmotions { demands.append(Demand(code: "III.1.c", path: "biometrics.kind[]")) }
+        if biometrics.infersEmotions { demands.append(Demand(code: "III.1.c", path: .biometricsKind)) }
         for (code, practice) in [("III.1.a", "5.1.h"), ("III.1.b", "5.1.g"), ("III.1.c", "5.1.f")]
         where !demands.contains(where: { $0.code == code }) && isExceptionClaimed(practice, in: record) {
-            demands.append(Demand(code: code, path: "classification.prohibited{}"))
+            demands.append(Demand(code: code, path: .classificationProhibited))
         }
-        if stated.isEmpty, demands.isEmpty, record["usage.context"]?.isString("law-enforcement") == true,
-            record.boolean("classification.profiling") == true
+        if stated.isEmpty, demands.isEmpty, record[.usageContext]?.isString("law-enforcement") == true,
+            record.boolean(.classificationProfiling) == true
         {
-            demands.append(Demand(code: "III.6.e", path: "classification.profiling"))
+            demands.append(Demand(code: "III.6.e", path: .classificationProfiling))
         }
         return demands
     }
 
     /// Whether a record says that the system does what a point of Art. 5(1) names, and that an exception covers it.
     private static func isExceptionClaimed(_ practice: String, in record: Record) -> Bool {
-        let answer = record["classification.prohibited"]?[practice]
+        let answer = record[.classificationProhibited]?[practice]
         return answer?["applies"]?.boolean == true && answer?["exception"] != nil
     }
 }
@@ -83,9 +84,9 @@ public struct AnnexIIIAreas: Sendable {
 extension Record {
     /// Codes of Art. 50 that the record names or that its other answers demand: Art. 50(3) is about every "emotion
     /// recognition system or a biometric categorisation system".
-    var transparencyCases: [(code: String, path: String)] {
-        let stated = strings("art50")
+    var transparencyCases: [(code: String, path: FieldPath)] {
+        let stated = strings(.art50)
         let demandsNotice = !stated.contains("50.3") && (biometrics.infersEmotions || biometrics.categorises)
-        return stated.map { ($0, "art50[]") } + (demandsNotice ? [("50.3", "biometrics.kind[]")] : [])
+        return stated.map { ($0, .art50) } + (demandsNotice ? [("50.3", .biometricsKind)] : [])
     }
 }

@@ -11,10 +11,10 @@ public struct BiometricFacts: Sendable {
     /// Reads a record.
     public init(of record: Record) { self.record = record }
 
-    private func has(_ kind: String) -> Bool { record.items("biometrics.kind").contains { $0.isString(kind) } }
+    private func has(_ kind: String) -> Bool { record.items(.biometricsKind).contains { $0.isString(kind) } }
 
     /// Whether any method is named at all.
-    public var isAnyNamed: Bool { !record.items("biometrics.kind").isEmpty }
+    public var isAnyNamed: Bool { !record.items(.biometricsKind).isEmpty }
 
     /// Whether it identifies people at once (Art. 3(42)).
     public var identifiesInRealTime: Bool { has("remote-identification-realtime") }
@@ -28,19 +28,19 @@ public struct BiometricFacts: Sendable {
     /// A database of faces of which no method is named counts: only verification compares "one-to-one" (Art. 3(36)).
     public var identifiesRemotely: Bool {
         identifiesInRealTime || identifiesLater
-            || (!isAnyNamed && !record.items("biometrics.faceDatabaseSource").isEmpty)
+            || (!isAnyNamed && !record.items(.biometricsFaceDatabaseSource).isEmpty)
     }
 
     /// Whether it infers emotions or intentions (Art. 3(39)).
     public var infersEmotions: Bool { has("emotion") }
 
     /// Whether it assigns people to categories by their biometric data (Art. 3(40)); categories that are named say so.
-    public var categorises: Bool { has("categorisation") || !record.items("biometrics.categories").isEmpty }
+    public var categorises: Bool { has("categorisation") || !record.items(.biometricsCategories).isEmpty }
 
     /// The categories that Art. 5(1)(g) names: "race, political opinions, trade union membership, religious or
     /// philosophical beliefs, sex life or sexual orientation".
     public var sensitiveCategories: [JSONValue] {
-        record.items("biometrics.categories").filter { category in
+        record.items(.biometricsCategories).filter { category in
             !["age", "sex", "other"].contains { category.isString($0) }
         }
     }
@@ -51,7 +51,7 @@ public struct BiometricFacts: Sendable {
     /// The list is longer than that of Art. 5(1)(g): health and ethnic origin are in it and have no code of their own, so
     /// that `other` counts, as an open question does.
     public var categorisesBySensitiveAttributes: Bool {
-        let categories = record.items("biometrics.categories")
+        let categories = record.items(.biometricsCategories)
         return categorises
             && (categories.isEmpty || categories.contains { !$0.isString("age") && !$0.isString("sex") })
     }
@@ -59,7 +59,7 @@ public struct BiometricFacts: Sendable {
     /// Sources of face images that nobody selected: "untargeted scraping of facial images from the internet or CCTV
     /// footage" (Art. 5(1)(e)).
     public var untargetedSources: [JSONValue] {
-        record.items("biometrics.faceDatabaseSource").filter {
+        record.items(.biometricsFaceDatabaseSource).filter {
             $0.isString("untargeted-internet") || $0.isString("untargeted-cctv")
         }
     }
@@ -67,20 +67,20 @@ public struct BiometricFacts: Sendable {
     /// Whether it serves law enforcement (Art. 3(46)), by the question itself or by the context of use; an open question
     /// counts as yes.
     public var mayServeLawEnforcement: Bool {
-        record.boolean("biometrics.lawEnforcement") != false || record.isForLawEnforcement
+        record.boolean(.biometricsLawEnforcement) != false || record.isForLawEnforcement
     }
 
     /// Whether this is a "use of ‘real-time’ remote biometric identification systems in publicly accessible spaces for the
     /// purposes of law enforcement" (Art. 5(1)(h)); open questions count as yes.
     public var isRealTimePolicing: Bool {
-        identifiesInRealTime && mayServeLawEnforcement && record.boolean("biometrics.publicSpace") != false
+        identifiesInRealTime && mayServeLawEnforcement && record.boolean(.biometricsPublicSpace) != false
     }
 
     /// Whether open questions decide, too, that this is real-time identification by law enforcement in public space and not
     /// permitted: whatever the answers to them, only a use that nobody authorises is prohibited for certain.
     public var restsRealTimePolicingOnOpenQuestions: Bool {
-        !record.isForLawEnforcement || record.boolean("biometrics.publicSpace") == nil
-            || record["biometrics.authorisationRegime"]?.isString("none") != true
+        !record.isForLawEnforcement || record.boolean(.biometricsPublicSpace) == nil
+            || record[.biometricsAuthorisationRegime]?.isString("none") != true
     }
 
     /// Whether real-time identification by law enforcement names what alone makes it lawful: one of the three objectives
@@ -88,8 +88,8 @@ public struct BiometricFacts: Sendable {
     /// partially authorise the use"), and an authorisation of each use "by a judicial authority or an independent
     /// administrative authority" (Art. 5(3)).
     public var isRealTimePolicingPermitted: Bool {
-        let regime = record["biometrics.authorisationRegime"]
-        return !record.items("biometrics.purpose").isEmpty && record["biometrics.nationalLaw"] != nil
+        let regime = record[.biometricsAuthorisationRegime]
+        return !record.items(.biometricsPurpose).isEmpty && record[.biometricsNationalLaw] != nil
             && regime != nil && regime?.isString("none") != true
     }
 
@@ -99,11 +99,11 @@ public struct BiometricFacts: Sendable {
     /// make the emotions theirs, as in interviews by the police.
     public var infersEmotionsAtWorkOrInEducation: Bool {
         guard infersEmotions else { return false }
-        let subjects = record.items("biometrics.emotionSubjects")
+        let subjects = record.items(.biometricsEmotionSubjects)
         guard subjects.isEmpty else { return subjects.contains { $0.isString("workers") || $0.isString("learners") } }
         // Annex III no. 3 is about education and no. 4 about employment, whatever the context is called.
-        let areas = record.strings("classification.annexIII")
-        return ["education", "employment-internal"].contains(record.string("usage.context") ?? "")
+        let areas = record.strings(.classificationAnnexIII)
+        return ["education", "employment-internal"].contains(record.string(.usageContext) ?? "")
             || areas.contains { $0.utf8.starts(with: "III.3.".utf8) || $0.utf8.starts(with: "III.4.".utf8) }
     }
 }
@@ -114,6 +114,6 @@ extension Record {
 
     /// Whether the record says that the use serves law enforcement: by its context, or by what it says of biometrics.
     public var isForLawEnforcement: Bool {
-        self["usage.context"]?.isString("law-enforcement") == true || boolean("biometrics.lawEnforcement") == true
+        self[.usageContext]?.isString("law-enforcement") == true || boolean(.biometricsLawEnforcement) == true
     }
 }

@@ -42,14 +42,14 @@ public struct ClassifiedDeployment: Sendable {
     public var isOnlyCriticalInfrastructure: Bool { !areas.isEmpty && areas.allSatisfy { $0 == "III.2" } }
 
     /// Whether the authority has put the system into service under its own responsibility, besides using it.
-    public var isProvider: Bool { record["system.authorityRole"]?.isString("provider-and-deployer") == true }
+    public var isProvider: Bool { record[.systemAuthorityRole]?.isString("provider-and-deployer") == true }
 
     /// Whether the duties of a provider bind the authority: as provider, or as deployer who counts as one because it puts
     /// its name on the system, modifies it substantially or changes its purpose (Art. 25(1)).
     public var hasProviderDuties: Bool {
         guard hasChapterIIIDuties else { return false }
         return isProvider
-            || ["system.ownBrand", "system.substantialModification", "system.purposeChanged"].contains {
+            || [.systemOwnBrand, .systemSubstantialModification, .systemPurposeChanged].contains {
                 record.boolean($0) == true
             }
     }
@@ -60,7 +60,7 @@ public struct ClassifiedDeployment: Sendable {
     /// asks of use or before use does not bind yet. A pilot that goes on after the last day of its test is use.
     public var isLawfullyTested: Bool {
         guard isActive, let test = RealWorldTest(of: record), test.isCurrent, test.isLawful else { return false }
-        let goesOn = record["status"]?.isString("pilot") == true
+        let goesOn = record[.status]?.isString("pilot") == true
         return !goesOn || test.end.map { day <= $0 } ?? false
     }
 
@@ -70,9 +70,9 @@ public struct ClassifiedDeployment: Sendable {
     /// Whether use stopped because the provider has not registered the system, as Art. 26(8) asks: "they shall not use
     /// that system and shall inform the provider or the distributor".
     public var isStoppedAsUnregistered: Bool {
-        record["status"]?.isString("suspended") == true
-            && record["system.euDatabaseStatus"]?.isString("not-registered") == true
-            && record.day("system.providerInformedOn", by: day) != nil
+        record[.status]?.isString("suspended") == true
+            && record[.systemEuDatabaseStatus]?.isString("not-registered") == true
+            && record.day(.systemProviderInformedOn, by: day) != nil
     }
 
     /// Whether Art. 5(2) to (4) bind the use: real-time identification by law enforcement in public space.
@@ -108,12 +108,12 @@ public struct ClassifiedDeployment: Sendable {
 
 extension Record {
     /// Whether the record names an act of Annex I Section A (nos. 2 to 12; Section B is nos. 13 to 21).
-    public var touchesAnnexISectionA: Bool { items("classification.annexI").contains { ($0.integer ?? 0) < 13 } }
+    public var touchesAnnexISectionA: Bool { items(.classificationAnnexI).contains { ($0.integer ?? 0) < 13 } }
 
     /// Whether systems of these numbers are registered in the non-public section (Art. 49(4)).
     package func isRegisteredNonPublicly(_ areas: [String]) -> Bool {
         let contexts = ["law-enforcement", "migration", "asylum", "border-control"]
-        let isPoliceOrBorder = isForLawEnforcement || contexts.contains(string("usage.context") ?? "")
+        let isPoliceOrBorder = isForLawEnforcement || contexts.contains(string(.usageContext) ?? "")
         return areas.contains { area in
             ["III.6.", "III.7."].contains { area.utf8.starts(with: $0.utf8) }
                 || (isPoliceOrBorder && area.utf8.starts(with: "III.1.".utf8))

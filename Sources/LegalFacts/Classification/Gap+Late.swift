@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -6,7 +7,7 @@ extension Gap {
     ///
     /// - Parameters:
     ///   - law: id of the day from which the law asks: what was done by then was done in time.
-    init?(late path: String, in deployment: ClassifiedDeployment, law id: String) {
+    init?(late path: FieldPath, in deployment: ClassifiedDeployment, law id: String) {
         let record = deployment.record
         guard let done = record.day(path), let start = record.firstUse,
             let first = deployment.derivation.dates.firstDay(of: id, for: record), done > max(start, first.day)

@@ -13,18 +13,18 @@ public struct ProhibitedPractice: Sendable {
     public let answer: JSONValue?
     /// Whether an exception is claimed, the point knows it, and the note says why.
     public let isExcepted: Bool
-    /// Catalogue path of the answer that says so: the screening, or what the record says of biometrics.
-    public let path: String
+    /// The field of the answer that says so: the screening, or what the record says of biometrics.
+    public let path: FieldPath
     /// Whether unanswered questions decide, too.
     public private(set) var restsOnOpenQuestions = false
 
     /// Reads the answer of a record.
     public init(_ code: String, in record: Record, catalogue: Catalogue) {
-        self.init(code, record["classification.prohibited"]?[code], in: record, catalogue: catalogue)
+        self.init(code, record[.classificationProhibited]?[code], in: record, catalogue: catalogue)
     }
 
     private init(
-        _ code: String, _ answer: JSONValue?, path: String = "classification.prohibited{}", in record: Record,
+        _ code: String, _ answer: JSONValue?, path: FieldPath = .classificationProhibited, in record: Record,
         catalogue: Catalogue
     ) {
         self.code = code
@@ -41,7 +41,7 @@ public struct ProhibitedPractice: Sendable {
     }
 
     /// Whether answers on biometrics describe it, whatever the screening says.
-    public var isDescribed: Bool { path != "classification.prohibited{}" }
+    public var isDescribed: Bool { path != .classificationProhibited }
 
     /// Whether the record says that the system does this.
     public var isStated: Bool { answer?["applies"]?.boolean == true }
@@ -57,7 +57,7 @@ public struct ProhibitedPractice: Sendable {
 
     /// The prohibited practices a record states, in its order.
     public static func all(in record: Record, catalogue: Catalogue) -> [ProhibitedPractice] {
-        guard let answers = record["classification.prohibited"] else { return [] }
+        guard let answers = record[.classificationProhibited] else { return [] }
         return answers.members.compactMap { answer in
             guard answer.value["applies"]?.boolean == true else { return nil }
             let practice = ProhibitedPractice(answer.key.string, answer.value, in: record, catalogue: catalogue)
@@ -75,19 +75,19 @@ public struct ProhibitedPractice: Sendable {
     ///   claimed in the screening replaces the national law of Art. 5(5).
     public static func described(by record: Record, catalogue: Catalogue) -> [ProhibitedPractice] {
         let biometrics = record.biometrics
-        var found: [(code: String, path: String)] = []
-        if !biometrics.untargetedSources.isEmpty { found.append(("5.1.e", "biometrics.faceDatabaseSource[]")) }
-        if biometrics.infersEmotionsAtWorkOrInEducation { found.append(("5.1.f", "biometrics.kind[]")) }
-        if !biometrics.sensitiveCategories.isEmpty { found.append(("5.1.g", "biometrics.categories[]")) }
+        var found: [(code: String, path: FieldPath)] = []
+        if !biometrics.untargetedSources.isEmpty { found.append(("5.1.e", .biometricsFaceDatabaseSource)) }
+        if biometrics.infersEmotionsAtWorkOrInEducation { found.append(("5.1.f", .biometricsKind)) }
+        if !biometrics.sensitiveCategories.isEmpty { found.append(("5.1.g", .biometricsCategories)) }
         var practices = found.map { code, path in
             ProhibitedPractice(
-                code, record["classification.prohibited"]?[code], path: path, in: record, catalogue: catalogue)
+                code, record[.classificationProhibited]?[code], path: path, in: record, catalogue: catalogue)
         }.filter { !$0.isExcepted }
         if biometrics.isRealTimePolicing, !biometrics.isRealTimePolicingPermitted {
-            let path =
-                record.items("biometrics.purpose").isEmpty
-                ? "biometrics.purpose[]"
-                : record["biometrics.nationalLaw"] == nil ? "biometrics.nationalLaw" : "biometrics.authorisationRegime"
+            let path: FieldPath =
+                record.items(.biometricsPurpose).isEmpty
+                ? .biometricsPurpose
+                : record[.biometricsNationalLaw] == nil ? .biometricsNationalLaw : .biometricsAuthorisationRegime
             var practice = ProhibitedPractice("5.1.h", nil, path: path, in: record, catalogue: catalogue)
             practice.restsOnOpenQuestions = biometrics.restsRealTimePolicingOnOpenQuestions
             practices.append(practice)

@@ -16,16 +16,16 @@ public struct RealWorldTest: Sendable {
 
     /// Reads the test of a deployment; nil when it says of none that it works on real cases.
     public init?(of record: Record) {
-        guard record.type == .deployment, record.boolean("test.realWorldConditions") == true else { return nil }
+        guard record.type == .deployment, record.boolean(.testRealWorldConditions) == true else { return nil }
         self.record = record
-        start = record.day("test.start") ?? record.day("dates.pilotFrom")
-        end = record.day("test.end")
+        start = record.day(.testStart) ?? record.day(.datesPilotFrom)
+        end = record.day(.testEnd)
     }
 
     /// Whether the system is being tested, or the test is suspended, and regular use has not begun.
     public var isCurrent: Bool {
-        guard let status = record["status"] else { return false }
-        return status.isString("pilot") || (status.isString("suspended") && record["dates.inUseFrom"] == nil)
+        guard let status = record[.status] else { return false }
+        return status.isString("pilot") || (status.isString("suspended") && record[.datesInUseFrom] == nil)
     }
 
     /// Whether every condition of Art. 60(4) that the public part of a record can show is met.
@@ -33,7 +33,7 @@ public struct RealWorldTest: Sendable {
     /// What is not public decides nothing here: the register must derive the same from a record and from what is published
     /// of it.
     public var isLawful: Bool {
-        let restricted = ["test.extensionReason", "test.consentException", "registration.bnetzaSection20"]
+        let restricted: [FieldPath] = [.testExtensionReason, .testConsentException, .registrationBnetzaSection20]
         return unmet.allSatisfy { restricted.contains($0.path) }
     }
 
@@ -43,26 +43,26 @@ public struct RealWorldTest: Sendable {
     /// Art. 60(4)(f): "not longer than six months, which may be extended for an additional period of six months, subject
     /// to prior notification … accompanied by an explanation of the need for such an extension".
     private var period: [Gap] {
-        guard let start else { return [Gap("test.start", in: record, label: missing("test.start"))] }
-        guard let end else { return [Gap("test.end", in: record, label: missing("test.end"))] }
+        guard let start else { return [Gap(.testStart, in: record, label: missing(.testStart))] }
+        guard let end else { return [Gap(.testEnd, in: record, label: missing(.testEnd))] }
         let limit = start.adding(months: 6)
         if end <= limit { return [] }
         if end > start.adding(months: 12) {
             return [
                 gap(
-                    "test.end", "länger als zweimal sechs Monate (Buchst. f)",
+                    .testEnd, "länger als zweimal sechs Monate (Buchst. f)",
                     "longer than twice six months (point (f))")
             ]
         }
-        guard let notified = record.day("test.extensionNotifiedOn"), notified <= limit else {
+        guard let notified = record.day(.testExtensionNotifiedOn), notified <= limit else {
             return [
                 gap(
-                    "test.end", "länger als sechs Monate, Verlängerung nicht vorher mitgeteilt (Buchst. f)",
+                    .testEnd, "länger als sechs Monate, Verlängerung nicht vorher mitgeteilt (Buchst. f)",
                     "longer than six months, extension not notified before (point (f))")
             ]
         }
-        return record["test.extensionReason"] == nil
-            ? [Gap("test.extensionReason", record.span(of: "test.end"), label: missing("test.extensionReason"))] : []
+        return record[.testExtensionReason] == nil
+            ? [Gap(.testExtensionReason, record.span(of: .testEnd), label: missing(.testExtensionReason))] : []
     }
 
     /// Art. 60(4)(a), (b): the plan is submitted and approved; "where the market surveillance authority has not provided
@@ -70,21 +70,21 @@ public struct RealWorldTest: Sendable {
     ///
     /// The day of submission is not counted (Regulation (EEC, Euratom) No 1182/71, Art. 3(1)).
     private var approval: [Gap] {
-        if let approved = record.day("test.msaApprovedOn") {
+        if let approved = record.day(.testMsaApprovedOn) {
             guard let start, approved > start else { return [] }
-            return [gap("test.msaApprovedOn", "erst nach dem Beginn (Buchst. b)", "only after the start (point (b))")]
+            return [gap(.testMsaApprovedOn, "erst nach dem Beginn (Buchst. b)", "only after the start (point (b))")]
         }
-        guard let submitted = record.day("test.planSubmittedOn") else {
+        guard let submitted = record.day(.testPlanSubmittedOn) else {
             return [
                 gap(
-                    "test.msaApprovedOn", "keine Genehmigung, kein eingereichter Plan (Buchst. a, b)",
+                    .testMsaApprovedOn, "keine Genehmigung, kein eingereichter Plan (Buchst. a, b)",
                     "no approval, no plan submitted (points (a), (b))")
             ]
         }
         guard let start, start <= submitted.adding(days: 30) else { return [] }
         return [
             gap(
-                "test.planSubmittedOn", "Beginn vor Ablauf von 30 Tagen ohne Genehmigung (Buchst. b)",
+                .testPlanSubmittedOn, "Beginn vor Ablauf von 30 Tagen ohne Genehmigung (Buchst. b)",
                 "start before 30 days had passed without approval (point (b))")
         ]
     }
@@ -96,38 +96,38 @@ public struct RealWorldTest: Sendable {
         // Registration follows Annex IX, which is about systems of Annex III.
         if areas.isEmpty { return [] }
         if areas.allSatisfy({ $0 == "III.2" }) {
-            return record["registration.bnetzaSection20"] == nil
-                ? [Gap("registration.bnetzaSection20", record.span(of: "test"), label: missing("bnetzaSection20"))] : []
+            return record[.registrationBnetzaSection20] == nil
+                ? [Gap(.registrationBnetzaSection20, record.span(of: .test), label: missing("bnetzaSection20"))] : []
         }
-        if record["test.unionId"] != nil
-            || record["system.euDatabaseStatus"]?.isString("database-not-available") == true
+        if record[.testUnionId] != nil
+            || record[.systemEuDatabaseStatus]?.isString("database-not-available") == true
         {
             return []
         }
-        return [Gap("test.unionId", in: record, label: missing("test.unionId"))]
+        return [Gap(.testUnionId, in: record, label: missing(.testUnionId))]
     }
 
     /// Art. 60(4)(i): informed consent, "or in the case of law enforcement, where the seeking of informed consent would
     /// prevent the AI system from being tested", no negative effect on the subjects and deletion of their data.
     private var consent: [Gap] {
         // Without people who take part there is nobody to ask.
-        if record.boolean("decision.affectsNaturalPersons") == false { return [] }
-        switch record.boolean("test.consentObtained") {
+        if record.boolean(.decisionAffectsNaturalPersons) == false { return [] }
+        switch record.boolean(.testConsentObtained) {
         case true: return []
-        case nil: return [Gap("test.consentObtained", in: record, label: missing("test.consentObtained"))]
+        case nil: return [Gap(.testConsentObtained, in: record, label: missing(.testConsentObtained))]
         default:
             guard record.isForLawEnforcement || isOfLawEnforcementArea else {
                 return [
                     gap(
-                        "test.consentObtained", "ohne Einwilligung nur in der Strafverfolgung (Buchst. i)",
+                        .testConsentObtained, "ohne Einwilligung nur in der Strafverfolgung (Buchst. i)",
                         "without consent only in law enforcement (point (i))")
                 ]
             }
-            return record["test.consentException"] == nil
+            return record[.testConsentException] == nil
                 ? [
                     Gap(
-                        "test.consentException", record.span(of: "test.consentObtained"),
-                        label: missing("test.consentException"))
+                        .testConsentException, record.span(of: .testConsentObtained),
+                        label: missing(.testConsentException))
                 ]
                 : []
         }
@@ -137,9 +137,11 @@ public struct RealWorldTest: Sendable {
         AnnexIIIAreas(of: record).all.contains { $0.utf8.starts(with: "III.6.".utf8) }
     }
 
-    private func missing(_ path: String) -> Bilingual { Bilingual(de: "\(path) fehlt", en: "\(path) is missing") }
+    private func missing(_ path: FieldPath) -> Bilingual { missing(path.plain) }
 
-    private func gap(_ path: String, _ de: String, _ en: String) -> Gap {
+    private func missing(_ name: String) -> Bilingual { Bilingual(de: "\(name) fehlt", en: "\(name) is missing") }
+
+    private func gap(_ path: FieldPath, _ de: String, _ en: String) -> Gap {
         Gap(path, in: record, label: Bilingual(de: de, en: en))
     }
 }
@@ -153,7 +155,7 @@ extension Record {
     /// first use (Art. 27), registration (Art. 49) and systems in service before (Art. 111).
     public var firstUse: Day? {
         let isUsedInPilot =
-            RealWorldTest(of: self).map { !$0.isLawful } ?? (boolean("decision.affectsNaturalPersons") == true)
-        return [isUsedInPilot ? day("dates.pilotFrom") : nil, day("dates.inUseFrom")].compactMap { $0 }.min()
+            RealWorldTest(of: self).map { !$0.isLawful } ?? (boolean(.decisionAffectsNaturalPersons) == true)
+        return [isUsedInPilot ? day(.datesPilotFrom) : nil, day(.datesInUseFrom)].compactMap { $0 }.min()
     }
 }

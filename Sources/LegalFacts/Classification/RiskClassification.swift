@@ -41,7 +41,7 @@ extension Derivation {
                 reason(
                     "Angegeben ist keine verbotene Praktik, kein Hochrisiko-Bereich, kein Produkt nach Anhang I und kein Fall des Art. 50.",
                     "No prohibited practice, no high-risk area, no product of Annex I and no case of Art. 50 is stated.",
-                    "Art. 5, 6, 50 KI-VO", "Art. 5, 6, 50 AI Act", "classification")
+                    "Art. 5, 6, 50 KI-VO", "Art. 5, 6, 50 AI Act", .classification)
             ]
         )
     }
@@ -54,18 +54,18 @@ extension Derivation {
                 [
                     reason(
                         "Der Eintrag stammt aus einer öffentlichen Quelle; die Behörde hat ihn nicht eingestuft.",
-                        "The record comes from a public source; the authority has not classified it.", "", "", "origin")
+                        "The record comes from a public source; the authority has not classified it.", "", "", .origin)
                 ]
             )
         }
-        switch record.string("classification.isAiSystem") {
+        switch record.string(.classificationIsAiSystem) {
         case "no":
             return (
                 .notAI,
                 [
                     reason(
                         "Nach Angabe der Behörde ist es kein KI-System.", "The authority says it is not an AI system.",
-                        "Art. 3 Nr. 1 KI-VO", "Art. 3(1) AI Act", "classification.isAiSystem")
+                        "Art. 3 Nr. 1 KI-VO", "Art. 3(1) AI Act", .classificationIsAiSystem)
                 ]
             )
         case nil where !statesRisk(record):
@@ -74,7 +74,7 @@ extension Derivation {
                 [
                     reason(
                         "Die Angaben zur Einstufung fehlen.", "The facts for the classification are missing.",
-                        "", "", "classification")
+                        "", "", .classification)
                 ]
             )
         default: break
@@ -87,15 +87,15 @@ extension Derivation {
                 reason(
                     "Nach Angabe der Behörde gilt die KI-Verordnung nicht: \(label(claim.code, "out-of-scope").de).",
                     "The authority says that the AI Act does not apply: \(label(claim.code, "out-of-scope").en).",
-                    "Art. 2 Abs. \(paragraph) KI-VO", "Art. 2(\(paragraph)) AI Act", "classification.outOfScope")
+                    "Art. 2 Abs. \(paragraph) KI-VO", "Art. 2(\(paragraph)) AI Act", .classificationOutOfScope)
             ]
         )
     }
 
     /// Whether any answer says something that the class could follow from.
     private func statesRisk(_ record: Record) -> Bool {
-        record["classification.annexIII"] != nil || !AnnexIIIAreas(of: record).demands.isEmpty
-            || !record.items("classification.annexI").isEmpty || !record.transparencyCases.isEmpty
+        record[.classificationAnnexIII] != nil || !AnnexIIIAreas(of: record).demands.isEmpty
+            || !record.items(.classificationAnnexI).isEmpty || !record.transparencyCases.isEmpty
             || !ProhibitedPractice.statedOrDescribed(in: record, catalogue: catalogue).isEmpty
     }
 
@@ -125,19 +125,19 @@ extension Derivation {
     }
 
     private func annexI(_ record: Record) -> Reason? {
-        guard !record.items("classification.annexI").isEmpty else { return nil }
+        guard !record.items(.classificationAnnexI).isEmpty else { return nil }
         return reason(
             "Das System ist ein Produkt nach Anhang I oder Sicherheitsbauteil eines solchen, und dieses Produkt braucht eine Konformitätsbewertung durch Dritte.",
             "The system is a product of Annex I or the safety component of one, and that product needs a third-party conformity assessment.",
-            "Art. 6 Abs. 1 KI-VO", "Art. 6(1) AI Act", "classification.annexI[]")
+            "Art. 6 Abs. 1 KI-VO", "Art. 6(1) AI Act", .classificationAnnexI)
     }
 
     /// The reasons for which Annex III covers a system, one for each number.
     func annexIIIReasons(_ areas: [String]) -> [Reason] {
-        areas.map { annexIIIReason($0, "classification.annexIII[]") }
+        areas.map { annexIIIReason($0, .classificationAnnexIII) }
     }
 
-    private func annexIIIReason(_ code: String, _ path: String) -> Reason {
+    private func annexIIIReason(_ code: String, _ path: FieldPath?) -> Reason {
         reason(
             "Anhang III Nr. \(number(code).de): \(label(code, "annex-iii").de).",
             "Annex III no. \(number(code).en): \(label(code, "annex-iii").en).",
@@ -147,11 +147,11 @@ extension Derivation {
 
     private func annexIII(_ record: Record, _ areas: AnnexIIIAreas) -> (class: RiskClass, reasons: [Reason]) {
         let reasons = annexIIIReasons(areas.stated) + areas.missing.map { annexIIIReason($0.code, $0.path) }
-        let conditions = record.strings("classification.art63.conditions")
+        let conditions = record.strings(.classificationArt63Conditions)
         guard !conditions.isEmpty else { return (.highRiskAnnexIII, reasons) }
         // "shall always be considered to be high-risk where the AI system performs profiling": an open question leaves that
         // possible, and leaving it out changes nothing.
-        let isProfiling = record.boolean("classification.profiling")
+        let isProfiling = record.boolean(.classificationProfiling)
         if isProfiling != false {
             return (
                 .highRiskAnnexIII,
@@ -163,7 +163,7 @@ extension Derivation {
                         isProfiling == nil
                             ? "The exception does not apply as long as it is not stated whether the system does profiling."
                             : "The exception does not apply because the system does profiling.",
-                        "Art. 6 Abs. 3 UAbs. 3 KI-VO", "Art. 6(3) third subparagraph AI Act", "classification.profiling"
+                        "Art. 6 Abs. 3 UAbs. 3 KI-VO", "Art. 6(3) third subparagraph AI Act", .classificationProfiling
                     )
                 ]
             )
@@ -175,7 +175,7 @@ extension Derivation {
                     reason(
                         "Die Ausnahme gilt nicht, weil das System selbst über Menschen entscheidet.",
                         "The exception does not apply because the system itself decides about people.",
-                        "Art. 6 Abs. 3 UAbs. 1 KI-VO", "Art. 6(3) first subparagraph AI Act", "decision.role")
+                        "Art. 6 Abs. 3 UAbs. 1 KI-VO", "Art. 6(3) first subparagraph AI Act", .decisionRole)
                 ]
             )
         }
@@ -188,7 +188,7 @@ extension Derivation {
                     reason(
                         "Ausnahme: \(label(code, "art6-3").de).", "Exception: \(label(code, "art6-3").en).",
                         "Art. 6 Abs. 3 Buchst. \(code.suffix(1)) KI-VO", "Art. 6(3)(\(code.suffix(1))) AI Act",
-                        "classification.art63.conditions[]")
+                        .classificationArt63Conditions)
                 }
         )
     }
@@ -205,7 +205,7 @@ extension Derivation {
 
     func label(_ code: String, _ vocabulary: String) -> Bilingual { catalogue.label(of: code, in: vocabulary) }
 
-    func reason(_ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String, _ path: String) -> Reason {
+    func reason(_ de: String, _ en: String, _ sourceDe: String, _ sourceEn: String, _ path: FieldPath?) -> Reason {
         Reason(text: Bilingual(de: de, en: en), source: Bilingual(de: sourceDe, en: sourceEn), path: path)
     }
 }
@@ -215,7 +215,7 @@ extension Record {
     ///
     /// Such a system cannot be one that is "not materially influencing the outcome of decision making" (Art. 6(3)).
     public var decidesAboutPeopleItself: Bool {
-        boolean("decision.affectsNaturalPersons") == true
-            && ["partial-automation", "full-automation"].contains(string("decision.role") ?? "")
+        boolean(.decisionAffectsNaturalPersons) == true
+            && ["partial-automation", "full-automation"].contains(string(.decisionRole) ?? "")
     }
 }

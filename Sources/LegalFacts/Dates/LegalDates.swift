@@ -37,7 +37,7 @@ public struct LegalDates: Sendable {
         switch id {
         case "high-risk-annex-iii", "high-risk-annex-i":
             guard let placed = placedOn(record) else { return FirstDay(day: day, isTransitional: false) }
-            if !record.items("classification.annexX").isEmpty, let limit = limits["legacy-large-scale-it"],
+            if !record.items(.classificationAnnexX).isEmpty, let limit = limits["legacy-large-scale-it"],
                 placed < limit, let latest = days["legacy-large-scale-it"]
             {
                 return FirstDay(day: latest, isTransitional: true, paragraph: 1)
@@ -58,7 +58,7 @@ public struct LegalDates: Sendable {
 
     /// The day since which the system has been on the market or in service; nil when the record names none.
     private func placedOn(_ record: Record) -> Day? {
-        [record.day("classification.legacy.placedBefore"), record.firstUse].compactMap { $0 }.min()
+        [record.day(.classificationLegacyPlacedBefore), record.firstUse].compactMap { $0 }.min()
     }
 
     /// Days of "significant changes in their designs" (Art. 111(2)).
@@ -67,7 +67,7 @@ public struct LegalDates: Sendable {
     /// significant change for "equivalent in substance to … substantial modification", and Art. 3(23) names the intended
     /// purpose. Other data, another provider or another legal basis leave the design as it is.
     private func designChanges(of record: Record) -> [Day] {
-        record.items("significantChanges").compactMap { change in
+        record.items(.significantChanges).compactMap { change in
             let kinds = ["design", "model", "purpose"]
             let counts =
                 change["designChanged"]?.boolean ?? kinds.contains { change["kind"]?.isString($0) == true }

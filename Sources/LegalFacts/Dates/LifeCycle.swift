@@ -17,10 +17,10 @@ public struct LifeCycle: Sendable {
     }
 
     /// Whether the deployment is tested, used or suspended: the law treats all three as active.
-    public func isActive(_ deployment: Record) -> Bool { deployment.string("status").map(active.contains) ?? false }
+    public func isActive(_ deployment: Record) -> Bool { deployment.string(.status).map(active.contains) ?? false }
 
     /// Whether its use is over for good or never began: retired, recalled, abandoned.
-    public func isEnded(_ deployment: Record) -> Bool { deployment.string("status").map(ended.contains) ?? false }
+    public func isEnded(_ deployment: Record) -> Bool { deployment.string(.status).map(ended.contains) ?? false }
 
     /// Last day on which a deployment is confirmed in time: a year after its latest confirmation (Annex VIII AI Act:
     /// keep up to date).
@@ -34,5 +34,5 @@ public struct LifeCycle: Sendable {
 
 extension Record {
     /// Whether the system is at work today: tested or in use, not suspended.
-    public var isAtWork: Bool { self["status"].map { $0.isString("pilot") || $0.isString("in-use") } ?? false }
+    public var isAtWork: Bool { self[.status].map { $0.isString("pilot") || $0.isString("in-use") } ?? false }
 }

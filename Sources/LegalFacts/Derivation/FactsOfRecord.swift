@@ -45,7 +45,7 @@ extension Derivation {
         let deployment = ClassifiedDeployment(record, riskClass: risk.class, on: day, derivation: self)
         let (assessment, isForeignNamed) = try assessment(of: record, neighbours: neighbours)
         let fria = friaStatus(of: deployment, assessment: assessment)
-        let needsUpdate = fria == .outdated && assessment?["status"]?.isString("completed") == true
+        let needsUpdate = fria == .outdated && assessment?[.status]?.isString("completed") == true
         guard countsAnswers else {
             return DerivedFacts(
                 riskClass: risk.class, riskReasons: risk.reasons, duties: [], competentAuthority: nil,
@@ -80,7 +80,7 @@ extension Derivation {
             )
         }
         let deployment = classified(stored, on: day)
-        let areas = record.strings("classification.annexIII")
+        let areas = record.strings(.classificationAnnexIII)
         // Without a public number of Annex III the class would say more about the system than may be known. A class that
         // does not follow from these numbers is not public either, and the one they would lead to would be false.
         let isExcepted = deployment.riskClass == .notHighRisk63
@@ -91,7 +91,7 @@ extension Derivation {
             reasons.append(
                 reason(
                     "Nach Angabe der Behörde gilt eine Ausnahme.", "The authority says that an exception applies.",
-                    "Art. 6 Abs. 3 KI-VO", "Art. 6(3) AI Act", ""))
+                    "Art. 6 Abs. 3 KI-VO", "Art. 6(3) AI Act", nil))
         }
         return DerivedFacts(
             riskClass: riskClass, riskReasons: reasons, duties: [],
@@ -100,7 +100,7 @@ extension Derivation {
                 CompetentAuthority(
                     id: $0.id,
                     reason: reason(
-                        "Zuständig nach § 2 KI-MIG.", "Competent under § 2 KI-MIG.", "§ 2 KI-MIG", "§ 2 KI-MIG", ""))
+                        "Zuständig nach § 2 KI-MIG.", "Competent under § 2 KI-MIG.", "§ 2 KI-MIG", "§ 2 KI-MIG", nil))
             },
             friaStatus: riskClass == nil ? nil : existence(of: assessment, for: deployment), completeness: nil)
     }

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -10,7 +11,9 @@ extension Derivation {
         guard !deployment.record.isWithdrawal, deployment.record.origin != .publicSource, !deployment.isEnded,
             deployment.riskClass != .notAssessed
         else { return [] }
-        let withheld = absences.map { $0.filter { $0.kind == .withheld }.map(\.path) }
+        let withheld = absences.map {
+            $0.filter { $0.kind == .withheld }.map { deployment.record.description.fields[$0.field].latestPath }
+        }
         return DutyKind.all.compactMap { kind in
             guard kind.applies(deployment), kind.concerns(bearer),
                 let first = dates.firstDay(of: kind.dateID(deployment), for: deployment.record)
@@ -29,7 +32,7 @@ extension Derivation {
     /// Whether the record shows a duty as met; nil when it cannot, because no field does or because it is not public.
     ///
     /// - Parameter gaps: what the record does not show; nil when no record can show it.
-    private func isMet(_ gaps: [Gap]?, _ bearer: DutyBearer, withheld: [String]?) -> Bool? {
+    private func isMet(_ gaps: [Gap]?, _ bearer: DutyBearer, withheld: [FieldPath]?) -> Bool? {
         guard let gaps else { return nil }
         guard !gaps.isEmpty else { return true }
         guard let withheld else { return false }
@@ -39,14 +42,6 @@ extension Derivation {
                 || withheld.contains { gap.path.isWithin($0) || $0.isWithin(gap.path) }
         }
         return isHidden ? nil : false
-    }
-}
-
-extension String {
-    /// Whether a catalogue path is another or lies below it.
-    fileprivate func isWithin(_ path: String) -> Bool {
-        utf8.starts(with: path.utf8)
-            && (utf8.count == path.utf8.count || utf8.dropFirst(path.utf8.count).first == UInt8(ascii: "."))
     }
 }
 

@@ -19,7 +19,7 @@ extension DutyKind {
             "Den Einsatz beenden: Die angegebene Praktik ist verboten.",
             "End the use: the practice stated is prohibited.", "Art. 5 Abs. 1 KI-VO", "Art. 5(1) AI Act",
             when: { $0.riskClass == .prohibited },
-            gaps: { [Gap("classification.prohibited{}", $0.deployment.record.span(of: "classification.prohibited"))] }),
+            gaps: { [Gap(.classificationProhibited, $0.deployment.record.span(of: .classificationProhibited))] }),
         assessmentOfData(.general), assessmentOfData(.lawEnforcement), assessmentOfData(.either),
         DutyKind(
             "kimig-registration", "Sich und das System bei der Bundesnetzagentur registrieren.",

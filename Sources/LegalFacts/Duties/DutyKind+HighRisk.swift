@@ -82,8 +82,8 @@ extension DutyKind {
             "Art. 5 Abs. 3 KI-VO", "Art. 5(3) AI Act", use: true, when: \.isRealTimePolicing,
             gaps: { bearer in
                 let record = bearer.deployment.record
-                return record["biometrics.authorisationRegime"] == nil
-                    ? [Gap("biometrics.authorisationRegime", in: record)] : []
+                return record[.biometricsAuthorisationRegime] == nil
+                    ? [Gap(.biometricsAuthorisationRegime, in: record)] : []
             }),
         DutyKind(
             "realtime-notification", from: "art5-core",
@@ -92,8 +92,8 @@ extension DutyKind {
             use: true, when: \.isRealTimePolicing,
             gaps: { bearer in
                 let record = bearer.deployment.record
-                return Set(record.strings("biometrics.usesNotifiedTo")).isSuperset(of: ["msa", "dpa"])
-                    ? [] : [Gap("biometrics.usesNotifiedTo[]", record.span(of: "biometrics.usesNotifiedTo"))]
+                return Set(record.strings(.biometricsUsesNotifiedTo)).isSuperset(of: ["msa", "dpa"])
+                    ? [] : [Gap(.biometricsUsesNotifiedTo, record.span(of: .biometricsUsesNotifiedTo))]
             }),
     ]
 
@@ -104,7 +104,7 @@ extension DutyKind {
             "fria-update", on: \.chapterIIIDateID, "Die Folgenabschätzung nach der Änderung aktualisieren.",
             "Update the assessment after the change.", "Art. 27 Abs. 2 Satz 3 KI-VO",
             "Art. 27(2) third sentence AI Act", use: true, when: \.needsAssessment, concerns: \.isAgedByChange,
-            gaps: { [Gap("fria", in: $0.deployment.record)] }),
+            gaps: { [Gap(.fria, in: $0.deployment.record)] }),
         DutyKind(
             "fria-notify",
             "Das Ergebnis der Folgenabschätzung der Marktüberwachung mitteilen.",
@@ -112,7 +112,7 @@ extension DutyKind {
             use: true, when: \.needsAssessment,
             gaps: { bearer in
                 guard let assessment = bearer.assessment, bearer.fria == .completed || bearer.fria == .outdated else {
-                    return [Gap("fria", in: bearer.deployment.record)]
+                    return [Gap(.fria, in: bearer.deployment.record)]
                 }
                 return AssessmentNotification.gaps(
                     in: assessment, on: bearer.deployment.day, competent: bearer.competent.map { [$0] } ?? [])
@@ -133,20 +133,20 @@ extension DutyKind {
             gaps: { bearer in
                 // One that a later change has aged was made all the same: updating it is a duty of its own.
                 guard bearer.fria == .completed || bearer.isAgedByChange else {
-                    return [Gap("fria", in: bearer.deployment.record)]
+                    return [Gap(.fria, in: bearer.deployment.record)]
                 }
-                return bearer.isAssessedLate ? [Gap("fria", in: bearer.deployment.record, isLate: true)] : []
+                return bearer.isAssessedLate ? [Gap(.fria, in: bearer.deployment.record, isLate: true)] : []
             })
     }
 }
 
 extension DutyBearer {
     /// Whether a completed assessment is outdated because the system changed (Art. 27(2)).
-    var isAgedByChange: Bool { fria == .outdated && assessment?["status"]?.isString("completed") == true }
+    var isAgedByChange: Bool { fria == .outdated && assessment?[.status]?.isString("completed") == true }
 
     /// Whether the assessment came after first use, or after the law began to bind.
     var isAssessedLate: Bool {
-        guard let performed = assessment?.day("performedOn"), let start = deployment.record.firstUse,
+        guard let performed = assessment?.day(.performedOn), let start = deployment.record.firstUse,
             let first = deployment.derivation.dates.firstDay(of: deployment.article5DateID, for: deployment.record)
         else { return false }
         return performed > max(start, first.day)

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 
 /// Duties of the authority that develops a system, or has it developed, and puts it into service under its own name
@@ -34,8 +35,8 @@ extension DutyKind {
             "Art. 16 Buchst. g, Art. 47 KI-VO", "Art. 16(g), 47 AI Act",
             gaps: { bearer in
                 let record = bearer.deployment.record
-                return record["system.declarationOfConformityUrl"] == nil
-                    ? [Gap("system.declarationOfConformityUrl", in: record)] : []
+                return record[.systemDeclarationOfConformityUrl] == nil
+                    ? [Gap(.systemDeclarationOfConformityUrl, in: record)] : []
             }),
         provider(
             "provider-marking", "Die CE-Kennzeichnung anbringen.", "Affix the CE marking.",
@@ -73,7 +74,7 @@ extension DutyKind {
             "Document why the system is not high-risk.", "Art. 6 Abs. 4 Satz 1 KI-VO",
             "Art. 6(4) first sentence AI Act", use: true, when: isExceptedProvider,
             gaps: { bearer in
-                let path = "classification.art63.documentedOn"
+                let path = FieldPath.classificationArt63DocumentedOn
                 let record = bearer.deployment.record
                 guard record.day(path, by: bearer.deployment.day) != nil else { return [Gap(path, in: record)] }
                 return [Gap(late: path, in: bearer.deployment, law: bearer.deployment.chapterIIIDateID)].compactMap {
@@ -86,8 +87,8 @@ extension DutyKind {
             "Art. 6(4) second sentence, 49(2) AI Act", use: true, when: isExceptedProvider,
             gaps: { bearer in
                 let record = bearer.deployment.record
-                return record["classification.art63.euDatabaseUrl"] == nil
-                    ? [Gap("classification.art63.euDatabaseUrl", in: record)] : []
+                return record[.classificationArt63EuDatabaseUrl] == nil
+                    ? [Gap(.classificationArt63EuDatabaseUrl, in: record)] : []
             }),
     ]
 
@@ -109,7 +110,7 @@ extension DutyKind {
             },
             gaps: { bearer in
                 let record = bearer.deployment.record
-                return record["system.euDatabaseUrl"] == nil ? [Gap("system.euDatabaseUrl", in: record)] : []
+                return record[.systemEuDatabaseUrl] == nil ? [Gap(.systemEuDatabaseUrl, in: record)] : []
             })
     }
 

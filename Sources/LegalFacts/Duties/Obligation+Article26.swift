@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -6,12 +7,13 @@ extension Obligation {
     /// authority"; Art. 14(4)(d), (e): to override and to stop.
     public static let oversight = Obligation(applies: \.hasChapterIIIDuties) { deployment in
         let record = deployment.record
-        let roles = record.items("oversight.roles")
+        let roles = record.items(.oversightRoles)
         var gaps = roles.filter { role in ["competence", "training", "authority"].contains { role[$0] == nil } }
-            .map { Gap("oversight.roles[]", $0.span.lowerBound..<$0.span.lowerBound + 1) }
-        if roles.isEmpty { gaps.append(Gap("oversight.roles[]", record.span(of: "oversight.roles"))) }
-        for path in ["oversight.canOverride", "oversight.canStop"] where record[path] == nil {
-            gaps.append(Gap(path, in: record, label: Bilingual(de: "\(path) fehlt", en: "\(path) is missing")))
+            .map { Gap(.oversightRoles, $0.span.lowerBound..<$0.span.lowerBound + 1) }
+        if roles.isEmpty { gaps.append(Gap(.oversightRoles, record.span(of: .oversightRoles))) }
+        for path in [FieldPath.oversightCanOverride, .oversightCanStop] where record[path] == nil {
+            gaps.append(
+                Gap(path, in: record, label: Bilingual(de: "\(path.plain) fehlt", en: "\(path.plain) is missing")))
         }
         return gaps
     }
@@ -19,41 +21,41 @@ extension Obligation {
     /// Art. 26(4): "to the extent the deployer exercises control over the input data, that deployer shall ensure that
     /// input data is relevant and sufficiently representative".
     public static let inputData = Obligation(
-        applies: { $0.hasChapterIIIDuties && $0.record.boolean("inputData.controlledByAuthority") == true },
+        applies: { $0.hasChapterIIIDuties && $0.record.boolean(.inputDataControlledByAuthority) == true },
         gaps: {
-            $0.record["inputData.relevanceMeasures"] == nil ? [Gap("inputData.relevanceMeasures", in: $0.record)] : []
+            $0.record[.inputDataRelevanceMeasures] == nil ? [Gap(.inputDataRelevanceMeasures, in: $0.record)] : []
         })
 
     /// Art. 26(5): "Deployers shall monitor the operation of the high-risk AI system"; a review a year is our reading.
     public static let monitoring = Obligation(applies: \.hasChapterIIIDuties) { deployment in
         let record = deployment.record
-        if record["monitoring.plan"] == nil { return [Gap("monitoring.plan", in: record)] }
-        if let day = record.day("monitoring.lastReviewedOn", by: deployment.day),
+        if record[.monitoringPlan] == nil { return [Gap(.monitoringPlan, in: record)] }
+        if let day = record.day(.monitoringLastReviewedOn, by: deployment.day),
             day.adding(months: 12) >= deployment.day
         {
             return []
         }
-        return [Gap("monitoring.lastReviewedOn", in: record)]
+        return [Gap(.monitoringLastReviewedOn, in: record)]
     }
 
     /// Art. 26(6): logs are kept "of at least six months, unless provided otherwise in applicable Union or national law".
     public static let logs = Obligation(applies: \.hasChapterIIIDuties) { deployment in
         let record = deployment.record
-        guard record["logs.shorterPeriodLaw"] == nil, (record.integer("logs.retentionMonths") ?? 0) < 6 else {
+        guard record[.logsShorterPeriodLaw] == nil, (record.integer(.logsRetentionMonths) ?? 0) < 6 else {
             return []
         }
-        return [Gap("logs.retentionMonths", in: record)]
+        return [Gap(.logsRetentionMonths, in: record)]
     }
 
     /// Art. 26(7): "Before putting into service or using a high-risk AI system at the workplace, deployers who are
     /// employers shall inform workers’ representatives and the affected workers".
     public static let workers = Obligation(
-        applies: { $0.hasChapterIIIDuties && $0.record.boolean("workers.workplaceUse") == true },
+        applies: { $0.hasChapterIIIDuties && $0.record.boolean(.workersWorkplaceUse) == true },
         gaps: { deployment in
             let record = deployment.record
-            return ["workers.informedOn", "workers.representativesInformedOn"].compactMap { path in
+            return [FieldPath.workersInformedOn, .workersRepresentativesInformedOn].compactMap { path in
                 guard let day = record.day(path, by: deployment.day) else { return Gap(path, in: record) }
-                guard let start = record.day("dates.inUseFrom"), day > start else { return nil }
+                guard let start = record.day(.datesInUseFrom), day > start else { return nil }
                 return Gap(
                     path, in: record, label: Bilingual(de: "nach dem Einsatzbeginn", en: "after the start of use"),
                     isLate: true)
@@ -66,13 +68,13 @@ extension Obligation {
         applies: { $0.riskClass == .highRiskAnnexIII && !$0.isOnlyCriticalInfrastructure },
         gaps: { deployment in
             let record = deployment.record
-            if record.day("registration.deployerEntry.date", by: deployment.day) == nil {
-                return [Gap("registration.deployerEntry", record.span(of: "status"))]
+            if record.day(.registrationDeployerEntryDate, by: deployment.day) == nil {
+                return [Gap(.registrationDeployerEntry, record.span(of: .status))]
             }
-            if record["system.euDatabaseUrl"] == nil { return [Gap("system.euDatabaseUrl", in: record)] }
+            if record[.systemEuDatabaseUrl] == nil { return [Gap(.systemEuDatabaseUrl, in: record)] }
             // "Before putting into service or using": what comes later is done, but late. In urgency Art. 5(2) allows it.
-            if record["biometrics.urgencyReason"] != nil { return [] }
-            return [Gap(late: "registration.deployerEntry.date", in: deployment, law: deployment.article5DateID)]
+            if record[.biometricsUrgencyReason] != nil { return [] }
+            return [Gap(late: .registrationDeployerEntryDate, in: deployment, law: deployment.article5DateID)]
                 .compactMap { $0 }
         })
 
@@ -82,10 +84,10 @@ extension Obligation {
         applies: { $0.riskClass == .highRiskAnnexIII && $0.areas.contains("III.2") },
         gaps: { deployment in
             let record = deployment.record
-            guard record.day("registration.bnetzaSection20.date", by: deployment.day) != nil else {
-                return [Gap("registration.bnetzaSection20", record.span(of: "classification.annexIII"))]
+            guard record.day(.registrationBnetzaSection20Date, by: deployment.day) != nil else {
+                return [Gap(.registrationBnetzaSection20, record.span(of: .classificationAnnexIII))]
             }
-            return [Gap(late: "registration.bnetzaSection20.date", in: deployment, law: deployment.chapterIIIDateID)]
+            return [Gap(late: .registrationBnetzaSection20Date, in: deployment, law: deployment.chapterIIIDateID)]
                 .compactMap { $0 }
         })
 
@@ -93,20 +95,20 @@ extension Obligation {
     /// Act only adds where the information for it comes from.
     public static let dataProtectionAssessment = Obligation(
         applies: {
-            $0.dataProtectionLaw != nil && $0.record.boolean("personalData.processed") == true
-                && ($0.hasChapterIIIDuties || $0.record.boolean("personalData.dpia.required") == true)
+            $0.dataProtectionLaw != nil && $0.record.boolean(.personalDataProcessed) == true
+                && ($0.hasChapterIIIDuties || $0.record.boolean(.personalDataDpiaRequired) == true)
         },
         gaps: { deployment in
             let record = deployment.record
-            if record["personalData.dpia.notRequiredReason"] != nil,
-                record.boolean("personalData.dpia.required") != true
+            if record[.personalDataDpiaNotRequiredReason] != nil,
+                record.boolean(.personalDataDpiaRequired) != true
             {
                 return []
             }
-            if record.day("personalData.dpia.performedOn", by: deployment.day) == nil {
-                return [Gap("personalData.dpia.performedOn", in: record)]
+            if record.day(.personalDataDpiaPerformedOn, by: deployment.day) == nil {
+                return [Gap(.personalDataDpiaPerformedOn, in: record)]
             }
-            return record["personalData.dpia.summary"] == nil ? [Gap("personalData.dpia.summary", in: record)] : []
+            return record[.personalDataDpiaSummary] == nil ? [Gap(.personalDataDpiaSummary, in: record)] : []
         })
 
     /// Art. 26(10): authorisation within 48 hours "except when it is used for the initial identification of a potential
@@ -119,34 +121,34 @@ extension Obligation {
         gaps: { deployment in
             let record = deployment.record
             var gaps: [Gap] = []
-            if record.boolean("biometrics.targeted") != true { gaps.append(Gap("biometrics.targeted", in: record)) }
+            if record.boolean(.biometricsTargeted) != true { gaps.append(Gap(.biometricsTargeted, in: record)) }
             let isAuthorised = ["judicial", "independent-administrative"].contains(
-                record.string("biometrics.authorisationRegime") ?? "")
-            if !isAuthorised, record.boolean("biometrics.initialIdentification") != true {
-                gaps.append(Gap("biometrics.authorisationRegime", in: record))
+                record.string(.biometricsAuthorisationRegime) ?? "")
+            if !isAuthorised, record.boolean(.biometricsInitialIdentification) != true {
+                gaps.append(Gap(.biometricsAuthorisationRegime, in: record))
             }
             let missing = missingReports(deployment)
             if !missing.isEmpty {
                 let list = missing.map { "\($0)" }.joined(separator: ", ")
                 gaps.append(
                     Gap(
-                        "biometrics.annualReports[]", record.span(of: "biometrics.annualReports"),
+                        .biometricsAnnualReports, record.span(of: .biometricsAnnualReports),
                         label: Bilingual(de: "Bericht fehlt: \(list)", en: "report missing: \(list)")))
             }
-            return gaps.isEmpty ? [] : record.unansweredBiometrics(["biometrics.lawEnforcement"]) + gaps
+            return gaps.isEmpty ? [] : record.unansweredBiometrics([.biometricsLawEnforcement]) + gaps
         })
 
     /// The years without a report: from the year after the start of use, or after the first year in which the duty
     /// binds, until last year or the last year of use.
     private static func missingReports(_ deployment: ClassifiedDeployment) -> [Int] {
         let record = deployment.record
-        guard let start = record.day("dates.inUseFrom"),
+        guard let start = record.day(.datesInUseFrom),
             let first = deployment.derivation.dates.firstDay(of: "high-risk-annex-iii", for: record)
         else { return [] }
         let from = max(start.year, first.day.year) + 1
-        let end = min(deployment.day.year, record.day("dates.endedOn")?.year ?? deployment.day.year)
+        let end = min(deployment.day.year, record.day(.datesEndedOn)?.year ?? deployment.day.year)
         guard from < end else { return [] }
-        let reported = Set(record.items("biometrics.annualReports").compactMap { $0["year"]?.integer })
+        let reported = Set(record.items(.biometricsAnnualReports).compactMap { $0["year"]?.integer })
         return (from..<end).filter { !reported.contains($0) }
     }
 
@@ -154,14 +156,14 @@ extension Obligation {
     /// related to natural persons shall inform the natural persons".
     public static let notice = Obligation(
         applies: {
-            $0.riskClass == .highRiskAnnexIII && $0.record.boolean("decision.affectsNaturalPersons") == true
-                && !["none", "information"].contains($0.record.string("decision.role") ?? "")
+            $0.riskClass == .highRiskAnnexIII && $0.record.boolean(.decisionAffectsNaturalPersons) == true
+                && !["none", "information"].contains($0.record.string(.decisionRole) ?? "")
         },
         gaps: { deployment in
             let record = deployment.record
-            if record["notice.exceptionLaw"] != nil { return [] }
-            if record.boolean("notice.informed") == true, record["notice.how"] != nil { return [] }
-            return [Gap("notice.informed", in: record)]
+            if record[.noticeExceptionLaw] != nil { return [] }
+            if record.boolean(.noticeInformed) == true, record[.noticeHow] != nil { return [] }
+            return [Gap(.noticeInformed, in: record)]
         })
 
     /// Art. 14(5): no action on an identification by a system of Annex III no. 1(a) "unless that identification has been
@@ -171,12 +173,12 @@ extension Obligation {
         applies: { $0.riskClass == .highRiskAnnexIII && $0.areas.contains("III.1.a") },
         gaps: { deployment in
             let record = deployment.record
-            if record.boolean("oversight.twoPersonVerification") == true { return [] }
+            if record.boolean(.oversightTwoPersonVerification) == true { return [] }
             let contexts = ["law-enforcement", "migration", "asylum", "border-control"]
-            if contexts.contains(record.string("usage.context") ?? ""), record["oversight.twoPersonExemption"] != nil {
+            if contexts.contains(record.string(.usageContext) ?? ""), record[.oversightTwoPersonExemption] != nil {
                 return []
             }
-            return [Gap("oversight.twoPersonVerification", in: record)]
+            return [Gap(.oversightTwoPersonVerification, in: record)]
         })
 
     /// Art. 86(1): a right to explanations from the deployer for decisions "on the basis of the output from a high-risk
@@ -184,13 +186,13 @@ extension Obligation {
     public static let explanation = Obligation(
         applies: {
             $0.riskClass == .highRiskAnnexIII && !$0.isOnlyCriticalInfrastructure
-                && $0.record.boolean("decision.legalEffect") == true
+                && $0.record.boolean(.decisionLegalEffect) == true
         },
         gaps: { deployment in
             let record = deployment.record
-            let hasWay = record["explanation.url"] != nil || record["explanation.procedure"] != nil
-            if record["explanation.contact"] != nil, hasWay { return [] }
-            return [Gap("explanation", record["explanation"]?.span ?? record.span(of: "decision.legalEffect"))]
+            let hasWay = record[.explanationUrl] != nil || record[.explanationProcedure] != nil
+            if record[.explanationContact] != nil, hasWay { return [] }
+            return [Gap(.explanation, record[.explanation]?.span ?? record.span(of: .decisionLegalEffect))]
         })
 }
 
@@ -198,17 +200,17 @@ extension Record {
     /// Whether the system identifies people in this way; an open question whether for police, or in public space,
     /// counts as yes: leaving it out must not silence a prohibition.
     public func usesBiometrics(_ kind: String, forPolice: Bool = false, inPublicSpace: Bool = false) -> Bool {
-        items("biometrics.kind").contains { $0.isString(kind) }
+        items(.biometricsKind).contains { $0.isString(kind) }
             && (!forPolice || biometrics.mayServeLawEnforcement)
-            && (!inPublicSpace || boolean("biometrics.publicSpace") != false)
+            && (!inPublicSpace || boolean(.biometricsPublicSpace) != false)
     }
 
     /// A gap at the kind of biometrics for every question left open.
-    public func unansweredBiometrics(_ paths: [String]) -> [Gap] {
+    public func unansweredBiometrics(_ paths: [FieldPath]) -> [Gap] {
         paths.filter { self[$0] == nil }.map { path in
             Gap(
-                path, span(of: "biometrics.kind"),
-                label: Bilingual(de: "\(path) ist nicht beantwortet", en: "\(path) is not answered"))
+                path, span(of: .biometricsKind),
+                label: Bilingual(de: "\(path.plain) ist nicht beantwortet", en: "\(path.plain) is not answered"))
         }
     }
 }

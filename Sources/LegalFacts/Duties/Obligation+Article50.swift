@@ -23,14 +23,14 @@ extension Obligation {
         applies: { deployment in
             deployment.isInScope
                 && (deployment.record.usesBiometrics("emotion") || deployment.record.usesBiometrics("categorisation")
-                    || deployment.record.strings("art50").contains("50.3"))
+                    || deployment.record.strings(.art50).contains("50.3"))
         },
         gaps: { deployment in
             let record = deployment.record
-            let measure = record["art50Measures"]?["50.3"]
+            let measure = record[.art50Measures]?["50.3"]
             guard measure?["how"] == nil, measure?.claims(["law-enforcement"]) != true else { return [] }
             return [
-                Gap("art50Measures{}", record.span(of: record["biometrics.kind"] == nil ? "art50" : "biometrics.kind"))
+                Gap(.art50Measures, record.span(of: record[.biometricsKind] == nil ? .art50 : .biometricsKind))
             ]
         })
 
@@ -58,13 +58,13 @@ extension Obligation {
         fault: @escaping @Sendable (JSONValue) -> JSONValue?
     ) -> Obligation {
         Obligation(
-            applies: { $0.isInScope && binds($0) && $0.record.items("art50").contains { $0.isString(code) } },
+            applies: { $0.isInScope && binds($0) && $0.record.items(.art50).contains { $0.isString(code) } },
             gaps: { deployment in
                 let record = deployment.record
-                guard let measure = record["art50Measures"]?[code] else {
-                    return [Gap("art50Measures{}", record.span(of: "art50"))]
+                guard let measure = record[.art50Measures]?[code] else {
+                    return [Gap(.art50Measures, record.span(of: .art50))]
                 }
-                return fault(measure).map { [Gap("art50Measures{}", $0.span)] } ?? []
+                return fault(measure).map { [Gap(.art50Measures, $0.span)] } ?? []
             })
     }
 }

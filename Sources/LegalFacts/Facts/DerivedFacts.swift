@@ -7,11 +7,11 @@ public struct Reason: Sendable, Hashable {
     public let text: Bilingual
     /// Legal source in citation style, German and English ("Art. 6 Abs. 2 KI-VO", "Art. 6(2) AI Act").
     public let source: Bilingual
-    /// Catalogue path of the field that decided; empty when none.
-    public let path: String
+    /// The field that decided; nil when none.
+    public let path: FieldPath?
 
     /// Makes a reason.
-    public init(text: Bilingual, source: Bilingual, path: String) {
+    public init(text: Bilingual, source: Bilingual, path: FieldPath?) {
         (self.text, self.source, self.path) = (text, source, path)
     }
 }

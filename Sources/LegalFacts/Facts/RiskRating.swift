@@ -74,7 +74,7 @@ public struct RatedRisk: Sendable {
     /// All risks of an assessment, in its order.
     public static func all(in record: Record, catalogue: Catalogue) -> [RatedRisk] {
         let vocabulary = catalogue.vocabularies["right"]
-        return record.items("risks").map { risk in
+        return record.items(.risks).map { risk in
             let rights = risk["rights"].map { $0.elements.compactMap(\.string) } ?? []
             let isAbsolute = rights.contains { vocabulary?[$0]?.properties["absolute"]?.boolean == true }
             return RatedRisk(

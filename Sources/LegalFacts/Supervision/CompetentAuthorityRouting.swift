@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -14,7 +15,7 @@ extension Derivation {
     /// "only Article 6(1), Article 60a and Articles 102 to 112").
     func competentAuthority(of deployment: ClassifiedDeployment, authority: Record?) -> CompetentAuthority? {
         let record = deployment.record
-        guard let context = record.string("usage.context") else { return nil }
+        guard let context = record.string(.usageContext) else { return nil }
         switch deployment.riskClass {
         case .notAI, .outOfScope, .highRiskAnnexI, .notAssessed: return nil
         default: break
@@ -26,7 +27,7 @@ extension Derivation {
                 "bund-bnetza-kammer",
                 "Strafverfolgung, Migration, Asyl und Grenzkontrolle oder Justiz und Demokratie (Anhang III Nr. 6 bis 8).",
                 "Law enforcement, migration, asylum and border control, or justice and democracy (Annex III nos. 6 to 8).",
-                "§ 2 Abs. 5 Nr. 2 KI-MIG", "classification.annexIII[]", deployment)
+                "§ 2 Abs. 5 Nr. 2 KI-MIG", .classificationAnnexIII, deployment)
         }
         let isPoliceBorderOrCourt =
             record.isForLawEnforcement || ["border-control", "justice-democracy"].contains(context)
@@ -37,19 +38,19 @@ extension Derivation {
                 "Biometrics for law enforcement, border management or justice and democracy (Annex III no. 1).",
                 "§ 2 Abs. 5 Nr. 1 KI-MIG",
                 ["law-enforcement", "border-control", "justice-democracy"].contains(context)
-                    ? "usage.context" : "biometrics.lawEnforcement", deployment)
+                    ? .usageContext : .biometricsLawEnforcement, deployment)
         }
         if record.authority == Derivation.vbl { return supervisionOfVBL(deployment) }
-        if context == "tax-customs", authority?.boolean("isFinanceAuthority") == true {
+        if context == "tax-customs", authority?.boolean(.isFinanceAuthority) == true {
             return routed(
                 "bund-bnetza",
                 "Steuern und Zoll: Durchsetzung nur im Einvernehmen mit dem Bundesministerium der Finanzen.",
                 "Taxes and customs: enforcement only in agreement with the Federal Ministry of Finance.",
-                "§ 2 Abs. 7 KI-MIG", "usage.context", deployment)
+                "§ 2 Abs. 7 KI-MIG", .usageContext, deployment)
         }
         return routed(
             "bund-bnetza", "Die Bundesnetzagentur ist zuständig, wenn nichts anderes bestimmt ist.",
-            "The Federal Network Agency is competent where nothing else is laid down.", "§ 2 Abs. 1 KI-MIG", "",
+            "The Federal Network Agency is competent where nothing else is laid down.", "§ 2 Abs. 1 KI-MIG", nil,
             deployment)
     }
 
@@ -57,7 +58,7 @@ extension Derivation {
     /// Hochrisiko-KI-Systeme der Versorgungsanstalt“; § 2 Abs. 7 Satz 2: otherwise the Federal Network Agency, whose powers
     /// „gegenüber der Versorgungsanstalt“ need the agreement of the Federal Ministry of Finance.
     private func supervisionOfVBL(_ deployment: ClassifiedDeployment) -> CompetentAuthority {
-        let path = "usage.regulatedFinancialActivity"
+        let path = FieldPath.usageRegulatedFinancialActivity
         if deployment.riskClass.isHighRisk, deployment.record.boolean(path) == true {
             return routed(
                 "bund-bafin",
@@ -69,12 +70,13 @@ extension Derivation {
             "bund-bnetza",
             "Versorgungsanstalt des Bundes und der Länder: Durchsetzung nur im Einvernehmen mit dem Bundesministerium der Finanzen.",
             "Versorgungsanstalt des Bundes und der Länder: enforcement only in agreement with the Federal Ministry of Finance.",
-            "§ 2 Abs. 7 Satz 2 KI-MIG", "", deployment)
+            "§ 2 Abs. 7 Satz 2 KI-MIG", nil, deployment)
     }
 
     /// The authority with its reason; for a system that is a product as well, the reason names product supervision, too.
     private func routed(
-        _ id: String, _ de: String, _ en: String, _ source: String, _ path: String, _ deployment: ClassifiedDeployment
+        _ id: String, _ de: String, _ en: String, _ source: String, _ path: FieldPath?,
+        _ deployment: ClassifiedDeployment
     ) -> CompetentAuthority {
         guard deployment.record.touchesAnnexISectionA else {
             return CompetentAuthority(id: id, reason: reason(de, en, source, source, path))

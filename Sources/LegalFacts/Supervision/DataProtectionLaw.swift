@@ -32,10 +32,10 @@ extension ClassifiedDeployment {
     /// BDSG extends the Regulation to them „soweit nicht … Abweichendes geregelt ist“, as the laws of the services do: a
     /// record cannot tell which holds.
     public var dataProtectionLaw: DataProtectionLaw? {
-        if riskClass == .outOfScope, record.string("classification.outOfScope") == "2.3" { return nil }
-        let context = record.string("usage.context")
+        if riskClass == .outOfScope, record.string(.classificationOutOfScope) == "2.3" { return nil }
+        let context = record.string(.usageContext)
         func touches(_ area: String) -> Bool { areas.contains { $0.utf8.starts(with: (area + ".").utf8) } }
-        if touches("III.6") || record.boolean("biometrics.lawEnforcement") == true { return .lawEnforcement }
+        if touches("III.6") || record.boolean(.biometricsLawEnforcement) == true { return .lawEnforcement }
         if context == "law-enforcement" {
             // § 45 BDSG: „soweit sie Daten zum Zweck der Erfüllung dieser Aufgaben verarbeiten“; training and recruiting
             // their own staff (Annex III nos. 3, 4) is none of them.

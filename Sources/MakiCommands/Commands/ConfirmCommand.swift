@@ -47,7 +47,7 @@ struct ConfirmCommand: ParsableCommand {
                 de: "\(id) ist kein Einsatz; bestätigt werden nur Einsätze.",
                 en: "\(id) is no deployment; only deployments are confirmed.")
         }
-        if let day = record.day("confirmedOn"), day >= rules.date {
+        if let day = record.day(.confirmedOn), day >= rules.date {
             console.output(
                 line: console.language == .de
                     ? "\(id): schon am \(day) bestätigt" : "\(id): confirmed on \(day) already")

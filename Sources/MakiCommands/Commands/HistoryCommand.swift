@@ -47,12 +47,12 @@ struct HistoryCommand: ParsableCommand {
         zip(records, changes).map { record, changes in
             var lines = [
                 "\(language == .de ? "Fassung" : "Revision") \(record.revision ?? 0), \(record.recordedAt?.description ?? "")"
-                    + (record.string("changeNote").map { ": " + TerminalText.escaped($0) } ?? "")
+                    + (record.string(.changeNote).map { ": " + TerminalText.escaped($0) } ?? "")
                     + (record.isWithdrawal ? (language == .de ? " [zurückgenommen]" : " [withdrawn]") : "")
             ]
             // What a withdrawal leaves out has not changed: the reason says it all.
             if record.isWithdrawal {
-                lines.append("  " + TerminalText.escaped(record.string("withdrawal.reason") ?? ""))
+                lines.append("  " + TerminalText.escaped(record.string(.withdrawalReason) ?? ""))
                 return lines.joined(separator: "\n") + "\n"
             }
             for change in changes {

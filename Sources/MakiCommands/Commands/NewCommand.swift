@@ -105,7 +105,7 @@ struct NewCommand: ParsableCommand {
         let year = rules.date.year
         var suggestions = start?.suggestions ?? [:]
         var neighbours: any Neighbours = known
-        if let named = deployment ?? draft.record?.strings("deployments").first,
+        if let named = deployment ?? draft.record?.strings(.deployments).first,
             let record = try deploymentRecordIfAny(named, known, catalogue)
         {
             neighbours = LayeredRecords(front: record, back: known)
@@ -129,14 +129,14 @@ struct NewCommand: ParsableCommand {
 
     private func newDraft(_ known: KnownRecords, _ catalogue: Catalogue) throws -> Draft {
         var draft = Draft(type: type, catalogue: catalogue)
-        draft.set(.string(Origin.agency.rawValue), atPath: "origin")
-        draft.set(.object([.init("level", .string(level.rawValue))]), atPath: "publication")
+        draft.set(.string(Origin.agency.rawValue), atPath: .origin)
+        draft.set(.object([.init("level", .string(level.rawValue))]), atPath: .publication)
         if let authority {
-            draft.set(.string(authority), atPath: "authority")
+            draft.set(.string(authority), atPath: .authority)
             draft.set(
-                .string(try known.freeIdentifier(type, authority: authority, year: rules.date.year)), atPath: "id")
+                .string(try known.freeIdentifier(type, authority: authority, year: rules.date.year)), atPath: .id)
             if try known.record(authority)?.origin == .sample {
-                draft.set(.string(Origin.sample.rawValue), atPath: "origin")
+                draft.set(.string(Origin.sample.rawValue), atPath: .origin)
             }
         }
         return draft
@@ -165,7 +165,7 @@ struct NewCommand: ParsableCommand {
         let named = try deployment.flatMap { try Disk.exists($0) ? nil : $0 }
         let pairs =
             [(authority, record?.authority.isEmpty == false ? record?.authority : nil)]
-            + [(named, record?.strings("deployments").first)]
+            + [(named, record?.strings(.deployments).first)]
         for case (let wanted?, let present?) in pairs where wanted != present {
             throw CommandFailure(
                 de: "\(path) ist ein Entwurf zu \(present), nicht zu \(wanted); mit --output eine andere Datei nennen.",
@@ -240,7 +240,7 @@ struct NewCommand: ParsableCommand {
 
     /// A second assessment of one deployment is rarely meant.
     private func mentionExisting(_ start: FRIAStart, _ known: KnownRecords) throws {
-        let deployments = start.draft.record?.strings("deployments") ?? []
+        let deployments = start.draft.record?.strings(.deployments) ?? []
         guard let existing = try deployments.flatMap({ try known.records(of: .fria, about: $0) }).first?.id else {
             return
         }
@@ -264,7 +264,7 @@ struct NewCommand: ParsableCommand {
         }
         // As above: JSON of our own.
         if hidden, let document = try? JSONDocument(parsing: text), var draft = Draft(document, catalogue: catalogue) {
-            draft.set(.string(level.rawValue), atPath: "publication.level")
+            draft.set(.string(level.rawValue), atPath: .publicationLevel)
             text = draft.bytes
         }
         guard let output, output != "-" else {

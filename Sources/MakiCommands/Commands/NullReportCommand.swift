@@ -53,7 +53,7 @@ struct NullReportCommand: ParsableCommand {
         let known = try KnownRecords.find(register: register.path, archive: archive.archive, session.catalogue)
         let record = try known.standing(authority)
         try refuseContradiction(session, known)
-        if record.items("nullReport").contains(where: { $0["date"]?.isString(date.description) == true }) {
+        if record.items(.nullReport).contains(where: { $0["date"]?.isString(date.description) == true }) {
             console.output(
                 line: console.language == .de
                     ? "\(authority): Fehlanzeige zum \(date) liegt schon vor"
@@ -100,8 +100,8 @@ struct NullReportCommand: ParsableCommand {
         let used = try session.store.traits(ofAuthority: authority).compactMap { try known.record($0.id) }
             .filter { record in
                 record.type == .deployment && !record.isWithdrawal && record.origin != .publicSource
-                    && ["pilot", "in-use"].contains(record.string("status") ?? "")
-                    && record.day("dates.inUseFrom").map { $0 <= date } ?? true
+                    && ["pilot", "in-use"].contains(record.string(.status) ?? "")
+                    && record.day(.datesInUseFrom).map { $0 <= date } ?? true
             }
             .map(\.id).sorted()
         guard let first = used.first else { return }

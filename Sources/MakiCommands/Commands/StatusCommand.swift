@@ -32,7 +32,7 @@ struct StatusCommand: ParsableCommand {
         let overdue = try snapshot.entries(of: .deployment).filter(\.isCurrent).filter { entry in
             let record = try snapshot.current(entry.id)?.record
             let due = lifeCycle.confirmationDue(
-                record?.day("confirmedOn"), status: record?.string("status"), origin: entry.origin)
+                record?.day(.confirmedOn), status: record?.string(.status), origin: entry.origin)
             return due.map { $0 < snapshot.date } ?? false
         }.count
         let authorities = snapshot.entries(of: .authority).filter { $0.origin != .sample }.count

@@ -83,7 +83,7 @@ struct DraftRebasing {
         throws
     {
         guard var draft = Draft(record.document, catalogue: catalogue) else { return }
-        draft.set(DraftValue(base), atPath: "base")
+        draft.set(DraftValue(base), atPath: .base)
         try write(draft, output)
         let words = ChangeWords(current.description, catalogue: catalogue)
         let changes = RecordComparison.changes(from: old, to: current)

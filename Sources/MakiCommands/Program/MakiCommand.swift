@@ -4,6 +4,7 @@ import Disk
 import Findings
 import Foundation
 import OpenData
+import PublicAddresses
 import Publication
 import Publishing
 import RegisterStore

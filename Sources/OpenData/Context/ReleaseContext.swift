@@ -1,4 +1,5 @@
 import FieldCatalogue
+import PublicAddresses
 import Publication
 import PublicTables
 

@@ -12,14 +12,11 @@ public struct ReleaseOptions: Sendable {
     public let only: String?
     /// What has been withheld since the day of the release, when it is issued again for that; nil for a first issue.
     public let reissued: [LaterWithholding]?
-    /// Path of a record's German page in the tree.
-    public let pagePath: @Sendable (RecordType, String) -> String
 
     /// Makes options.
     public init(
         baseAddress: String = "", parts: Set<ReleasePart> = Set(ReleasePart.allCases),
-        only: String? = nil, reissued: [LaterWithholding]? = nil,
-        pagePath: @escaping @Sendable (RecordType, String) -> String
+        only: String? = nil, reissued: [LaterWithholding]? = nil
     ) {
         var address = baseAddress
         while address.utf8.last == UInt8(ascii: "/") { address.removeLast() }
@@ -27,7 +24,6 @@ public struct ReleaseOptions: Sendable {
         self.parts = parts
         self.only = only
         self.reissued = reissued
-        self.pagePath = pagePath
     }
 
     /// Absolute address of a path in the tree, or an address from the root when the site's is unknown.

@@ -1,4 +1,5 @@
 import Findings
+import PublicAddresses
 import PublicTables
 
 /// The catalogue of the open data after DCAT-AP.de 3.0 (DCAT-AP 3.0.0), as JSON-LD and Turtle.

@@ -1,5 +1,6 @@
 import FieldCatalogue
 import Findings
+import PublicAddresses
 import PublicTables
 import Publication
 import SourceJSON

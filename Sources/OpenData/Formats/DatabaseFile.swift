@@ -1,4 +1,5 @@
 import Findings
+import PublicAddresses
 import Publication
 
 /// What the public database holds besides rows.

@@ -1,5 +1,6 @@
 import FieldCatalogue
 import Findings
+import PublicAddresses
 import PublicTables
 import Publication
 import SourceJSON
@@ -163,7 +164,7 @@ struct Feed: Sendable {
             "link",
             [
                 "rel": "alternate", "type": "text/html",
-                "href": context.options.link(context.options.pagePath(record.type, record.id), from: path),
+                "href": context.options.link(SiteAddress.page(record.type, record.id), from: path),
             ])
         xml.empty(
             "link",
@@ -209,6 +210,6 @@ struct Feed: Sendable {
     }
 
     private func name(of authority: String, _ context: ReleaseContext) -> String {
-        context.snapshot.authority(authority)?.string("nameDe") ?? authority
+        context.snapshot.authority(authority)?.string(.nameDe) ?? authority
     }
 }

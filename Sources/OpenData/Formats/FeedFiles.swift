@@ -1,14 +1,15 @@
 import Findings
+import PublicAddresses
 
 /// Atom feeds of changes: all, and one each value of a facet.
 final class FeedFiles: ReleaseProduct {
     private let context: ReleaseContext
-    private var all = Feed(path: ReleasePath.feeds + "alle.atom", title: "Alle Änderungen im KI-Transparenzregister")
+    private var all = Feed(path: ReleasePath.allChanges, title: "Alle Änderungen im KI-Transparenzregister")
     private var feeds: [String: Feed]
 
     init(_ context: ReleaseContext) {
         self.context = context
-        feeds = FacetFeed.all(context.snapshot)
+        feeds = PublicFacet.emptyFeeds(context.snapshot)
     }
 
     func consume(_ outputs: [RecordOutput]) {

@@ -1,4 +1,5 @@
 import Findings
+import PublicAddresses
 import PublicTables
 import Publication
 import SourceJSON
@@ -50,7 +51,7 @@ final class OversightFolders: ReleaseProduct {
         var writer = CSVWriter()
         writer.row(OversightRow.columns.map { .text($0) })
         try csv.write(writer.take())
-        let name = context.snapshot.authority(id)?.string("nameDe") ?? id
+        let name = context.snapshot.authority(id)?.string(.nameDe) ?? id
         return Folder(
             json: json, csv: csv,
             feed: Feed(path: path + "changes.atom", title: "Änderungen im Zuständigkeitsbereich: \(name)"))
@@ -59,7 +60,7 @@ final class OversightFolders: ReleaseProduct {
     func finish() throws -> [ReleaseItem] {
         var items: [ReleaseItem] = []
         for (id, folder) in folders.sorted(by: { $0.key < $1.key }) {
-            let name = context.snapshot.authority(id)?.string("nameDe") ?? id
+            let name = context.snapshot.authority(id)?.string(.nameDe) ?? id
             let path = ReleasePath.oversight + id + "/"
             func item(_ file: String, _ de: String, _ en: String, _ type: String, _ digest: FileDigest) -> ReleaseItem {
                 ReleaseItem(

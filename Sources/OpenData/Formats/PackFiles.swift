@@ -1,4 +1,5 @@
 import Findings
+import PublicAddresses
 import Publication
 import SourceJSON
 

@@ -1,4 +1,5 @@
 import Findings
+import PublicAddresses
 import PublicTables
 import Publication
 

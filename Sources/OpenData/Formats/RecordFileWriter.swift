@@ -1,4 +1,5 @@
 import LegalFacts
+import PublicAddresses
 import PublicTables
 import Publication
 import SourceJSON
@@ -70,7 +71,7 @@ extension JSONWriter {
         member("revision", entry.lastRevision)
         member("lastRecordedAt", entry.lastRecordedAt.description)
         member("url", options.link(ReleasePath.api + "records/" + entry.id + ".json"))
-        member("page", options.link(options.pagePath(entry.type, entry.id)))
+        member("page", options.link(SiteAddress.page(entry.type, entry.id)))
         endObject()
     }
 }

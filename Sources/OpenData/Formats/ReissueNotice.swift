@@ -1,4 +1,5 @@
 import Findings
+import PublicAddresses
 import Publication
 
 /// Says why a dated release was issued again: which decisions were taken since, on which ground; never what was withheld.

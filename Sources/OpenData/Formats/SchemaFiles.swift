@@ -1,5 +1,6 @@
 import FieldCatalogue
 import Findings
+import PublicAddresses
 import Publication
 
 /// The JSON Schemas of the published records, those of submissions in every version of the data model, and what changed

@@ -1,4 +1,5 @@
 import Findings
+import PublicAddresses
 import PublicTables
 
 /// One CSV file a table, and the table for people once more as German Excel opens it.

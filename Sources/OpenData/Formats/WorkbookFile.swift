@@ -2,6 +2,7 @@ import CXlsxWriter
 import FieldCatalogue
 import Findings
 import Foundation
+import PublicAddresses
 import PublicTables
 import Publication
 

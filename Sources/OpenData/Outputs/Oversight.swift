@@ -17,7 +17,7 @@ enum Oversight {
             ids.append(competent.id)
             if competent.reason.source.de.utf8.starts(with: "§ 2 Abs. 7 ".utf8) { ids.append(finance) }
         }
-        if deployment.record.boolean("personalData.processed") == true { ids.append(dataProtection) }
+        if deployment.record.boolean(.personalDataProcessed) == true { ids.append(dataProtection) }
         return ids
     }
 }

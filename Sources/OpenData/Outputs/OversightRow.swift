@@ -10,7 +10,7 @@ enum OversightRow {
     static func cells(_ record: PublicRecord, _ entry: SnapshotEntry) -> [TableCell] {
         [
             .text(entry.id), .text(entry.type.rawValue), .text(entry.authority), .text(entry.origin.rawValue),
-            .text(entry.name), TableCell(record.record.string("status")),
+            .text(entry.name), TableCell(record.record.string(.status)),
             TableCell(record.facts.riskClass?.rawValue), TableCell(record.facts.friaStatus?.rawValue),
             .boolean(entry.isCurrent), .integer(record.revision), .text(entry.lastRecordedAt.description),
         ]

@@ -1,5 +1,6 @@
 import FieldCatalogue
 import LegalFacts
+import PublicAddresses
 import PublicTables
 import Publication
 import Records
@@ -133,13 +134,13 @@ public struct RecordExtractor: Sendable {
         let changes = revisionChanges(reading)
         let rows = wantsRows ? try rows(of: record, entry, history, changes) : []
         return RecordOutput(
-            entry: entry, status: record.record.string("status"), riskClass: record.facts.riskClass,
+            entry: entry, status: record.record.string(.status), riskClass: record.facts.riskClass,
             supervisors: try supervisors(of: record), rows: rows, csv: wantsCSV ? csv(of: rows) : [],
             excel: wantsCSV ? excel(of: rows) : [],
             current: reading.texts.last ?? [], history: reading.texts, changes: changes,
             summary: summary(of: record),
             feeds: parts.contains(.feeds)
-                ? FacetFeed.paths(
+                ? PublicFacet.feeds(
                     of: record, entry, ressort: survey.ressorts[entry.authority] ?? entry.authority,
                     rights: rights(of: record)) : [],
             pack: parts.contains(.euDatabase) ? reading.pack?.json() : nil,
@@ -152,7 +153,7 @@ public struct RecordExtractor: Sendable {
         return zip(reading.history, reading.changes).enumerated().map { position, revision in
             let (record, changes) = revision
             let known = nullReports
-            nullReports = record.type == .authority ? record.record.items("nullReport").count { _ in true } : 0
+            nullReports = record.type == .authority ? record.record.items(.nullReport).count { _ in true } : 0
             return RevisionChanges(
                 revision: record.revision, recordedAt: record.recordedAt ?? Instant(startOf: .epoch),
                 kind: nullReports > known
@@ -163,19 +164,19 @@ public struct RecordExtractor: Sendable {
 
     /// What the authority itself writes about a revision.
     private func note(of record: PublicRecord) -> String? {
-        if record.isWithdrawn { return record.record.string("withdrawal.reason") }
-        return record.record.string("changeNote") ?? record.record.items("nullReport").last?["statement"]?.string
+        if record.isWithdrawn { return record.record.string(.withdrawalReason) }
+        return record.record.string(.changeNote) ?? record.record.items(.nullReport).last?["statement"]?.string
     }
 
     /// What a record is about.
     private func summary(of record: PublicRecord) -> String? {
         switch record.type {
-        case .deployment: record.record.string("shortDescription")
-        case .fria: record.record.string("publicSummary")
-        case .incident: record.record.string("summary")
-        case .label: record.record.string("title")
+        case .deployment: record.record.string(.shortDescription)
+        case .fria: record.record.string(.publicSummary)
+        case .incident: record.record.string(.summary)
+        case .label: record.record.string(.title)
         case .authority:
-            record.record.string("kind").map { snapshot.catalogue.label(of: $0, in: "authority-kind").de }
+            record.record.string(.kind).map { snapshot.catalogue.label(of: $0, in: "authority-kind").de }
         }
     }
 
@@ -243,16 +244,16 @@ public struct RecordExtractor: Sendable {
         tables.flat.row(
             FlatTable.Material(
                 record: record, entry: entry, survey: survey, rights: try touchedRights(record, entry),
-                address: options.link(options.pagePath(entry.type, entry.id))))
+                address: options.link(SiteAddress.page(entry.type, entry.id))))
     }
 
     /// Codes of the rights a present system and its present assessments name, in the order of the vocabulary.
     private func touchedRights(_ record: PublicRecord, _ entry: SnapshotEntry) throws -> [String] {
-        var codes = Set(record.record.strings("impactOnRights.rights"))
+        var codes = Set(record.record.strings(.impactOnRightsRights))
         let assessments = entry.level == .full ? snapshot.ids(of: .fria, about: entry.id) : []
         for id in assessments where snapshot.entry(id)?.isCurrent == true {
             guard let assessment = try snapshot.record(id) else { continue }
-            for risk in assessment.items("risks") {
+            for risk in assessment.items(.risks) {
                 for right in risk["rights"]?.elements.map({ $0 }) ?? [] {
                     if let code = right.string { codes.insert(code) }
                 }
@@ -324,8 +325,8 @@ public struct RecordExtractor: Sendable {
                     owner + [
                         .integer(record.revision), TableCell(record.recordedAt?.description),
                         TableCell(record.recordedAt?.day.description), .boolean(record.isWithdrawn),
-                        TableCell(record.record.string("status")),
-                        TableCell(record.facts.riskClass?.rawValue), TableCell(record.record.string("changeNote")),
+                        TableCell(record.record.string(.status)),
+                        TableCell(record.facts.riskClass?.rawValue), TableCell(record.record.string(.changeNote)),
                     ]
                 ))
         }

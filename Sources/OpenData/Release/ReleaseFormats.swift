@@ -1,4 +1,5 @@
 import FieldCatalogue
+import PublicAddresses
 import PublicTables
 
 /// The files of a release known beforehand, for asking for a single one.
@@ -25,7 +26,7 @@ public enum ReleaseFormats {
             + RecordType.allCases.map { File(path: ReleasePath.history(of: $0), part: .jsonl) }
             + [
                 File(path: ReleasePath.database, part: .sqlite), File(path: ReleasePath.workbook, part: .xlsx),
-                File(path: ReleasePath.feeds + "alle.atom", part: .feeds),
+                File(path: ReleasePath.allChanges, part: .feeds),
                 File(path: ReleasePath.api + "openapi.json", part: .api),
             ]
             + RecordType.allCases.map { File(path: ReleasePath.current + $0.rawValue + ".schema.json", part: .schemas) }

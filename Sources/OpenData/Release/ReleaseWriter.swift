@@ -1,6 +1,7 @@
 import FieldCatalogue
 import Findings
 import Foundation
+import PublicAddresses
 import PublicTables
 import Publication
 

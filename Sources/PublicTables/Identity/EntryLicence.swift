@@ -6,7 +6,7 @@ public enum EntryLicence {
     /// Code of the licence (vocabulary `licence`): that of the source of an entry compiled from one, else that of the
     /// register.
     public static func code(of record: Record) -> String {
-        record.string("source.licence") ?? RegisterIdentity.licence
+        record.string(.sourceLicence) ?? RegisterIdentity.licence
     }
 
     /// Address of the text of a licence.

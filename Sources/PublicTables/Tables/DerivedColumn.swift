@@ -101,7 +101,7 @@ struct DerivedColumn: Sendable {
         ) { record, entry, survey in
             TableCell(
                 survey.lifeCycle.confirmationDue(
-                    record.record.day("confirmedOn"), status: record.record.string("status"), origin: entry.origin)?
+                    record.record.day(.confirmedOn), status: record.record.string(.status), origin: entry.origin)?
                     .description)
         },
     ]

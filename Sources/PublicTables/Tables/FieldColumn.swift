@@ -9,13 +9,16 @@ import SourceJSON
 /// A class, because every row goes through all columns: a handle is cheaper to hand around than its texts.
 final class FieldColumn: Sendable {
     let column: TableColumn
+    /// The field in the record.
+    private let place: FieldPath
     /// Member names from the table's root (the record or one list item), joined by `.`; as the latest version calls them.
-    let steps: String
+    private let steps: String
     /// What every version took; nil when versions differ, so that values are given out as text.
     package let type: FieldType?
 
-    init(column: TableColumn, steps: String, type: FieldType?) {
+    init(column: TableColumn, place: FieldPath, steps: String, type: FieldType?) {
         self.column = column
+        self.place = place
         self.steps = steps
         self.type = type
     }
@@ -43,7 +46,7 @@ final class FieldColumn: Sendable {
                                 en: labels.map(\.en).joined(separator: ": ")),
                             help: field.help, source: field.source, path: field.path,
                             vocabulary: isMixed ? nil : field.vocabulary),
-                        steps: steps, type: isMixed ? nil : field.type))
+                        place: field.latestPath, steps: steps, type: isMixed ? nil : field.type))
             }
         }
         visit(parent, "", [])
@@ -56,11 +59,11 @@ final class FieldColumn: Sendable {
             column: TableColumn(
                 name, column.kind, title: column.title, help: column.help, source: column.source, path: column.path,
                 vocabulary: column.vocabulary),
-            steps: steps, type: type)
+            place: place, steps: steps, type: type)
     }
 
     /// The cell for a record, by whatever name its version has the field.
-    func cell(of record: Record) -> TableCell { record[steps].map { FieldColumn.cell($0, type) } ?? .null }
+    func cell(of record: Record) -> TableCell { record[place].map { FieldColumn.cell($0, type) } ?? .null }
 
     /// The cell for a list item.
     func cell(in value: JSONValue) -> TableCell {

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Publication
 import Records
@@ -43,12 +44,13 @@ package struct FlatTable: Sendable {
     private struct Column: Sendable {
         let column: TableColumn
         /// Fields whose absence is said in the cell.
-        let paths: [String]
+        let paths: [FieldPath]
         let value: @Sendable (Material) -> String?
 
         init(
             _ name: String, _ de: String, _ en: String, _ helpDe: String, _ helpEn: String,
-            _ kind: TableColumn.Kind = .text, paths: [String] = [], _ value: @escaping @Sendable (Material) -> String?
+            _ kind: TableColumn.Kind = .text, paths: [FieldPath] = [],
+            _ value: @escaping @Sendable (Material) -> String?
         ) {
             column = TableColumn(
                 name, kind, title: Bilingual(de: de, en: en), help: Bilingual(de: helpDe, en: helpEn))
@@ -78,13 +80,13 @@ package struct FlatTable: Sendable {
     }
 
     /// Why nothing is there, where that is a decision or a statement; nil for what was only not stated.
-    private static func absence(of paths: [String], _ material: Material) -> String? {
+    private static func absence(of paths: [FieldPath], _ material: Material) -> String? {
         guard !paths.isEmpty else { return nil }
         if material.record.level != .full { return "nicht öffentlich" }
         let isWithheld = material.record.absences.contains { absence in
             // What is withheld as a part of a larger whole is withheld, too.
             absence.kind == .withheld
-                && paths.contains { $0 == absence.path || $0.utf8.starts(with: (absence.path + ".").utf8) }
+                && paths.contains { $0.isWithin(material.values.description.fields[absence.field].latestPath) }
         }
         return isWithheld ? material.label(Absence.Kind.withheld.rawValue, "absence-kind") : nil
     }
@@ -98,8 +100,8 @@ package struct FlatTable: Sendable {
         Column("name", "Name", "Name", "Name des Systems.", "Name of the system.") { $0.entry.name },
         Column(
             "short_description", "Worum es geht", "What it is about", "In einem Satz.", "In a sentence.",
-            paths: ["shortDescription"]
-        ) { $0.values.string("shortDescription") },
+            paths: [.shortDescription]
+        ) { $0.values.string(.shortDescription) },
         Column(
             "authority_name", "Behörde", "Authority", "Name der verantwortlichen Behörde.",
             "Name of the responsible authority."
@@ -111,59 +113,59 @@ package struct FlatTable: Sendable {
             material.survey.ressorts[material.entry.authority].flatMap { material.survey.authorityNames[$0] }
         },
         Column(
-            "status_name", "Status", "Status", "Stand des Einsatzes.", "State of the use.", paths: ["status"]
-        ) { $0.label($0.values.string("status"), "status") },
+            "status_name", "Status", "Status", "Stand des Einsatzes.", "State of the use.", paths: [.status]
+        ) { $0.label($0.values.string(.status), "status") },
         Column(
             "in_use_from", "Im Einsatz seit", "In use since", "Erster Tag des Einsatzes.", "First day of use.", .date
-        ) { $0.values.string("dates.inUseFrom") },
+        ) { $0.values.string(.datesInUseFrom) },
     ]
 
     private static let purpose: [Column] = [
         Column(
             "life_areas", "Lebensbereiche", "Areas of life", "Wo Menschen mit dem System zu tun haben.",
-            "Where people come across the system.", paths: ["lifeAreas[]"]
-        ) { $0.labels($0.values.strings("lifeAreas"), "life-area") },
+            "Where people come across the system.", paths: [.lifeAreas]
+        ) { $0.labels($0.values.strings(.lifeAreas), "life-area") },
         Column(
             "services", "Leistungen", "Services", "In den Worten der Behörde.", "In the words of the authority.",
-            paths: ["services[]"]
-        ) { $0.values.strings("services").isEmpty ? nil : $0.values.strings("services").joined(separator: "; ") },
+            paths: [.services]
+        ) { $0.values.strings(.services).isEmpty ? nil : $0.values.strings(.services).joined(separator: "; ") },
         Column(
             "decision_role_name", "Rolle bei Entscheidungen", "Role in decisions",
             "Wie das System an Entscheidungen mitwirkt.", "How the system takes part in decisions.",
-            paths: ["decision.role"]
-        ) { $0.label($0.values.string("decision.role"), "decision-role") },
+            paths: [.decisionRole]
+        ) { $0.label($0.values.string(.decisionRole), "decision-role") },
         Column(
             "affects_people", "Entscheidungen über Menschen", "Decisions about people",
             "Ob die Entscheidungen Menschen betreffen.", "Whether the decisions are about people.",
-            paths: ["decision.affectsNaturalPersons"]
-        ) { yesOrNo($0.values.boolean("decision.affectsNaturalPersons")) },
+            paths: [.decisionAffectsNaturalPersons]
+        ) { yesOrNo($0.values.boolean(.decisionAffectsNaturalPersons)) },
         Column(
             "remedy_name", "Rechtsbehelf", "Remedy", "Wie man sich gegen die Entscheidung wehrt.",
-            "How to object to the decision.", paths: ["remedy.kind"]
-        ) { $0.label($0.values.string("remedy.kind"), "remedy-kind") },
+            "How to object to the decision.", paths: [.remedyKind]
+        ) { $0.label($0.values.string(.remedyKind), "remedy-kind") },
         Column(
             "personal_data", "Personenbezogene Daten", "Personal data", "Ob solche verarbeitet werden.",
-            "Whether they are processed.", paths: ["personalData.processed"]
-        ) { yesOrNo($0.values.boolean("personalData.processed")) },
+            "Whether they are processed.", paths: [.personalDataProcessed]
+        ) { yesOrNo($0.values.boolean(.personalDataProcessed)) },
     ]
 
     private static let law: [Column] = [
         Column(
             "risk_class_name", "Risikoklasse", "Risk class", "Vom Register aus den Angaben berechnet.",
-            "Computed by the register from what is stated.", paths: ["classification"]
+            "Computed by the register from what is stated.", paths: [.classification]
         ) { $0.label($0.record.facts.riskClass?.rawValue, "risk-class") },
         Column(
             "annex_iii_areas", "Bereiche nach Anhang III", "Areas of Annex III",
             "Hochrisiko-Bereiche der KI-Verordnung.", "High-risk areas of the AI Act."
-        ) { $0.labels($0.values.strings("classification.annexIII"), "annex-iii") },
+        ) { $0.labels($0.values.strings(.classificationAnnexIII), "annex-iii") },
         Column(
             "rights", "Berührte Grundrechte", "Fundamental rights touched",
             "Nach Angabe der Behörde oder einem Risiko der Folgenabschätzung.",
-            "As the authority states, or a risk of the assessment.", paths: ["impactOnRights.rights[]"]
+            "As the authority states, or a risk of the assessment.", paths: [.impactOnRightsRights]
         ) { $0.labels($0.rights, "right") },
         Column(
             "fria_status_name", "Folgenabschätzung", "Impact assessment", "Stand der Grundrechte-Folgenabschätzung.",
-            "State of the fundamental rights impact assessment.", paths: ["fria"]
+            "State of the fundamental rights impact assessment.", paths: [.fria]
         ) { $0.label($0.record.facts.friaStatus?.rawValue, "fria-status") },
         Column(
             "competent_authority_name", "Zuständige Aufsicht", "Competent supervisor",
@@ -175,35 +177,35 @@ package struct FlatTable: Sendable {
 
     private static let technology: [Column] = [
         Column(
-            "techniques", "Technik", "Technique", "Verfahren der KI.", "Methods of AI.", paths: ["system.technique[]"]
-        ) { $0.labels($0.values.strings("system.technique"), "technique") },
+            "techniques", "Technik", "Technique", "Verfahren der KI.", "Methods of AI.", paths: [.systemTechnique]
+        ) { $0.labels($0.values.strings(.systemTechnique), "technique") },
         Column(
-            "trade_name", "Produkt", "Product", "Handelsname.", "Trade name.", paths: ["system.tradeName"]
-        ) { $0.values.string("system.tradeName") },
+            "trade_name", "Produkt", "Product", "Handelsname.", "Trade name.", paths: [.systemTradeName]
+        ) { $0.values.string(.systemTradeName) },
         Column(
             "provider_name", "Anbieter", "Provider", "Wer das System anbietet.", "Who provides the system.",
-            paths: ["system.provider.name"]
-        ) { $0.values.string("system.provider.name") },
+            paths: [.systemProviderName]
+        ) { $0.values.string(.systemProviderName) },
         Column(
             "provider_country_name", "Land des Anbieters", "Country of the provider", "Sitz des Anbieters.",
-            "Seat of the provider.", paths: ["system.provider.country"]
-        ) { $0.label($0.values.string("system.provider.country"), "country") },
+            "Seat of the provider.", paths: [.systemProviderCountry]
+        ) { $0.label($0.values.string(.systemProviderCountry), "country") },
         Column(
             "biometrics", "Biometrie", "Biometrics", "Ob biometrische Daten ausgewertet werden.",
-            "Whether biometric data are analysed.", paths: ["biometrics.used"]
-        ) { yesOrNo($0.values.boolean("biometrics.used")) },
+            "Whether biometric data are analysed.", paths: [.biometricsUsed]
+        ) { yesOrNo($0.values.boolean(.biometricsUsed)) },
         Column(
             "agent", "Agent", "Agent", "Ob das System selbst Schritte auslöst.", "Whether the system acts by itself.",
-            paths: ["agent.isAgent"]
-        ) { yesOrNo($0.values.boolean("agent.isAgent")) },
+            paths: [.agentIsAgent]
+        ) { yesOrNo($0.values.boolean(.agentIsAgent)) },
         Column(
             "source_name", "Programmcode", "Source code", "Wer den Programmcode kennt.", "Who knows the source code.",
-            paths: ["openness.source"]
-        ) { $0.label($0.values.string("openness.source"), "source-openness") },
+            paths: [.opennessSource]
+        ) { $0.label($0.values.string(.opennessSource), "source-openness") },
         Column(
             "hosting_name", "Betrieb", "Operation", "Wo das System läuft.", "Where the system runs.",
-            paths: ["sovereignty.hosting.model"]
-        ) { $0.label($0.values.string("sovereignty.hosting.model"), "hosting-model") },
+            paths: [.sovereigntyHostingModel]
+        ) { $0.label($0.values.string(.sovereigntyHostingModel), "hosting-model") },
     ]
 
     private static let keeping: [Column] = [
@@ -218,7 +220,7 @@ package struct FlatTable: Sendable {
         ) { $0.label($0.record.level.rawValue, "publication-level") },
         Column(
             "confirmed_on", "Zuletzt bestätigt", "Last confirmed", "Von der Behörde.", "By the authority.", .date
-        ) { $0.values.string("confirmedOn") },
+        ) { $0.values.string(.confirmedOn) },
         Column(
             "first_recorded_on", "Zuerst angenommen", "First accepted", "Tag der ersten Fassung (UTC).",
             "Day of the first revision (UTC).", .date
@@ -233,7 +235,7 @@ package struct FlatTable: Sendable {
         Column(
             "source_title", "Quelle", "Source", "Woraus ein Eintrag aus öffentlicher Quelle zusammengestellt ist.",
             "What a record from a public source was compiled from."
-        ) { $0.values.string("source.title") },
+        ) { $0.values.string(.sourceTitle) },
         Column("address", "Seite", "Page", "Adresse der Seite des Systems.", "Address of the system's page.") {
             $0.address
         },

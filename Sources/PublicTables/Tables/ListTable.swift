@@ -9,7 +9,7 @@ package struct ListTable: Sendable {
     package let definition: PublicTable
     package let type: RecordType
     /// Where the list lies in the record.
-    let path: String
+    let path: FieldPath
     private let content: Content
     private let fields: [FieldColumn]
 
@@ -30,7 +30,7 @@ package struct ListTable: Sendable {
             if field.type == .map { return ListTable(type, field, description, .entries) }
             guard field.isRepeated else { return nil }
             if field.type == .object {
-                return ListTable(type, field, description, .items(isRisks: type == .fria && field.path == "risks[]"))
+                return ListTable(type, field, description, .items(isRisks: type == .fria && field.latestPath == .risks))
             }
             return field.type == .reference && field.target != nil
                 ? ListTable(type, field, description, .links) : nil
@@ -52,7 +52,7 @@ package struct ListTable: Sendable {
     private init(_ type: RecordType, _ field: Field, _ description: RecordDescription, _ content: Content) {
         self.type = type
         self.content = content
-        path = ListTable.steps(field.latestPath)
+        path = field.latestPath
         let owner = TableName.singular(type)
         var columns = ListTable.owner(of: type)
         // What an item calls its origin or authority is not that of the record.
@@ -109,11 +109,6 @@ package struct ListTable: Sendable {
         case .label: Bilingual(de: "Kennzeichnungen: \(field.label.de)", en: "Labels: \(field.label.en)")
         case .authority: Bilingual(de: "Behörden: \(field.label.de)", en: "Authorities: \(field.label.en)")
         }
-    }
-
-    /// The path of a list without `[]` and `{}` at its end.
-    static func steps(_ path: String) -> String {
-        String(decoding: path.utf8.prefix { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "{") }, as: UTF8.self)
     }
 
     /// The columns that say to which record a row belongs.

@@ -74,8 +74,8 @@ package struct ExportSurvey: Sendable {
             switch entry.type {
             case .authority:
                 let record = snapshot.authority(entry.id)
-                ressorts[entry.id] = record?.string("parent") ?? entry.id
-                names[entry.id] = record?.string("nameDe")
+                ressorts[entry.id] = record?.string(.parent) ?? entry.id
+                names[entry.id] = record?.string(.nameDe)
                 nullReports[entry.id] = snapshot.nullReport(of: entry.id)
             case .deployment where entry.isCurrent:
                 deployments[entry.authority, default: [:]][entry.origin, default: 0] += 1

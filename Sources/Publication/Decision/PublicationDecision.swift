@@ -15,7 +15,7 @@ public struct PublicationDecision: Sendable, Hashable {
         /// Day of the decision; nil when not stated.
         public let decidedOn: Day?
         /// Path of the field in the latest version of the catalogue; nil when the pointer leads nowhere.
-        let path: String?
+        let path: FieldPath?
     }
 
     /// How much is public.
@@ -30,7 +30,7 @@ public struct PublicationDecision: Sendable, Hashable {
     public let withheld: [Withheld]
     /// Grounds of the withheld fields by their paths in the latest version of the catalogue (`Field.latestPath`): what is
     /// withheld stays so under every name it had.
-    let groundsByPath: [String: String]
+    let groundsByPath: [FieldPath: String]
 
     /// Everything public.
     public static let full = PublicationDecision(
@@ -38,7 +38,7 @@ public struct PublicationDecision: Sendable, Hashable {
 
     private init(
         level: PublicationLevel, ground: String?, decidedOn: Day?, reviewDate: Day?, withheld: [Withheld],
-        groundsByPath: [String: String]
+        groundsByPath: [FieldPath: String]
     ) {
         self.level = level
         self.ground = ground
@@ -48,15 +48,9 @@ public struct PublicationDecision: Sendable, Hashable {
         self.groundsByPath = groundsByPath
     }
 
-    /// Whether the value at a catalogue path of single objects is shown: neither it nor what it is part of is withheld.
-    func isPublic(_ path: String) -> Bool {
-        guard level == .full else { return false }
-        var part = Substring(path)
-        while groundsByPath[String(part)] == nil {
-            guard let dot = part.utf8.lastIndex(of: UInt8(ascii: ".")) else { return true }
-            part = part[..<dot]
-        }
-        return false
+    /// Whether the value of a field of single objects is shown: neither it nor what it is part of is withheld.
+    func isPublic(_ path: FieldPath) -> Bool {
+        level == .full && !groundsByPath.keys.contains { path.isWithin($0) }
     }
 
     /// Reads the decision a revision states; nil when it states none (a withdrawal may leave it out).
@@ -65,10 +59,10 @@ public struct PublicationDecision: Sendable, Hashable {
     /// revisions the same position may hold another item, and showing too little is the safe side. The translation of a
     /// withheld field is withheld with it.
     public init?(of record: Record) {
-        guard record["publication"] != nil else { return nil }
+        guard record[.publication] != nil else { return nil }
         var list: [Withheld] = []
-        var grounds: [String: String] = [:]
-        for entry in record.items("publication.withheldFields") {
+        var grounds: [FieldPath: String] = [:]
+        for entry in record.items(.publicationWithheldFields) {
             guard let pointer = entry["path"]?.string.flatMap({ JSONPointer(parsing: $0) }) else { continue }
             let ground = entry["ground"]?.string ?? ""
             let path = record.description.field(at: pointer)?.latestPath
@@ -82,8 +76,8 @@ public struct PublicationDecision: Sendable, Hashable {
             }
         }
         self.init(
-            level: record.publicationLevel, ground: record.string("publication.ground"),
-            decidedOn: record.day("publication.decidedOn"), reviewDate: record.day("publication.reviewDate"),
+            level: record.publicationLevel, ground: record.string(.publicationGround),
+            decidedOn: record.day(.publicationDecidedOn), reviewDate: record.day(.publicationReviewDate),
             withheld: list, groundsByPath: grounds)
     }
 
@@ -105,7 +99,7 @@ public struct PublicationDecision: Sendable, Hashable {
     /// This decision without what a later one opens again.
     func lifted(by lift: PublicationLift, in description: RecordDescription) -> PublicationDecision {
         let opened = lift.paths.flatMap { description.withTranslations($0) }
-        func isOpened(_ path: String) -> Bool { opened.contains { path.isCatalogued(below: $0) } }
+        func isOpened(_ path: FieldPath) -> Bool { opened.contains { path.isWithin($0) } }
         let level = lift.level.map { min($0, self.level) } ?? self.level
         return PublicationDecision(
             level: level, ground: level == .full ? nil : ground, decidedOn: level == .full ? nil : decidedOn,
@@ -138,7 +132,7 @@ public struct PublicationLift: Sendable, Hashable {
     /// Places that are opened, as stated.
     public let pointers: [JSONPointer]
     /// Paths of the fields there in the latest version of the catalogue.
-    let paths: [String]
+    let paths: [FieldPath]
     /// Function that decided; empty when not stated.
     public let decidedBy: String
     /// Day of the decision; nil when not stated.
@@ -148,7 +142,7 @@ public struct PublicationLift: Sendable, Hashable {
 
     /// The lifts a revision states.
     public static func all(in record: Record) -> [PublicationLift] {
-        record.items("publication.lifts").map { entry in
+        record.items(.publicationLifts).map { entry in
             let pointers =
                 entry["paths"]?.elements.compactMap { $0.string.flatMap { JSONPointer(parsing: $0) } } ?? []
             return PublicationLift(
@@ -163,20 +157,12 @@ public struct PublicationLift: Sendable, Hashable {
 extension RecordDescription {
     /// A catalogue path with the paths of the fields in whose place it and its parts stand: earlier revisions hold the same
     /// there.
-    func withReplaced(_ path: String) -> [String] {
-        [path] + replacing.filter { $0.latestPath.isCatalogued(below: path) }.compactMap(\.replaces)
+    func withReplaced(_ path: FieldPath) -> [FieldPath] {
+        [path] + replacing.filter { $0.latestPath.isWithin(path) }.compactMap(\.replaces)
     }
 
     /// A catalogue path with the paths of its translations.
-    func withTranslations(_ path: String) -> [String] {
-        [path] + ["translations.en." + path].filter { self[$0] != nil }
-    }
-}
-
-extension String {
-    /// Whether a catalogue path is another one or a part of it.
-    fileprivate func isCatalogued(below path: String) -> Bool {
-        utf8.starts(with: path.utf8)
-            && (utf8.count == path.utf8.count || utf8.dropFirst(path.utf8.count).first == UInt8(ascii: "."))
+    func withTranslations(_ path: FieldPath) -> [FieldPath] {
+        [path] + [self.path(FieldPath.translationsEn.text + "." + path.text)].compactMap { $0 }
     }
 }

@@ -32,7 +32,7 @@ public enum Presence {
             self.init(
                 day: day, isWithdrawal: record.isWithdrawn, origin: record.origin,
                 replaces: Presence.replaced(
-                    by: record.record.string("supersedes"), isWithdrawn: record.isWithdrawn, level: record.level))
+                    by: record.record.string(.supersedes), isWithdrawn: record.isWithdrawn, level: record.level))
         }
     }
 

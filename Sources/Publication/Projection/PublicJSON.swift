@@ -109,7 +109,7 @@ public enum PublicJSON {
         writer.beginObject()
         writeBilingual("text", reason.text, into: &writer)
         writeBilingual("source", reason.source, into: &writer)
-        if !reason.path.isEmpty { writer.member("path", reason.path) }
+        if let path = reason.path { writer.member("path", path.text) }
         writer.endObject()
     }
 

@@ -31,13 +31,13 @@ public struct PublicProjection: Sendable {
     ///   - left: paths of fields of the record itself that do not belong to what is asked for.
     public func project(
         _ record: Record, decision: PublicationDecision, isVisible: @escaping (String) -> Bool = { _ in true },
-        without left: Set<String> = []
+        without left: Set<FieldPath> = []
     ) -> Result {
         var walk = Walk(
             description: record.description, root: record.root, decision: decision, catalogue: catalogue,
             isReduced: decision.level != .full, isWithdrawal: record.isWithdrawal, isVisible: isVisible)
         walk.writer.beginObject()
-        for index in record.description.roots where !left.contains(record.description.fields[index].path) {
+        for index in record.description.roots where !left.contains(record.description.fields[index].latestPath) {
             walk.member(record.description.fields[index], of: record.root, notesAbsence: true)
         }
         walk.writer.endObject()
@@ -51,8 +51,8 @@ public struct PublicProjection: Sendable {
     static func reducedName(
         of root: JSONValue, _ description: RecordDescription, _ decision: PublicationDecision, _ catalogue: Catalogue
     ) -> String {
-        let path = "usage.context"
-        guard decision.groundsByPath[path] == nil, decision.groundsByPath["usage"] == nil,
+        let path = FieldPath.usageContext
+        guard decision.groundsByPath[path] == nil, decision.groundsByPath[.usage] == nil,
             let code = root.value(atPath: description.ownPath(of: path))?.string
         else { return fallbackReducedTitle }
         return catalogue.vocabularies["usage-context"]?[code]?.properties["reducedTitle"]?["de"]?.string
@@ -78,7 +78,7 @@ public struct PublicProjection: Sendable {
         mutating func member(_ field: Field, of parent: JSONValue, notesAbsence: Bool) {
             guard field.publicationClass != .internal else { return }
             if isReduced, !ReducedLevel.paths.contains(field.latestPath) { return }
-            if isReduced, field.path == "publication" {
+            if isReduced, field.latestPath == .publication {
                 writer.key(field.name)
                 writeDecision()
                 return
@@ -118,7 +118,7 @@ public struct PublicProjection: Sendable {
         /// Only the authority confirms: of an entry from a public source no day of confirmation is published, whatever
         /// an older revision says. Its page would say both, confirmed and not confirmed.
         private func isForeignConfirmation(_ field: Field) -> Bool {
-            field.path == "confirmedOn" && root["origin"]?.isString(Origin.publicSource.rawValue) == true
+            field.latestPath == .confirmedOn && root[.origin]?.isString(Origin.publicSource.rawValue) == true
         }
 
         /// Whether an object has members, and all of them are internal: nobody is to see that it is there.
@@ -144,8 +144,8 @@ public struct PublicProjection: Sendable {
         /// Texts the register itself writes for a reduced record.
         private func replacement(for field: Field) -> String? {
             switch field.latestPath {
-            case "name": return PublicProjection.reducedName(of: root, description, decision, catalogue)
-            case "withdrawal.reason": return "Grund nicht öffentlich"
+            case .name: return PublicProjection.reducedName(of: root, description, decision, catalogue)
+            case .withdrawalReason: return "Grund nicht öffentlich"
             default: return nil
             }
         }

@@ -39,9 +39,9 @@ public struct PublicRecord: Sendable {
         return byField
     }
 
-    /// Why the value at a catalogue path is absent; nil when it is present.
-    public func absence(of path: String) -> Absence? {
-        absences.first { $0.path == path }
+    /// Why the value of a field is absent; nil when it is present.
+    public func absence(of path: FieldPath) -> Absence? {
+        absences.first { record.description.fields[$0.field].latestPath == path }
     }
 
     init(record: Record, level: PublicationLevel, ground: String?, absences: [Absence], facts: DerivedFacts) {

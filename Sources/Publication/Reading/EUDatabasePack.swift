@@ -59,7 +59,7 @@ public struct EUDatabasePack: Sendable {
         guard record.type == .deployment, !record.isWithdrawn, record.level == .full,
             let risk = record.facts.riskClass, let table = snapshot.catalogue.tables["annex-viii"]
         else { return nil }
-        let isProvider = record.record.string("system.authorityRole") == "provider-and-deployer"
+        let isProvider = record.record.string(.systemAuthorityRole) == "provider-and-deployer"
         var wanted: Set<String> = []
         if risk == .highRiskAnnexIII { wanted = isProvider ? ["A", "C"] : ["C"] }
         if risk == .notHighRisk63, isProvider { wanted = ["B"] }
@@ -101,7 +101,7 @@ public struct EUDatabasePack: Sendable {
             self.record = record
             catalogue = snapshot.catalogue
             authority = try snapshot.current(record.authority)
-            let ids = [record.record.string("fria.id")].compactMap { $0 } + snapshot.ids(of: .fria, about: record.id)
+            let ids = [record.record.string(.friaId)].compactMap { $0 } + snapshot.ids(of: .fria, about: record.id)
             var standing: PublicRecord?
             for id in ids where standing == nil {
                 if let found = try snapshot.current(id), !found.isWithdrawn { standing = found }
@@ -124,7 +124,8 @@ public struct EUDatabasePack: Sendable {
             let field = catalogue.description(of: type)[steps]
             return Value(
                 path: path, label: field?.label ?? Bilingual(de: steps, en: steps),
-                text: source?.record[steps].flatMap { text($0, field) }, absence: source?.absence(of: steps))
+                text: (field?.latestPath).flatMap { source?.record[$0] }.flatMap { text($0, field) },
+                absence: (field?.latestPath).flatMap { source?.absence(of: $0) })
         }
 
         private func text(_ value: JSONValue, _ field: Field?) -> Bilingual? {

@@ -149,9 +149,9 @@ public struct JSONSchemaWriter: Sendable {
             writer.key("maximum")
             writer.number(limits(field).maximum ?? bound)
         // A schema is that of one type of record.
-        case .enum where field.path == "recordType": writer.member("const", description.type.rawValue)
+        case .enum where field.latestPath == .recordType: writer.member("const", description.type.rawValue)
         case .enum: writeStrings("enum", codes(field), into: &writer)
-        case .const where form == .publicRecord && field.path == "schemaVersion" && catalogue.versions.count > 1:
+        case .const where form == .publicRecord && field.latestPath == .schemaVersion && catalogue.versions.count > 1:
             writeStrings("enum", catalogue.versions.map(\.number), into: &writer)
         case .const: writer.member("const", field.constant ?? "")
         default:
@@ -183,9 +183,11 @@ public struct JSONSchemaWriter: Sendable {
 
     /// Everything that depends on other values of the record: withdrawal, origin, the catalogue's conditions.
     private func writeConditions(into writer: inout JSONWriter) {
-        let isNoWithdrawal = Condition(clauses: [Condition.Clause(field: "withdrawal", test: .exists(false))])
+        let isNoWithdrawal = Condition(clauses: [
+            Condition.Clause(field: FieldPath.withdrawal.text, test: .exists(false))
+        ])
         let isFromAuthority = Condition(
-            clauses: [Condition.Clause(field: "origin", test: .isNoneOf([Origin.publicSource.rawValue]))])
+            clauses: [Condition.Clause(field: FieldPath.origin.text, test: .isNoneOf([Origin.publicSource.rawValue]))])
         var rules: [(condition: Condition, field: Field)] = []
         for field in description.present {
             switch field.required {
@@ -234,7 +236,8 @@ public struct JSONSchemaWriter: Sendable {
             }
             switch clause.test {
             case .isOneOf(let options): writePresence(steps[...], options: options, into: &writer)
-            case .exists(true): writePresence(steps[...], options: nil, into: &writer)
+            case .exists(true):
+                writePresence(steps[...], options: nil, isList: clause.field.utf8.last == 0x5D, into: &writer)
             case .isNoneOf(let options):
                 writer.beginObject()
                 writer.key("not")
@@ -243,7 +246,7 @@ public struct JSONSchemaWriter: Sendable {
             case .exists(false):
                 writer.beginObject()
                 writer.key("not")
-                writePresence(steps[...], options: nil, into: &writer)
+                writePresence(steps[...], options: nil, isList: clause.field.utf8.last == 0x5D, into: &writer)
                 writer.endObject()
             }
         }
@@ -251,10 +254,14 @@ public struct JSONSchemaWriter: Sendable {
         writer.endObject()
     }
 
-    /// A schema that holds when the member path exists and, with `options`, its value is one of them.
-    private func writePresence(_ steps: ArraySlice<String>, options: [String]?, into writer: inout JSONWriter) {
+    /// A schema that holds when the member path exists and, with `options`, its value is one of them; a list must not be
+    /// empty.
+    private func writePresence(
+        _ steps: ArraySlice<String>, options: [String]?, isList: Bool = false, into writer: inout JSONWriter
+    ) {
         writer.beginObject()
         guard let step = steps.first else {
+            if isList { writer.member("minItems", 1) }
             if let options {
                 writer.key("enum")
                 writer.beginArray()
@@ -269,11 +276,11 @@ public struct JSONSchemaWriter: Sendable {
         }
         writer.member("type", "object")
         writeStrings("required", [step], into: &writer)
-        if steps.count > 1 || options != nil {
+        if steps.count > 1 || options != nil || isList {
             writer.key("properties")
             writer.beginObject()
             writer.key(step)
-            writePresence(steps.dropFirst(), options: options, into: &writer)
+            writePresence(steps.dropFirst(), options: options, isList: isList, into: &writer)
             writer.endObject()
         }
         writer.endObject()

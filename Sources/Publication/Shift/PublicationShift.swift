@@ -75,15 +75,15 @@ public struct PublicationShift: Sendable {
         for index in description.roots { collect(description.fields[index], in: record.root, description, &fields) }
         let items = fields.filter { field in
             now.shows(field, in: description) && was?.shows(field, in: description) != true
-                && (!field.isHeader || (!isNew && isStatement(field.path)))
+                && (!field.isHeader || (!isNew && isStatement(field.latestPath)))
         }
         .map { Item(id: revision.id, revision: revision.revision, field: $0) }
         return was == nil ? [Item(id: revision.id, revision: revision.revision, field: nil)] + items : items
     }
 
     /// Whether a field of the header says something, and does not only identify the record; in a new revision it is new.
-    private static func isStatement(_ path: String) -> Bool {
-        ["changeNote", "supersedes", "withdrawal.reason"].contains(path) || path.utf8.starts(with: "source.".utf8)
+    private static func isStatement(_ path: FieldPath) -> Bool {
+        [.changeNote, .supersedes, .withdrawalReason].contains(path) || path.isWithin(.source)
     }
 
     /// Collects the fields without parts that have a value, in page order.

@@ -15,13 +15,13 @@ public struct LaterWithholding: Sendable, Hashable {
     /// Ground of the level; nil when there is none.
     public let ground: String?
     /// Grounds of the withheld fields by catalogue path.
-    public let fields: [String: String]
+    public let fields: [FieldPath: String]
     /// Whether the record has a page, so that it may be named.
     public let isShown: Bool
 
     /// All of it in one text: what is withheld is the same when the texts are.
     public var fingerprint: String {
-        let paths = fields.keys.sorted().joined(separator: " ")
+        let paths = fields.keys.map(\.text).sorted().joined(separator: " ")
         return "\(id) \(revision) \(level?.rawValue ?? "-") \(paths)"
     }
 }
@@ -30,7 +30,7 @@ extension PublicationHistory {
     /// What decisions taken on a day or after it withhold of revisions accepted until then.
     ///
     /// A decision of the day itself counts for the revisions before it: what was published that day may be older.
-    func withheld(since day: Day) -> [(step: Step, level: PublicationLevel?, fields: [String: String])] {
+    func withheld(since day: Day) -> [(step: Step, level: PublicationLevel?, fields: [FieldPath: String])] {
         let contributions = contributions
         return steps.indices.dropFirst().compactMap { position in
             let step = steps[position]

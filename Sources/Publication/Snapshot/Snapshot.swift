@@ -165,7 +165,7 @@ public struct Snapshot: Sendable {
     /// snapshot; nil when it did not.
     public func nullReport(of authority: String) -> Day? {
         guard let entry = entry(authority), entry.firstRecordedAt.day <= date else { return nil }
-        return (self.authority(authority)?.items("nullReport") ?? []).compactMap {
+        return (self.authority(authority)?.items(.nullReport) ?? []).compactMap {
             $0["date"]?.string.flatMap { Day($0) }
         }
         .filter { $0 <= date }.max()
@@ -178,7 +178,7 @@ public struct Snapshot: Sendable {
         // An authority that was filed later explains the records of the day; what it reported since was not known then.
         let isEarly = revision.recordedAt.day > date
         let projection = projection.project(
-            stored, decision: decision, isVisible: isVisible, without: isEarly ? ["nullReport[]"] : [])
+            stored, decision: decision, isVisible: isVisible, without: isEarly ? [.nullReport] : [])
         let document: JSONDocument
         do {
             document = try JSONDocument(parsing: projection.bytes, limits: .unlimited)

@@ -73,16 +73,16 @@ struct SnapshotSurvey {
             name: namingDecision.level == .full
                 ? stating.displayName
                 : PublicProjection.reducedName(of: stating.root, stating.description, namingDecision, catalogue),
-            nameEn: namingDecision.isPublic("translations.en.name") ? stating.string("translations.en.name") : nil,
-            product: decision.isPublic("system.product") ? record.string("system.product") : nil,
-            supersedes: record.string("supersedes"), parent: record.string("parent"),
+            nameEn: namingDecision.isPublic(.translationsEnName) ? stating.string(.translationsEnName) : nil,
+            product: decision.isPublic(.systemProduct) ? record.string(.systemProduct) : nil,
+            supersedes: record.string(.supersedes), parent: record.string(.parent),
             concerned: history.steps[known.count - 1].concerned,
             source: namingDecision.level == .full ? source(of: stating) : nil)
         return (last.stored.id, history, head)
     }
 
     private func source(of record: Record) -> SnapshotEntry.Source? {
-        guard let title = record.string("source.title"), let licence = record.string("source.licence") else {
+        guard let title = record.string(.sourceTitle), let licence = record.string(.sourceLicence) else {
             return nil
         }
         return SnapshotEntry.Source(title: title, licence: licence)

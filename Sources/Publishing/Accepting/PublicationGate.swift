@@ -51,7 +51,7 @@ struct PublicationGate {
                     : Bilingual(
                         de: "\(record.id): \(count) bisher nicht öffentliche Angaben würden öffentlich",
                         en: "\(record.id): \(count) values that were not public would become public"),
-                file: file.path, span: record.span(of: "publication"),
+                file: file.path, span: record.span(of: .publication),
                 help: Bilingual(
                     de: "Ist das so entschieden, denselben Befehl mit --publish wiederholen; sonst publication.level "
                         + "und publication.withheldFields wieder so angeben wie in der geltenden Fassung.",

@@ -102,7 +102,7 @@ package struct Withdrawal {
         let about = try [RecordType.fria, .incident, .label].flatMap { try stored.records(of: $0, about: id) }
             .filter { !$0.isWithdrawal }.map(\.id)
         let naming = try record.concernedDeployments.compactMap { try stored.record($0) }
-            .filter { !$0.isWithdrawal && $0.string("fria.id") == id }.map(\.id)
+            .filter { !$0.isWithdrawal && $0.string(.friaId) == id }.map(\.id)
         return Outcome(revision: revision, about: about, naming: naming)
     }
 
@@ -110,17 +110,17 @@ package struct Withdrawal {
     private func tombstone(of record: Record, revision: Int, recordedAt: Instant) -> [UInt8] {
         var writer = JSONWriter(.pretty)
         writer.beginObject()
-        for name in ["schemaVersion", "recordType", "id"] {
-            if let value = record.root[name] {
-                writer.key(name)
+        for path in [FieldPath.schemaVersion, .recordType, .id] {
+            if let value = record[path] {
+                writer.key(path.text)
                 writer.value(value)
             }
         }
         writer.member("revision", revision)
         writer.member("recordedAt", recordedAt.description)
-        for name in ["origin", "authority", "source", "publication"] {
-            if let value = record.root[name] {
-                writer.key(name)
+        for path in [FieldPath.origin, .authority, .source, .publication] {
+            if let value = record[path] {
+                writer.key(path.text)
                 writer.value(value)
             }
         }

@@ -123,14 +123,14 @@ package struct SiteBuild {
 
     private func releaseWriter(_ snapshot: Snapshot, _ tree: OutputTree) throws -> ReleaseWriter {
         try ReleaseWriter(
-            snapshot, options: ReleaseOptions(baseAddress: baseAddress) { PageAddress.path(of: $0, $1) },
+            snapshot, options: ReleaseOptions(baseAddress: baseAddress),
             target: TreeRelease(tree), database: PublicDatabase.make)
     }
 
     /// Renders on all processors.
     ///
     /// - Parameter links: takes up what the pages link to.
-    private func render(_ jobs: [SiteGenerator.Job], to tree: OutputTree, _ links: LinkTargets) throws {
+    private func render(_ jobs: [PageJob], to tree: OutputTree, _ links: LinkTargets) throws {
         let results = Parallel.map(jobs) { job in
             Result { () throws -> Void in links.add(try tree.add(job.render())) }
         }

@@ -18,7 +18,7 @@ package struct BaseCheck {
     }
 
     /// Fields of a deployment that say nothing about the system an assessment is about.
-    private static let besideTheSystem = ["confirmedOn", "fria"]
+    private static let besideTheSystem = [FieldPath.confirmedOn.text, FieldPath.fria.text]
 
     /// Adds to checked drafts why they cannot follow the current revision.
     ///

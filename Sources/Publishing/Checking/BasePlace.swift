@@ -15,7 +15,7 @@ struct BasePlace {
     /// - Parameter rebase: both sides' changes; nil when they cannot be put together.
     func stale(_ base: DraftBase, _ current: Record, _ rebase: Rebase?, _ words: ChangeWords) -> Finding {
         let number = current.revision ?? 0
-        let note = current.string("changeNote")
+        let note = current.string(.changeNote)
         var notes: [Finding.Note] = []
         if let note {
             notes.append(
@@ -28,7 +28,7 @@ struct BasePlace {
             rebase?.conflicts.map { words.text($0) } ?? [], de: "Beide geändert, anders",
             en: "Changed by both, differently")
         return finding(
-            "REF-stale", record.span(of: "base.revision"),
+            "REF-stale", record.span(of: .baseRevision),
             Bilingual(
                 de:
                     "Der Entwurf entstand aus Fassung \(base.revision) von \(current.id); angenommen ist Fassung \(number)",
@@ -40,7 +40,7 @@ struct BasePlace {
     /// The draft of another record was made from a revision of a record that has changed since.
     func changedElsewhere(_ current: Record, _ changes: [FieldChange], _ words: ChangeWords) -> Finding {
         finding(
-            "REF-stale", record.span(of: "base"),
+            "REF-stale", record.span(of: .base),
             current.isWithdrawal
                 ? Bilingual(
                     de: "\(current.id), woraus der Entwurf entstand, ist zurückgenommen",
@@ -64,7 +64,7 @@ struct BasePlace {
                         en: "Opens what the current revision withholds")))
         }
         return finding(
-            "REF-base", record.span(of: "id"),
+            "REF-base", record.span(of: .id),
             Bilingual(
                 de:
                     "\(record.id) gibt es schon in Fassung \(current.revision ?? 0), und der Entwurf sagt nicht, aus welcher Fassung er entstand",
@@ -77,7 +77,7 @@ struct BasePlace {
     /// A base this register does not have.
     func unknown(_ base: DraftBase) -> Finding {
         finding(
-            "REF-base", record.span(of: "base"),
+            "REF-base", record.span(of: .base),
             Bilingual(
                 de:
                     "Fassung \(base.revision) von \(base.id ?? record.id) mit dieser Prüfsumme kennt das Register nicht",

@@ -16,7 +16,7 @@ enum RecordIdentity {
                     message: Bilingual(
                         de: "\(record.id) ist zurückgenommen; die Kennung wird nicht neu vergeben",
                         en: "\(record.id) is withdrawn; its identifier is never given away again"),
-                    file: file, span: record.span(of: "id"), help: help)
+                    file: file, span: record.span(of: .id), help: help)
             ]
         }
         guard previous.type != record.type || previous.authority != record.authority else {
@@ -29,7 +29,7 @@ enum RecordIdentity {
                     de:
                         "\(record.id) ist im Register ein Eintrag der Art \(previous.type.rawValue) von \(previous.authority)",
                     en: "\(record.id) is a \(previous.type.rawValue) of \(previous.authority) in the register"),
-                file: file, span: record.span(of: previous.type != record.type ? "recordType" : "authority"), help: help
+                file: file, span: record.span(of: previous.type != record.type ? .recordType : .authority), help: help
             )
         ]
     }
@@ -47,7 +47,7 @@ enum RecordIdentity {
                 message: Bilingual(
                     de: "Die Herkunft von \(record.id) bleibt \"\(before.rawValue)\"",
                     en: "The origin of \(record.id) stays \"\(before.rawValue)\""),
-                file: file, span: record.span(of: "origin"),
+                file: file, span: record.span(of: .origin),
                 help: isTakeover
                     ? Bilingual(
                         de:
@@ -79,7 +79,7 @@ enum RecordIdentity {
                 message: Bilingual(
                     de: "\(record.id) ist nicht öffentlich, aber die Lücke in der Zählung verriete den Eintrag",
                     en: "\(record.id) is not public, but the gap in the series would give the record away"),
-                file: file, span: record.span(of: "id"),
+                file: file, span: record.span(of: .id),
                 help: Bilingual(
                     de: "Eine Kennung außerhalb der Zählung vergibt  maki new \(record.type.rawValue) --hidden.",
                     en: "An identifier outside the series comes from  maki new \(record.type.rawValue) --hidden."))
@@ -93,7 +93,7 @@ enum RecordIdentity {
             message: Bilingual(
                 de: "Die Kennung \"\(record.id)\" steht auch in \(other)",
                 en: "The identifier \"\(record.id)\" stands in \(other) too"),
-            file: file, span: record.span(of: "id"),
+            file: file, span: record.span(of: .id),
             help: record.recordedAt == nil
                 ? Bilingual(
                     de: "Jeder Eintrag braucht eine eigene Kennung.", en: "Every record needs its own identifier.")

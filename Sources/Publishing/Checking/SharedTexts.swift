@@ -78,7 +78,7 @@ struct SharedTexts {
 
     private func nameSpan(_ file: CheckedFile) -> ByteSpan? {
         // The file was read before; without a place the finding points at its beginning.
-        (try? JSONDocument(parsing: file.bytes))?.root["name"]?.span
+        (try? JSONDocument(parsing: file.bytes))?.root[.name]?.span
     }
 
     private func sameText(_ other: String, at span: ByteSpan, file: String) -> Finding {

@@ -81,9 +81,7 @@ package struct Export {
     ) throws {
         let writer = try ReleaseWriter(
             snapshot,
-            options: ReleaseOptions(baseAddress: baseAddress, parts: parts, only: only) {
-                PageAddress.path(of: $0, $1)
-            },
+            options: ReleaseOptions(baseAddress: baseAddress, parts: parts, only: only),
             target: target, database: PublicDatabase.make)
         _ = try ReleasePass.run(snapshot, writer)
     }

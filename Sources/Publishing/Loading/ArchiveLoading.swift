@@ -138,7 +138,7 @@ struct ArchiveLoading {
             message: Bilingual(
                 de: "Kennung, Fassung oder Zeitpunkt passen nicht zum Platz der Datei im Archiv",
                 en: "Identifier, revision or time do not fit the file's place in the archive"),
-            file: file, span: record.span(of: "revision"),
+            file: file, span: record.span(of: .revision),
             help: Bilingual(
                 de: "Dateien im Archiv schreibt nur  maki submit; Entwürfe liegen außerhalb.",
                 en: "Only maki submit writes files into the archive; drafts lie outside."))

@@ -91,7 +91,7 @@ struct RevisionCheck {
                 message: Bilingual(
                     de: "Behörde \"\(record.authority)\" ist nicht bekannt (authority)",
                     en: "authority \"\(record.authority)\" is not known (authority)"),
-                file: file, span: record.span(of: "authority"),
+                file: file, span: record.span(of: .authority),
                 help: Bilingual(
                     de:
                         "Die Behörde gehört mit ins Archiv (authorities/\(record.authority)), oder die Kennung ist falsch.",
@@ -116,7 +116,7 @@ struct RevisionCheck {
                 en:
                     "Accepted on \(day.text(in: .en)) by version \(version.number) of the data model; since \(next.date.text(in: .en)) it is \(next.number)"
             ),
-            file: file, span: record.span(of: "schemaVersion"),
+            file: file, span: record.span(of: .schemaVersion),
             help: Bilingual(
                 de: "Neue Fassungen eines Eintrags macht  maki revise  in der neuesten Form.",
                 en: "New revisions of a record are made by maki revise in the latest form."))
@@ -143,7 +143,7 @@ struct RevisionCheck {
             return nil
         }
         return Finding(
-            code: "REF-archive", severity: .error, message: fault, file: file, span: record.span(of: "recordedAt"),
+            code: "REF-archive", severity: .error, message: fault, file: file, span: record.span(of: .recordedAt),
             help: Bilingual(
                 de: "Den Zeitpunkt setzt nur  maki submit. Stimmt die Uhr dieses Rechners?",
                 en: "Only maki submit sets the time. Is this computer's clock right?"))

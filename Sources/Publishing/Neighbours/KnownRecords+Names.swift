@@ -1,4 +1,5 @@
 import Drafting
+import FieldCatalogue
 import Records
 
 extension KnownRecords {
@@ -11,7 +12,7 @@ extension KnownRecords {
             let count = try record(choice.code)?.revision ?? 1
             let earlier = count > 1 ? try revisions(of: choice.code).dropLast() : []
             let former = earlier.flatMap { revision in
-                ["nameDe", "nameEn", "abbreviation"].compactMap { revision.string($0) }
+                [FieldPath.nameDe, .nameEn, .abbreviation].compactMap { revision.string($0) }
             }
             return AuthorityNames.Entry(
                 id: choice.code, names: names, formerNames: former.filter { !names.contains($0) })

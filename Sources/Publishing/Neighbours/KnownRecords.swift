@@ -46,7 +46,7 @@ package struct KnownRecords: Neighbours {
             // What is no draft, or somebody else's, is passed over; two drafts with one identifier are found when they are
             // submitted.
             guard let bytes = try? InputFile.read(folder.path + "/" + name).bytes,
-                let document = try? JSONDocument(parsing: bytes), let id = document.root["id"]?.string
+                let document = try? JSONDocument(parsing: bytes), let id = document.root[.id]?.string
             else { continue }
             known.drafts.insert(id)
         }
@@ -150,8 +150,8 @@ package struct KnownRecords: Neighbours {
         let choices = records.map { record in
             let name = record.displayName
             return Choice(
-                code: record.id, label: Bilingual(de: name, en: record.string("nameEn") ?? name),
-                aliases: [record.string("abbreviation")].compactMap { $0 })
+                code: record.id, label: Bilingual(de: name, en: record.string(.nameEn) ?? name),
+                aliases: [record.string(.abbreviation)].compactMap { $0 })
         }
         return (choices, Set(records.filter { $0.origin == .sample }.map(\.id)))
     }

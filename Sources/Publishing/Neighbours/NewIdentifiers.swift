@@ -8,7 +8,7 @@ extension KnownRecords {
     ///
     /// - Throws: what reading register or archive throws.
     package func assessmentIdentifier(for deployment: Record, year: Int) throws -> String {
-        if let named = deployment.string("fria.id") { return named }
+        if let named = deployment.string(.friaId) { return named }
         let name = FRIAStart.identifier(for: deployment.id)
         return try isTaken(name) ? freeIdentifier(.fria, authority: deployment.authority, year: year) : name
     }

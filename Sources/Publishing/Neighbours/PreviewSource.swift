@@ -79,8 +79,8 @@ struct PreviewSource: RevisionSource {
         for draft in drafts where draft.type == .deployment {
             guard let latest = byID[draft.id]?.last else { continue }
             let before = try Snapshot.parse(latest, catalogue: catalogue)
-            let isOther = draft.string("publication.level") != before.string("publication.level")
-            if isOther || !draft.items("publication.lifts").isEmpty { ids.insert(draft.id) }
+            let isOther = draft.string(.publicationLevel) != before.string(.publicationLevel)
+            if isOther || !draft.items(.publicationLifts).isEmpty { ids.insert(draft.id) }
         }
         return ids
     }
@@ -109,8 +109,8 @@ struct PreviewSource: RevisionSource {
 
     /// Ids of the records whose names or states the page shows.
     private static func related(to draft: Record, _ known: any Neighbours, _ catalogue: Catalogue) throws -> [String] {
-        var ids = [draft.authority] + draft.strings("jointDeployers") + draft.strings("deployments")
-        for path in ["fria.id", "supersedes", "deployment", "notification.authority"] {
+        var ids = [draft.authority] + draft.strings(.jointDeployers) + draft.strings(.deployments)
+        for path in [FieldPath.friaId, .supersedes, .deployment, .notificationAuthority] {
             if let id = draft.string(path) { ids.append(id) }
         }
         // What it was about until now decides with, and so do the other systems of what is about it.
@@ -121,7 +121,7 @@ struct PreviewSource: RevisionSource {
         }
         let facts = try Derivation(catalogue: catalogue).facts(of: draft, on: .epoch, neighbours: known)
         if let competent = facts.competentAuthority?.id { ids.append(competent) }
-        ids += try ids.compactMap { try known.record($0)?.string("parent") }
+        ids += try ids.compactMap { try known.record($0)?.string(.parent) }
         return ids
     }
 }

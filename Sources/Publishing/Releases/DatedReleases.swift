@@ -2,6 +2,7 @@ import Checksums
 import FieldCatalogue
 import OpenData
 import OutputTree
+import PublicAddresses
 import Publication
 import RegisterStore
 import SiteGenerator
@@ -139,7 +140,7 @@ struct DatedReleases {
         let then = try Snapshot(source: source, catalogue: snapshot.catalogue, asOf: day)
         let writer = try ReleaseWriter(
             then,
-            options: ReleaseOptions(baseAddress: baseAddress, reissued: decisions) { PageAddress.path(of: $0, $1) },
+            options: ReleaseOptions(baseAddress: baseAddress, reissued: decisions),
             target: DatedRelease(TreeRelease(tree), folder: folder(name)),
             database: PublicDatabase.make)
         _ = try ReleasePass.run(then, writer)

@@ -2,6 +2,7 @@ import Disk
 import FieldCatalogue
 import Findings
 import OpenData
+import PublicAddresses
 import Publication
 import RegisterStore
 import SiteGenerator
@@ -56,7 +57,7 @@ extension YearlyReport {
             let snapshot = try Snapshot(source: store, catalogue: .standard, asOf: end)
             let writer = try ReleaseWriter(
                 snapshot,
-                options: ReleaseOptions(parts: [.sqlite], only: ReleasePath.database) { PageAddress.path(of: $0, $1) },
+                options: ReleaseOptions(parts: [.sqlite], only: ReleasePath.database),
                 target: DatabaseOnly(path: path), database: PublicDatabase.make)
             _ = try ReleasePass.run(snapshot, writer)
             return (path, snapshot.entries.map(\.lastRecordedAt.day).max() ?? end)

@@ -69,7 +69,8 @@ public struct RecordComparison: Sendable {
     }
 
     /// Names of the root members that describe a revision rather than the record.
-    public static let revisionMembers: Set<String> = ["revision", "recordedAt", "changeNote", "base"]
+    public static let revisionMembers: Set<String> = Set(
+        [FieldPath.revision, .recordedAt, .changeNote, .base].map(\.text))
 
     /// All differences from `before` to `after`, in catalogue order.
     public func changes(from before: JSONValue, to after: JSONValue) -> [FieldChange] {

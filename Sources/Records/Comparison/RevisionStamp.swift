@@ -5,7 +5,7 @@ import SourceJSON
 public enum RevisionStamp {
     /// Members of a draft that are not archived as they are: the register gives number and time, and the base of an
     /// accepted draft is the revision before.
-    private static let replaced: Set<String> = ["revision", "recordedAt", "base"]
+    private static let replaced: Set<String> = Set([FieldPath.revision, .recordedAt, .base].map(\.text))
 
     /// The draft with `revision` and `recordedAt` behind its `id`; what the draft says about them, and its `base`, goes.
     public static func stamped(_ document: JSONDocument, revision: Int, recordedAt: Instant) -> [UInt8] {
@@ -16,7 +16,7 @@ public enum RevisionStamp {
         let members = Array(document.root.members)
         let isReplaced = members.map { replaced.contains($0.key.string) }
         for (index, member) in members.enumerated() {
-            if member.key.equals("id") {
+            if member.key.equals(FieldPath.id.text) {
                 insertion = member.value.span.upperBound
                 indent = whitespace(before: member.key.span.lowerBound, in: bytes)
             }

@@ -52,7 +52,7 @@ private struct CurrentFormWalk {
                 continue
             }
             writer.key(latest.name)
-            guard field.path != "schemaVersion" else {
+            guard field.latestPath != .schemaVersion else {
                 writer.string(version)
                 continue
             }

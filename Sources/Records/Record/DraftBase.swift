@@ -18,8 +18,8 @@ public struct DraftBase: Sendable, Hashable {
 extension Record {
     /// What the draft was made from; nil when it does not say so, or not in the form of the catalogue.
     public var base: DraftBase? {
-        guard let revision = integer("base.revision"), let sha256 = string("base.sha256") else { return nil }
-        let named = string("base.id")
+        guard let revision = integer(.baseRevision), let sha256 = string(.baseSha256) else { return nil }
+        let named = string(.baseId)
         return DraftBase(id: named == id ? nil : named, revision: revision, sha256: sha256)
     }
 }

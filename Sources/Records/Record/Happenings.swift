@@ -5,7 +5,7 @@ extension Record {
     /// The day at a path when it has come by a reference day; nil when missing, no day, or still to come.
     ///
     /// What is said to have been done on a day to come has not been done.
-    public func day(_ path: String, by reference: Day) -> Day? {
+    public func day(_ path: FieldPath, by reference: Day) -> Day? {
         day(path).flatMap { $0 <= reference ? $0 : nil }
     }
 

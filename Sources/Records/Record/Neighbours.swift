@@ -74,8 +74,8 @@ extension Record {
     /// Ids of the deployments an assessment, incident or label is about.
     public var concernedDeployments: [String] {
         switch type {
-        case .fria: strings("deployments")
-        case .incident, .label: string("deployment").map { [$0] } ?? []
+        case .fria: strings(.deployments)
+        case .incident, .label: string(.deployment).map { [$0] } ?? []
         case .deployment, .authority: []
         }
     }

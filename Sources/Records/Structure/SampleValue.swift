@@ -57,7 +57,7 @@ public struct SampleValue: Sendable {
         case .boolean: return placeholder("true | false")
         case .integer, .number: return placeholder("Zahl")
         // Openness is the rule; everything else is a decision somebody records.
-        case .enum where field.path == "publication.level": return "\"\(PublicationLevel.full.rawValue)\""
+        case .enum where field.latestPath == .publicationLevel: return "\"\(PublicationLevel.full.rawValue)\""
         case .enum:
             let codes = field.vocabulary.flatMap { catalogue.vocabularies[$0] }?.items.map(\.code) ?? []
             let named = codes.prefix(SampleValue.namedCodes).joined(separator: " | ")
@@ -76,7 +76,7 @@ extension Field {
     var isAskedOfAuthorities: Bool {
         switch required {
         case .header, .always, .agency: true
-        case .optional, .when: path == "publication"
+        case .optional, .when: latestPath == .publication
         }
     }
 }

@@ -19,16 +19,16 @@ public struct Scaffold: Sendable {
     public func text(for type: RecordType, authority: String? = nil, identifier: String? = nil, year: Int) -> [UInt8] {
         let description = catalogue.description(of: type)
         var writer = JSONWriter(.pretty)
-        let fixed = [
-            "recordType": type.rawValue, "origin": Origin.agency.rawValue,
-            "id": identifier ?? self.identifier(type, authority, year), "authority": authority ?? "bund-musteramt",
+        let fixed: [FieldPath: String] = [
+            .recordType: type.rawValue, .origin: Origin.agency.rawValue,
+            .id: identifier ?? self.identifier(type, authority, year), .authority: authority ?? "bund-musteramt",
         ]
         let sample = SampleValue(catalogue: catalogue)
         writer.beginObject()
         for index in description.roots where description.fields[index].isAskedOfAuthorities {
             let field = description.fields[index]
             writer.key(field.name)
-            if let text = fixed[field.path] {
+            if let text = fixed[field.latestPath] {
                 writer.string(text)
             } else {
                 sample.write(field, in: description, into: &writer)

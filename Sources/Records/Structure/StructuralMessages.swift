@@ -16,7 +16,7 @@ enum StructuralMessages {
 
     static func recordType(_ root: JSONValue, file: String) -> Finding {
         let types = RecordType.allCases.map(\.rawValue)
-        let value = root["recordType"]
+        let value = root[.recordType]
         let suggestion = value?.string.flatMap { ClosestName.of($0, among: types) }
         return finding(
             .recordType, at: value?.span ?? openingBrace(of: root), file: file,

@@ -29,7 +29,7 @@ public struct StructuralValidator: Sendable {
         guard root.kind == .object else {
             return [StructuralMessages.notAnObject(root, file: file)]
         }
-        let edition = root["recordedAt"] == nil ? catalogue : catalogue.edition(of: root)
+        let edition = root[.recordedAt] == nil ? catalogue : catalogue.edition(of: root)
         guard let record = Record(document: document, edition: edition), let shape = shapes.shape(of: record) else {
             return [StructuralMessages.recordType(root, file: file)]
         }

@@ -177,12 +177,16 @@ extension RecordShape.ConditionShape {
                 value = clause.steps.withName(step) { tape.member($0, of: object) }
             }
             switch clause.test {
-            case .exists: return value != nil
-            case .isMissing: return value == nil
+            case .exists: return value.map { !isEmptyList($0, tape) } ?? false
+            case .isMissing: return value.map { isEmptyList($0, tape) } ?? true
             case .isOneOf: return value.map { matches($0, clause, tape) } ?? false
             case .isNoneOf: return value.map { !matches($0, clause, tape) } ?? true
             }
         }
+    }
+
+    private func isEmptyList(_ value: Int, _ tape: TapeView) -> Bool {
+        tape.kind(value) == .array && tape.count(value) == 0
     }
 
     private func matches(_ value: Int, _ clause: Clause, _ tape: TapeView) -> Bool {

@@ -48,7 +48,7 @@ public struct RecordTraits: Sendable, Hashable {
         concernedDeployments = record.concernedDeployments
         name =
             record.type == .deployment && !record.isWithdrawal
-            ? record["name"]?.withUTF8 { Fingerprint.ofName($0) } ?? nil : nil
+            ? record[.name]?.withUTF8 { Fingerprint.ofName($0) } ?? nil : nil
         texts =
             isWithdrawal || record.type == .authority
             ? [] : record.document.withTape { RecordTraits.texts(in: TapeView.root, nil, $0, shape) }

@@ -25,9 +25,9 @@ enum NullReportChecker {
     private static func inAuthority(
         _ record: Record, _ file: String, _ neighbours: any Neighbours, _ previous: Record?
     ) throws -> [Finding] {
-        let reports = record.items("nullReport").compactMap { $0["date"] }
+        let reports = record.items(.nullReport).compactMap { $0["date"] }
         guard !reports.isEmpty else { return [] }
-        let known = Set((previous?.items("nullReport") ?? []).compactMap { $0["date"]?.string })
+        let known = Set((previous?.items(.nullReport) ?? []).compactMap { $0["date"]?.string })
         let deployments = try neighbours.deployments(of: record.id).filter { $0.origin != .publicSource }
         return reports.compactMap { report in
             guard let text = report.string, let day = Day(text),
@@ -46,10 +46,10 @@ enum NullReportChecker {
 
     private static func inDeployment(_ record: Record, of authority: Record?, _ file: String) -> [Finding] {
         guard record.origin != .publicSource, let authority,
-            let day = authority.items("nullReport").compactMap({ $0["date"]?.string.flatMap { Day($0) } })
+            let day = authority.items(.nullReport).compactMap({ $0["date"]?.string.flatMap { Day($0) } })
                 .filter({ record.isUsed(on: $0) }).max()
         else { return [] }
-        let path = ["dates.inUseFrom", "dates.pilotFrom"].first { record[$0] != nil } ?? "status"
+        let path = [FieldPath.datesInUseFrom, .datesPilotFrom].first { record[$0] != nil } ?? .status
         return [
             finding(
                 severity: .warning, file, record.span(of: path),
@@ -78,12 +78,12 @@ extension Record {
     /// Whether a deployment was tested or used on a day, as far as its record tells; one that is suspended may not have
     /// been.
     fileprivate func isUsed(on day: Day) -> Bool {
-        guard !isWithdrawal, let status = string("status"), status != "suspended", status != "abandoned" else {
+        guard !isWithdrawal, let status = string(.status), status != "suspended", status != "abandoned" else {
             return false
         }
-        guard let start = ["dates.pilotFrom", "dates.inUseFrom"].compactMap({ self.day($0) }).min() else {
+        guard let start = [FieldPath.datesPilotFrom, .datesInUseFrom].compactMap({ self.day($0) }).min() else {
             return isAtWork
         }
-        return start <= day && (self.day("dates.endedOn").map { day < $0 } ?? isAtWork)
+        return start <= day && (self.day(.datesEndedOn).map { day < $0 } ?? isAtWork)
     }
 }

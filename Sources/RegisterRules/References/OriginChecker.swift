@@ -21,7 +21,7 @@ enum OriginChecker {
         guard isMadeUp != (origin == .sample) else { return [] }
         return [
             finding(
-                "REF-origin", file, record.span(of: "origin"),
+                "REF-origin", file, record.span(of: .origin),
                 isMadeUp
                     ? Bilingual(
                         de: "\(authority.id) ist eine erfundene Behörde; ihre Einträge sind Beispiele",
@@ -42,7 +42,7 @@ enum OriginChecker {
 
     /// Nobody but the authority confirms.
     private static func confirmation(_ record: Record, _ origin: Origin, _ file: String) -> [Finding] {
-        guard origin == .publicSource, let day = record["confirmedOn"] else { return [] }
+        guard origin == .publicSource, let day = record[.confirmedOn] else { return [] }
         return [
             finding(
                 "REF-own", file, day.span,
@@ -68,7 +68,7 @@ enum OriginChecker {
                 deployment.origin == .publicSource
             else { return nil }
             return finding(
-                "REF-own", file, record.span(of: record.type == .fria ? "deployments" : "deployment"),
+                "REF-own", file, record.span(of: record.type == .fria ? .deployments : .deployment),
                 Bilingual(
                     de: "\(id) hat die Behörde nicht selbst gemeldet: Der Eintrag stammt aus einer öffentlichen Quelle",
                     en: "\(id) was not reported by the authority itself: the entry comes from a public source"),
@@ -82,7 +82,7 @@ enum OriginChecker {
     private static func replacement(
         _ record: Record, _ origin: Origin, _ file: String, _ neighbours: any Neighbours
     ) throws -> [Finding] {
-        guard let id = record.string("supersedes"), let old = try neighbours.record(id), old.type == .deployment else {
+        guard let id = record.string(.supersedes), let old = try neighbours.record(id), old.type == .deployment else {
             return []
         }
         let isAllowed =
@@ -92,11 +92,11 @@ enum OriginChecker {
             }
         let isHeir =
             try old.authority == record.authority
-            || neighbours.record(old.authority)?.string("successor") == record.authority
+            || neighbours.record(old.authority)?.string(.successor) == record.authority
         guard !isAllowed || !isHeir || id == record.id else { return [] }
         return [
             finding(
-                "REF-own", file, record.span(of: "supersedes"),
+                "REF-own", file, record.span(of: .supersedes),
                 Bilingual(
                     de:
                         "\(id) kann dieser Eintrag nicht ersetzen: Ersetzt wird, was aus öffentlicher Quelle über dieselbe Behörde da ist",

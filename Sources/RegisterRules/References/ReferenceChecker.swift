@@ -41,7 +41,7 @@ enum ReferenceChecker {
         if let fault = validityFault(of: record, authority, on: day) {
             let name = record.authority
             report(
-                "REF-authority", record.span(of: "authority"),
+                "REF-authority", record.span(of: .authority),
                 fault.isOver
                     ? "Die Behörde \"\(name)\" gibt es seit dem \(fault.day.text(in: .de)) nicht mehr"
                     : "Die Behörde \"\(name)\" gibt es erst ab dem \(fault.day.text(in: .de))",
@@ -54,7 +54,7 @@ enum ReferenceChecker {
         }
         if let expected = expectedPrefix(of: record), !record.id.utf8.starts(with: expected.utf8) {
             report(
-                "REF-id", record.span(of: "id"),
+                "REF-id", record.span(of: .id),
                 "Die Kennung \"\(record.id)\" passt nicht zur Behörde \"\(record.authority)\"",
                 "The identifier \"\(record.id)\" does not fit the authority \"\(record.authority)\"",
                 "Kennungen beginnen mit \"\(expected)\", dann Jahr und laufende Nummer.",
@@ -107,8 +107,8 @@ enum ReferenceChecker {
         guard record.type == .deployment, record.isAtWork, let authority, authority.type == .authority else {
             return nil
         }
-        if let until = authority.day("validTo"), until < day { return (true, until, authority.string("successor")) }
-        if let from = authority.day("validFrom"), from > day { return (false, from, nil) }
+        if let until = authority.day(.validTo), until < day { return (true, until, authority.string(.successor)) }
+        if let from = authority.day(.validFrom), from > day { return (false, from, nil) }
         return nil
     }
 

@@ -29,13 +29,19 @@ public final class RuleDescription: Sendable {
     public struct Example: Sendable {
         /// The patch.
         public let patch: String
-        /// Catalogue path whose place the finding marks; empty in a passing example.
+        /// Path (without `[]` and `{}`) whose place the finding marks; empty in a passing example.
         public let spot: String
 
         /// Makes an example.
-        public init(_ patch: String, spot: String = "") {
+        public init(_ patch: String, spot: FieldPath? = nil) {
             self.patch = patch
-            self.spot = spot
+            self.spot = spot?.plain ?? ""
+        }
+
+        /// Makes an example with a member at the root that no field has.
+        public init(_ patch: String, unknownMember: String) {
+            self.patch = patch
+            spot = unknownMember
         }
     }
 

@@ -21,20 +21,3 @@ struct SystemCount: Sendable, Hashable {
         (left.real, left.samples) < (right.real, right.samples)
     }
 }
-
-extension Edition {
-    /// `12`, or `12 + 3 Beispiele`.
-    func text(_ count: SystemCount) -> String {
-        guard count.samples > 0 else { return text(count.real) }
-        return texts[
-            count.samples == 1 ? "count.withSample" : "count.withSamples", text(count.real), text(count.samples)]
-    }
-
-    /// `1 System`, `12 Systeme`, `12 Systeme und 3 erfundene Beispiele`.
-    func systems(_ count: SystemCount) -> String {
-        let real = texts[count.real == 1 ? "list.one" : "list.many", text(count.real)]
-        guard count.samples > 0 else { return real }
-        let samples = texts[count.samples == 1 ? "list.sample" : "list.samples", text(count.samples)]
-        return count.real == 0 ? samples : texts["list.and", real, samples]
-    }
-}

@@ -1,3 +1,4 @@
+import PublicAddresses
 import Templates
 
 /// The letters without a system: for people who found no entry.
@@ -20,9 +21,9 @@ struct LetterPages: PageFamily {
         template = try overview.edition.templates.template("letters", for: LettersPage.self)
     }
 
-    var jobs: [SiteGenerator.Job] {
+    var jobs: [PageJob] {
         [
-            SiteGenerator.Job([Place(.letters)]) {
+            PageJob([Place(.letters)]) {
                 let builder = LetterBuilder(edition)
                 let page = LettersPage(
                     frame: edition.frame(

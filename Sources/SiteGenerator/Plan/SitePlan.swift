@@ -1,25 +1,4 @@
-import Findings
-
-/// Pages of one kind in one language.
-///
-/// Adding a page: a type that conforms, and its name in `SitePlan.families`.
-protocol PageFamily: Sendable {
-    /// What its pages are made of.
-    var overview: Overview { get }
-
-    /// Links the templates it needs.
-    ///
-    /// - Throws: `TemplateError` naming the template, the line and what is wrong.
-    init(_ overview: Overview) throws
-
-    /// The work: one job a page, or a job for some small ones.
-    var jobs: [SiteGenerator.Job] { get }
-}
-
-extension PageFamily {
-    /// The language of its pages.
-    var edition: Edition { overview.edition }
-}
+import PublicAddresses
 
 /// The list of everything the site consists of besides the pages of single records.
 struct SitePlan: Sendable {
@@ -48,22 +27,22 @@ struct SitePlan: Sendable {
     /// Assets, pages, the search, and the list of all pages for search engines.
     ///
     /// - Parameter records: the pages of single records that are worth finding.
-    func jobs(_ records: [Place]) -> [SiteGenerator.Job] {
+    func jobs(_ records: [Place]) -> [PageJob] {
         guard let first = overviews.first?.edition else { return [] }
         let early = pages.flatMap(\.jobs)
         let late = lastPages.flatMap(\.jobs)
         let places = early.flatMap(\.places) + records + late.flatMap(\.places)
-        let assets = SiteGenerator.Job {
+        let assets = PageJob {
             first.sources.assets.sorted { $0.key < $1.key }.map {
                 RenderedFile(
                     path: "assets/" + $0.key,
                     bytes: $0.key.utf8.suffix(3).elementsEqual(".js".utf8) ? ScriptText.compact($0.value) : $0.value)
             }
         }
-        let sitemap = SiteGenerator.Job {
+        let sitemap = PageJob {
             SitemapFile(options: first.options, places: places).files()
         }
-        let search = SiteGenerator.Job { SearchFiles(overviews: overviews).render() }
+        let search = PageJob { SearchFiles(overviews: overviews).render() }
         return [assets, search, sitemap] + early + late
     }
 }

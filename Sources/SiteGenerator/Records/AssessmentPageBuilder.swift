@@ -3,6 +3,7 @@ import FieldCatalogue
 import Findings
 import LegalFacts
 import PageMarkup
+import PublicAddresses
 import SourceJSON
 
 /// Makes the page of an assessment from a public record and its history.
@@ -19,10 +20,10 @@ struct AssessmentPageBuilder: Sendable {
     private let groups: RecordGroupBuilder
     private let absence: AbsenceMarkup
 
-    init(_ edition: Edition) {
+    init(_ edition: Edition, _ groups: RecordGroupBuilder) {
         self.edition = edition
         citations = CitationLinker(language: edition.language)
-        groups = RecordGroupBuilder(edition)
+        self.groups = groups
         absence = AbsenceMarkup(edition)
     }
 
@@ -158,7 +159,7 @@ struct AssessmentPageBuilder: Sendable {
                 let mark =
                     vocabulary?[code]?.properties["absolute"]?.boolean == true ? " – " + texts["rights.absolute"] : ""
                 return NavLink(
-                    href: edition.address.link(.rights, Facet.slug(code)),
+                    href: edition.address.link(.rights, PublicFacet.slug(code)),
                     text: "\(edition.label(code, "right")) (\(citation))\(mark)")
             },
             absolute: isAbsolute,
@@ -216,7 +217,7 @@ struct AssessmentPageBuilder: Sendable {
             let isAbsolute = vocabulary?[code]?.properties["absolute"]?.boolean == true
             return AssessmentPage.CrossRow(
                 right: Cell(
-                    edition.label(code, "right"), href: edition.address.link(.rights, Facet.slug(code)),
+                    edition.label(code, "right"), href: edition.address.link(.rights, PublicFacet.slug(code)),
                     note: isAbsolute ? texts["rights.absolute"] : nil), cells: cells)
         }
     }

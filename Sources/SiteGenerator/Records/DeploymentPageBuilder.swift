@@ -1,6 +1,7 @@
 import Findings
 import LegalFacts
 import PageMarkup
+import PublicAddresses
 import Publication
 import SourceJSON
 
@@ -13,9 +14,9 @@ final class DeploymentPageBuilder: Sendable {
     private let groups: RecordGroupBuilder
     private let letters: LetterBuilder
 
-    init(_ edition: Edition) {
+    init(_ edition: Edition, _ groups: RecordGroupBuilder) {
         self.edition = edition
-        groups = RecordGroupBuilder(edition)
+        self.groups = groups
         letters = LetterBuilder(edition)
         citations = CitationLinker(language: edition.language)
         repeated = (RepeatedMarkup(citations), RepeatedMarkup(citations))
@@ -124,7 +125,7 @@ final class DeploymentPageBuilder: Sendable {
             guard let item = edition.catalogue.vocabularies["right"]?[right.code] else { return nil }
             let citation = item.properties["citation"]?[language.rawValue]?.string ?? right.code
             return DeploymentPage.RightRow(
-                href: edition.address.link(.rights, Facet.slug(right.code)), text: item.label[language],
+                href: edition.address.link(.rights, PublicFacet.slug(right.code)), text: item.label[language],
                 citation: repeated.sources.markup(citation),
                 level: right.residual.map { edition.label($0.rawValue, "risk-level") },
                 levelCode: right.residual?.rawValue ?? "")
@@ -206,7 +207,7 @@ final class DeploymentPageBuilder: Sendable {
     // MARK: - Derived facts
 
     private func reason(_ reason: Reason, _ record: PublicRecord) -> DeploymentPage.ReasonRow {
-        let field = reason.path.isEmpty ? nil : record.record.description[reason.path]
+        let field = reason.path.flatMap { record.record.description[$0] }
         return DeploymentPage.ReasonRow(
             text: reason.text[language], source: repeated.sources.markup(reason.source[language]),
             field: field?.label[language], fieldHref: field.map { "#gruppe-" + $0.group } ?? "")

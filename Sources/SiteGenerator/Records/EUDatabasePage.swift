@@ -1,4 +1,4 @@
-import OpenData
+import PublicAddresses
 import Publication
 import Records
 import Templates

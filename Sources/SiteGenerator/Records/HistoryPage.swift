@@ -87,6 +87,7 @@ struct RevisionPage: ViewModel {
 /// Makes the pages of a record's history.
 struct HistoryPageBuilder: Sendable {
     let edition: Edition
+    let groups: RecordGroupBuilder
 
     private var head: RecordHeadBuilder { RecordHeadBuilder(edition: edition) }
 
@@ -136,7 +137,7 @@ struct HistoryPageBuilder: Sendable {
             historyHref: edition.address.link(material.place.below(.history)), previous: link(position - 1),
             next: link(position + 1), isWithdrawal: revision.isWithdrawn,
             risk: revision.facts.riskClass.map { edition.label($0.rawValue, "risk-class") },
-            groups: RecordGroupBuilder(edition).groups(revision, material.surroundings))
+            groups: groups.groups(revision, material.surroundings))
     }
 
     private func date(_ revision: PublicRecord) -> String { revision.recordedAt.map { edition.text($0.day) } ?? "" }

@@ -1,5 +1,6 @@
 import Findings
 import PageMarkup
+import PublicAddresses
 import Publication
 import Templates
 
@@ -135,7 +136,7 @@ struct RecordHeadBuilder: Sendable {
             badges.append(
                 RecordHead.Badge(
                     text: edition.label(status, vocabulary), style: "status-" + status,
-                    href: record.type == .deployment ? edition.address.link(.statuses, Facet.slug(status)) : nil))
+                    href: record.type == .deployment ? edition.address.link(.statuses, PublicFacet.slug(status)) : nil))
         }
         if let risk = record.facts.riskClass {
             badges.append(

@@ -1,4 +1,5 @@
 import Findings
+import PublicAddresses
 import Publication
 import Templates
 
@@ -27,9 +28,9 @@ public struct RecordPages: Sendable {
             history = try edition.templates.template("history", for: HistoryPage.self)
             revision = try edition.templates.template("revision", for: RevisionPage.self)
             euDatabase = try edition.templates.template("eu-database", for: EUDatabasePage.self)
-            deployments = DeploymentPageBuilder(edition)
-            assessments = AssessmentPageBuilder(edition)
-            groups = RecordGroupBuilder(edition)
+            groups = try RecordGroupBuilder(edition)
+            deployments = DeploymentPageBuilder(edition, groups)
+            assessments = AssessmentPageBuilder(edition, groups)
             csv = CSVTwin(catalogue: edition.catalogue)
             markdown = MarkdownTwin(texts: edition.texts, language: edition.language, catalogue: edition.catalogue)
         }
@@ -38,7 +39,7 @@ public struct RecordPages: Sendable {
         func files(_ material: RecordMaterial) -> [RenderedFile] {
             var files = [page(material.place) { current(material) }]
             if material.hasHistory {
-                let builder = HistoryPageBuilder(edition: edition)
+                let builder = HistoryPageBuilder(edition: edition, groups: groups)
                 files.append(page(material.place.below(.history)) { history.render(builder.history(material)) })
                 files += material.history.indices.map { position in
                     page(material.place(ofRevision: material.history[position].revision)) {

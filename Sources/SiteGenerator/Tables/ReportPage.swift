@@ -1,3 +1,4 @@
+import PublicAddresses
 import Templates
 
 /// A page of tables: heading, a few sentences, sections.
@@ -13,7 +14,7 @@ struct ReportPage: ViewModel {
     /// Pages that belong to it.
     var links: [NavLink] = []
     /// Parts of a page with long tables; none for a single one.
-    var pages: [FacetPage.PageLink] = []
+    var pages: [PageLink] = []
 
     struct Figure: ViewModel {
         let value: String
@@ -44,8 +45,8 @@ struct ReportRenderer: Sendable {
     }
 
     /// The page of a section; texts `section.NAME.heading` and `.lead`.
-    func job(_ section: SiteAddress.Section, _ page: @escaping @Sendable () -> ReportContent) -> SiteGenerator.Job {
-        SiteGenerator.Job([Place(section)]) {
+    func job(_ section: SiteAddress.Section, _ page: @escaping @Sendable () -> ReportContent) -> PageJob {
+        PageJob([Place(section)]) {
             render(
                 Place(section), title: edition.texts["section.\(section.rawValue).heading"],
                 lead: edition.texts["section.\(section.rawValue).lead"], content: page())
@@ -80,7 +81,7 @@ struct ReportRenderer: Sendable {
                     titleLanguage: titleLanguage),
                 heading: title, lead: lead, notices: content.notices, figures: number == 1 ? content.figures : [],
                 tables: shown, links: content.links,
-                pages: FacetPage.PageLink.all(of: count, at: number) { edition.address.link(partPlace($0)) })
+                pages: PageLink.all(of: count, at: number) { edition.address.link(partPlace($0)) })
             return RenderedFile(
                 path: edition.address.folder(partPlace(number)) + "index.html", bytes: template.render(page))
         }

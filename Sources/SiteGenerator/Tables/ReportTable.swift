@@ -1,5 +1,4 @@
 import FieldCatalogue
-import OpenData
 import PublicTables
 import Publication
 import Templates

@@ -1,4 +1,3 @@
-import FieldCatalogue
 import LegalFacts
 
 /// How tables show a system.
@@ -10,15 +9,6 @@ extension Edition {
         return Cell(
             name.text, href: address.link(row.type, row.id), note: parts.compactMap { $0 }.joined(separator: " · "),
             language: name.language)
-    }
-
-    /// The word that marks entries that no authority has made; nil for those of authorities.
-    func originMark(_ origin: Origin) -> String? {
-        switch origin {
-        case .sample: texts["badge.sample"]
-        case .publicSource: texts["badge.publicSource"]
-        case .agency: nil
-        }
     }
 
     /// A risk level as a badge; a dash when none is public.
@@ -35,23 +25,8 @@ extension Edition {
             badge: "risk-" + risk.rawValue)
     }
 
-    /// Name of the risk class of a system; that it is not public where that is so.
-    func risk(_ row: IndexRow) -> String {
-        row.riskClass.map { label($0.rawValue, "risk-class") } ?? texts["risk.notPublic"]
-    }
-
-    /// Name of the status of a system; that it is not public where that is so.
-    func status(_ row: IndexRow) -> String {
-        row.status.isEmpty && row.level != .full ? texts["status.notPublic"] : label(row.status, "status")
-    }
-
     /// Link to an authority.
     func authorityCell(_ id: String) -> Cell {
         Cell(authority(id), href: authorities[id].map { address.link(.authorities, $0.id) })
-    }
-
-    /// The answer to a yes-or-no question; "not stated" when there is none.
-    func answer(_ value: Bool?) -> String {
-        value.map { texts[$0 ? "value.yes" : "value.no"] } ?? label("not-stated", "absence-kind")
     }
 }

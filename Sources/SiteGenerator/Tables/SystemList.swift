@@ -1,4 +1,4 @@
-import OpenData
+import PublicAddresses
 import PublicTables
 import Templates
 

@@ -20,13 +20,13 @@ enum ConfirmedWithinAYear: Rule {
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"status":"in-use","confirmedOn":"2020-01-01"}"#,
-            spot: "confirmedOn"),
+            spot: .confirmedOn),
         passing: RuleDescription.Example(#"{"status":"in-use","confirmedOn":"2026-10-01"}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isActive, let confirmed = record.day("confirmedOn", by: context.date),
+        guard context.isActive, let confirmed = record.day(.confirmedOn, by: context.date),
             confirmed.adding(months: 12) < context.date
         else { return [] }
-        return [RuleHit(record.span(of: "confirmedOn"))]
+        return [RuleHit(record.span(of: .confirmedOn))]
     }
 }

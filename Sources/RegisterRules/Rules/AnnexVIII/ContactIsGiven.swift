@@ -20,12 +20,12 @@ enum ContactIsGiven: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"contact":{"email":null,"url":null,"phone":"+4930123456"}}"#,
-            spot: "contact"),
+            spot: .contact),
         passing: RuleDescription.Example(
             #"{"contact":{"email":"ki-register@musteramt.example"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard let contact = record["contact"], contact["email"] == nil, contact["url"] == nil else { return [] }
+        guard let contact = record[.contact], contact["email"] == nil, contact["url"] == nil else { return [] }
         return [RuleHit(contact.span.lowerBound..<contact.span.lowerBound + 1)]
     }
 }

@@ -20,12 +20,12 @@ enum SubmitterIsNamed: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"submittedBy":{"organisation":"Dienstleister","onBehalf":true,"contact":null}}"#,
-            spot: "submittedBy"),
+            spot: .submittedBy),
         passing: RuleDescription.Example(
             #"{"submittedBy":{"organisation":"Dienstleister","onBehalf":true,"contact":"Meldestelle"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.boolean("submittedBy.onBehalf") == true, record["submittedBy.contact"] == nil else { return [] }
-        return [RuleHit(record.span(of: "submittedBy.contact"))]
+        guard record.boolean(.submittedByOnBehalf) == true, record[.submittedByContact] == nil else { return [] }
+        return [RuleHit(record.span(of: .submittedByContact))]
     }
 }

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -23,7 +24,7 @@ enum LegacyPeriodIsShown: Rule {
         dateID: "general", before: .note, from: .note,
         failing: RuleDescription.Example(
             #"{"classification":{"legacy":{"placedBefore":"2025-12-08"}}}"#,
-            spot: "classification.legacy"),
+            spot: .classificationLegacy),
         passing: RuleDescription.Example(
             #"{"classification":{"legacy":{"placedBefore":"2025-12-08"}},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
         ))
@@ -33,7 +34,7 @@ enum LegacyPeriodIsShown: Rule {
             let latest = context.deployment.derivation.dates["legacy-public-authorities"],
             context.firstDay(of: "high-risk-annex-iii")?.day == latest
         else { return [] }
-        let path = record["classification.legacy"] == nil ? "dates.inUseFrom" : "classification.legacy.placedBefore"
+        let path: FieldPath = record[.classificationLegacy] == nil ? .datesInUseFrom : .classificationLegacyPlacedBefore
         return [RuleHit(record.span(of: path))]
     }
 }

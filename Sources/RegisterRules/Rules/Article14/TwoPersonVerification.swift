@@ -27,7 +27,7 @@ enum TwoPersonVerification: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.1.a"]},"oversight":{"twoPersonVerification":null}}"#,
-            spot: "oversight.twoPersonVerification"),
+            spot: .oversightTwoPersonVerification),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.1.a"]},"oversight":{"twoPersonVerification":true}}"#))
 

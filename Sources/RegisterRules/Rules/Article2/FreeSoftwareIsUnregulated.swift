@@ -24,12 +24,12 @@ enum FreeSoftwareIsUnregulated: Rule {
         dateID: "chapter-1", before: .warning, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"classification":{"outOfScope":"2.12","outOfScopeReasoning":"Das System steht unter der Lizenz EUPL-1.2."},"openness":{"source":"open-source"}}"#,
-            spot: "classification.outOfScope"),
+            spot: .classificationOutOfScope),
         passing: RuleDescription.Example(
             #"{"classification":{"outOfScope":null,"outOfScopeReasoning":null},"openness":{"source":"open-source"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard let claim = ScopeClaim(of: record), claim.code == "2.12", !claim.isHonoured else { return [] }
-        return [RuleHit(record.span(of: "classification.outOfScope"), label: claim.contradictionLabel)]
+        return [RuleHit(record.span(of: .classificationOutOfScope), label: claim.contradictionLabel)]
     }
 }

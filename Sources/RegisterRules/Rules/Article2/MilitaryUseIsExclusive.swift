@@ -24,12 +24,12 @@ enum MilitaryUseIsExclusive: Rule {
         dateID: "chapter-1", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"usage":{"context":"other"},"classification":{"annexIII":null,"outOfScope":"2.3","outOfScopeReasoning":"Nutzung durch die Streitkräfte","exclusiveUse":false}}"#,
-            spot: "classification.outOfScope"),
+            spot: .classificationOutOfScope),
         passing: RuleDescription.Example(
             #"{"classification":{"outOfScope":null,"outOfScopeReasoning":null,"exclusiveUse":false}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard let claim = ScopeClaim(of: record), claim.code == "2.3", !claim.isHonoured else { return [] }
-        return [RuleHit(record.span(of: "classification.outOfScope"), label: claim.contradictionLabel)]
+        return [RuleHit(record.span(of: .classificationOutOfScope), label: claim.contradictionLabel)]
     }
 }

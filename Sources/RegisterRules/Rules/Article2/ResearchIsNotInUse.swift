@@ -30,7 +30,7 @@ enum ResearchIsNotInUse: Rule {
         dateID: "chapter-1", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"status":"in-use","classification":{"outOfScope":"2.8","outOfScopeReasoning":"Forschungsvorhaben"}}"#,
-            spot: "classification.outOfScope"),
+            spot: .classificationOutOfScope),
         passing: RuleDescription.Example(
             #"{"status":"in-use","classification":{"outOfScope":null,"outOfScopeReasoning":null}}"#))
 
@@ -38,6 +38,6 @@ enum ResearchIsNotInUse: Rule {
         guard let claim = ScopeClaim(of: record), ["2.6", "2.8"].contains(claim.code), !claim.isHonoured else {
             return []
         }
-        return [RuleHit(record.span(of: "classification.outOfScope"), label: claim.contradictionLabel)]
+        return [RuleHit(record.span(of: .classificationOutOfScope), label: claim.contradictionLabel)]
     }
 }

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -26,15 +27,15 @@ enum RoleOfProvider: Rule {
         coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"system":{"authorityRole":"deployer","purposeChanged":true}}"#,
-            spot: "system.authorityRole"),
+            spot: .systemAuthorityRole),
         passing: RuleDescription.Example(
             #"{"system":{"authorityRole":"provider-and-deployer","purposeChanged":true}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        let reasons = ["system.ownBrand", "system.substantialModification", "system.purposeChanged"]
-        guard context.isHighRisk, record.string("system.authorityRole") == "deployer",
+        let reasons: [FieldPath] = [.systemOwnBrand, .systemSubstantialModification, .systemPurposeChanged]
+        guard context.isHighRisk, record.string(.systemAuthorityRole) == "deployer",
             reasons.contains(where: { record.boolean($0) == true })
         else { return [] }
-        return [RuleHit(record.span(of: "system.authorityRole"))]
+        return [RuleHit(record.span(of: .systemAuthorityRole))]
     }
 }

@@ -21,7 +21,7 @@ enum CompetentOversight: Rule {
         coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","oversight":{"roles":[{"function":"Sachbearbeitung"}],"canOverride":true,"canStop":true}}"#,
-            spot: "oversight.roles"),
+            spot: .oversightRoles),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","oversight":{"roles":[{"function":"Sachbearbeitung","competence":"Leistungsrecht","training":"zwei Tage","authority":"darf verwerfen"}],"canOverride":true,"canStop":true}}"#
         ))

@@ -27,7 +27,7 @@ enum DataProtectionAssessment: Rule {
         introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"personalData":{"processed":true,"dpia":{"required":true,"performedOn":null,"summary":null}}}"#,
-            spot: "personalData.dpia"),
+            spot: .personalDataDpia),
         passing: RuleDescription.Example(
             #"{"personalData":{"processed":true,"dpia":{"required":true,"performedOn":"2024-12-12","summary":"Geprüft wurden falsche Zuordnung und zu weite Zugriffsrechte; der Zugriff ist auf die zuständige Abteilung begrenzt."}}}"#
         ))

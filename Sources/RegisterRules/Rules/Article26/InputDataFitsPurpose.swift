@@ -21,7 +21,7 @@ enum InputDataFitsPurpose: Rule {
         coversProducts: true, dateID: "high-risk-annex-iii", before: .note, from: .warning,
         failing: RuleDescription.Example(
             #"{"inputData":{"controlledByAuthority":true,"relevanceMeasures":null}}"#,
-            spot: "inputData"),
+            spot: .inputData),
         passing: RuleDescription.Example(
             #"{"inputData":{"controlledByAuthority":true,"relevanceMeasures":"Je Quartal werden 200 Anträge von Hand nachgeprüft."}}"#
         ))

@@ -26,7 +26,7 @@ enum LogsKeptSixMonths: Rule {
             en: "Art. 26(6) AI Act"),
         coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","logs":null}"#, spot: "logs.retentionMonths"),
+            #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","logs":null}"#, spot: .logsRetentionMonths),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","logs":{"retentionMonths":12}}"#))
 

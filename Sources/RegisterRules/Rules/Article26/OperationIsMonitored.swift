@@ -21,7 +21,7 @@ enum OperationIsMonitored: Rule {
         coversProducts: true, dateID: "high-risk-annex-iii", before: .note, from: .warning,
         failing: RuleDescription.Example(
             #"{"monitoring":{"lastReviewedOn":"2020-01-01"}}"#,
-            spot: "monitoring.lastReviewedOn"),
+            spot: .monitoringLastReviewedOn),
         passing: RuleDescription.Example(
             #"{"monitoring":{"lastReviewedOn":"2026-10-01"}}"#))
 

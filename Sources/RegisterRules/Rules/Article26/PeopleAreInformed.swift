@@ -21,7 +21,7 @@ enum PeopleAreInformed: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"decision":{"role":"recommendation","affectsNaturalPersons":true},"notice":null}"#,
-            spot: "notice"),
+            spot: .notice),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"decision":{"role":"recommendation","affectsNaturalPersons":true},"notice":{"informed":true,"how":"Hinweis im Bescheid"}}"#
         ))

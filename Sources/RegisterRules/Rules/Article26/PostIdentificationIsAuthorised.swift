@@ -21,7 +21,7 @@ enum PostIdentificationIsAuthorised: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"dates":{"pilotFrom":null,"inUseFrom":"2026-01-01"},"biometrics":{"used":true,"kind":["remote-identification-post"],"lawEnforcement":true,"targeted":true}}"#,
-            spot: "biometrics.authorisationRegime"),
+            spot: .biometricsAuthorisationRegime),
         passing: RuleDescription.Example(
             #"{"dates":{"pilotFrom":null,"inUseFrom":"2026-01-01"},"biometrics":{"used":true,"kind":["remote-identification-post"],"lawEnforcement":true,"targeted":true,"authorisationRegime":"judicial"}}"#
         ))

@@ -20,16 +20,16 @@ enum UnregisteredSystemIsNotUsed: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"status":"in-use","system":{"euDatabaseStatus":"not-registered"}}"#,
-            spot: "system.euDatabaseStatus"),
+            spot: .systemEuDatabaseStatus),
         passing: RuleDescription.Example(
             #"{"status":"suspended","system":{"euDatabaseStatus":"not-registered","providerInformedOn":"2026-01-01"}}"#)
     )
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.facts.riskClass == .highRiskAnnexIII, !context.deployment.isOnlyCriticalInfrastructure,
-            record.string("system.euDatabaseStatus") == "not-registered",
-            record.isAtWork || record.day("system.providerInformedOn", by: context.date) == nil
+            record.string(.systemEuDatabaseStatus) == "not-registered",
+            record.isAtWork || record.day(.systemProviderInformedOn, by: context.date) == nil
         else { return [] }
-        return [RuleHit(record.span(of: "system.euDatabaseStatus"))]
+        return [RuleHit(record.span(of: .systemEuDatabaseStatus))]
     }
 }

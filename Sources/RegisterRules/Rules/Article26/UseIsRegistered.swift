@@ -21,7 +21,7 @@ enum UseIsRegistered: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"status":"in-use","registration":null}"#,
-            spot: "status"),
+            spot: .status),
         passing: RuleDescription.Example(
             #"{"status":"in-use","registration":{"deployerEntry":{"date":"2026-01-01"}},"system":{"euDatabaseUrl":"https://ec.europa.eu/x"}}"#
         ))

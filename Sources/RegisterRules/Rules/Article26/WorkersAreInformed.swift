@@ -25,7 +25,7 @@ enum WorkersAreInformed: Rule {
             en: "Art. 26(7) AI Act; § 66(1) BPersVG"),
         coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"workers":{"workplaceUse":true,"informedOn":null,"representativesInformedOn":null}}"#, spot: "workers"),
+            #"{"workers":{"workplaceUse":true,"informedOn":null,"representativesInformedOn":null}}"#, spot: .workers),
         passing: RuleDescription.Example(
             #"{"workers":{"workplaceUse":true,"informedOn":"2025-01-01","representativesInformedOn":"2025-01-01"}}"#))
 

@@ -24,7 +24,7 @@ enum AbsoluteRightsAreNotBalanced: Rule {
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"risks":[{"id":"r1","title":"Entwürdigende Behandlung","description":"Menschen werden vor anderen bloßgestellt und abgewiesen.","rights":["GRCh.1"],"groups":["g1"],"cause":"use","inherent":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"mehrfach beobachtet"},"residual":{"gravity":4,"scope":1,"remediability":3,"likelihood":1,"reasoning":"nach Schulung"},"proportionality":{"balanced":true}}]}"#,
-            spot: "risks"),
+            spot: .risks),
         passing: RuleDescription.Example(
             #"{"risks":[{"id":"r1","title":"Entwürdigende Behandlung","description":"Menschen werden vor anderen bloßgestellt und abgewiesen.","rights":["GRCh.1"],"groups":["g1"],"cause":"use","inherent":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"mehrfach beobachtet"},"residual":{"gravity":4,"scope":1,"remediability":3,"likelihood":1,"reasoning":"nach Schulung"}}]}"#
         ))

@@ -23,11 +23,11 @@ enum AssessmentBeforeFirstUse: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"performedOn":"2031-01-01"}"#,
-            spot: "performedOn"),
+            spot: .performedOn),
         passing: RuleDescription.Example(""))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("status") == "completed", let performed = record.day("performedOn") else { return [] }
+        guard record.string(.status) == "completed", let performed = record.day(.performedOn) else { return [] }
         let isLate = context.concerned.contains { deployment in
             guard deployment.owesAssessment, let start = deployment.firstUse,
                 let first = deployment.derivation.dates.firstDay(
@@ -35,6 +35,6 @@ enum AssessmentBeforeFirstUse: Rule {
             else { return false }
             return performed > max(start, first.day)
         }
-        return isLate ? [RuleHit(record.span(of: "performedOn"))] : []
+        return isLate ? [RuleHit(record.span(of: .performedOn))] : []
     }
 }

@@ -23,17 +23,17 @@ enum AssessmentIsKeptCurrent: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"similarCase":true}"#,
-            spot: "similarCase"),
+            spot: .similarCase),
         passing: RuleDescription.Example(
             #"{"similarCase":true,"reliedOn":[{"kind":"own-fria","reference":"fria-musteramt-2024-0001"}]}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("status") == "completed" else { return [] }
+        guard record.string(.status) == "completed" else { return [] }
         // A voluntary assessment is held to the same, as advice.
         let severity: Finding.Severity? = context.concerned.contains(where: \.owesAssessment) ? nil : .warning
         var hits: [RuleHit] = []
-        if record.boolean("similarCase") == true, record.items("reliedOn").isEmpty {
-            hits.append(RuleHit(record.span(of: "similarCase"), severity: severity))
+        if record.boolean(.similarCase) == true, record.items(.reliedOn).isEmpty {
+            hits.append(RuleHit(record.span(of: .similarCase), severity: severity))
         }
         let isChanged = context.concerned.contains {
             $0.derivation.isOutdated(record, by: $0.record, on: context.date)
@@ -41,7 +41,7 @@ enum AssessmentIsKeptCurrent: Rule {
         if isChanged {
             hits.append(
                 RuleHit(
-                    record.span(of: "performedOn"),
+                    record.span(of: .performedOn),
                     label: Bilingual(
                         de: "vor der letzten erheblichen Änderung", en: "before the last significant change"),
                     severity: severity))

@@ -22,13 +22,13 @@ enum ChangedSystemIsReassessed: Rule {
         dateID: "high-risk-annex-iii", before: .note, from: .warning, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"significantChanges":[{"date":"2026-02-01","kind":"model","description":"Neues Modell"}]}"#,
-            spot: "significantChanges"),
+            spot: .significantChanges),
         passing: RuleDescription.Example(""))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isInService, context.deployment.needsAssessment, context.isAssessmentAgedByChange else {
             return []
         }
-        return [RuleHit(record.span(of: "significantChanges"))]
+        return [RuleHit(record.span(of: .significantChanges))]
     }
 }

@@ -20,18 +20,18 @@ enum GroupsAndRisksMatch: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Menschen mit fremdsprachigen Nachweisen","size":"lt-100"},{"id":"g3","name":"Angehörige","size":"lt-100"},{"id":"g4","name":"Kinder","size":"lt-100"}]}"#,
-            spot: "affectedGroups"),
+            spot: .affectedGroups),
         passing: RuleDescription.Example(
             #"{"affectedGroups":[{"id":"g1","name":"Antragstellende","size":"lt-100"},{"id":"g2","name":"Menschen mit fremdsprachigen Nachweisen","size":"lt-100"},{"id":"g3","name":"Angehörige","size":"lt-100"},{"id":"g4","name":"Kinder","size":"lt-100","noRiskReasoning":"Über Kinder werden keine Daten verarbeitet."}]}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("status") == "completed" else { return [] }
-        let groups = record.items("affectedGroups")
+        guard record.string(.status) == "completed" else { return [] }
+        let groups = record.items(.affectedGroups)
         let known = Set(groups.compactMap { $0["id"]?.string })
         var covered: Set<String> = []
         var hits: [RuleHit] = []
-        for risk in record.items("risks") {
+        for risk in record.items(.risks) {
             for group in risk["groups"].map({ Array($0.elements) }) ?? [] {
                 guard let id = group.string else { continue }
                 covered.insert(id)

@@ -26,7 +26,7 @@ enum ImpactAssessmentBeforeUse: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"id":null,"plannedFor":"2027-03-01"}}"#,
-            spot: "fria"),
+            spot: .fria),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]},"status":"in-use","fria":{"id":"fria-musteramt-2025-0001"}}"#
         ))
@@ -36,11 +36,11 @@ enum ImpactAssessmentBeforeUse: Rule {
             status != .completed, !context.isAssessmentAgedByChange
         else { return [] }
         // An assessment that is named but cannot be found is a finding of its own.
-        if let named = record.string("fria.id"), try context.neighbours.type(of: named) == nil { return [] }
-        let state = record.string("status") ?? ""
+        if let named = record.string(.friaId), try context.neighbours.type(of: named) == nil { return [] }
+        let state = record.string(.status) ?? ""
         return [
             RuleHit(
-                record["fria"]?.span ?? record.span(of: "status"),
+                record[.fria]?.span ?? record.span(of: .status),
                 label: Bilingual(
                     de: "abgeschlossene FRIA nötig, weil status = \"\(state)\"",
                     en: "completed FRIA needed because status = \"\(state)\""))

@@ -21,7 +21,7 @@ enum ResidualNotAboveInherent: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"risks":[{"id":"r1","title":"Falsche Zuordnung","description":"Unterlagen werden der falschen Person zugeordnet.","rights":["GRCh.8"],"groups":["g1"],"cause":"error","inherent":{"gravity":1,"scope":1,"remediability":1,"likelihood":1,"reasoning":"selten"},"residual":{"gravity":3,"scope":1,"remediability":1,"likelihood":4,"reasoning":"häufig"}}]}"#,
-            spot: "risks"),
+            spot: .risks),
         passing: RuleDescription.Example(""))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {

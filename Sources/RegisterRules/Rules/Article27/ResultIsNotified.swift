@@ -19,12 +19,12 @@ enum ResultIsNotified: Rule {
             de: "Art. 27 Abs. 3 KI-VO; § 2 KI-MIG",
             en: "Art. 27(3) AI Act; § 2 KI-MIG"),
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
-        failing: RuleDescription.Example(#"{"notification":null}"#, spot: "notification"),
+        failing: RuleDescription.Example(#"{"notification":null}"#, spot: .notification),
         passing: RuleDescription.Example(
             #"{"notification":{"authority":"bund-bnetza","date":"2025-12-05"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) throws -> [RuleHit] {
-        guard record.string("status") == "completed", context.concerned.contains(where: \.owesAssessment) else {
+        guard record.string(.status) == "completed", context.concerned.contains(where: \.owesAssessment) else {
             return []
         }
         let competent = try context.concerned.compactMap {

@@ -21,15 +21,15 @@ enum RisksHaveMeasures: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"measures":[{"id":"m1","risks":["r1","r2","r3"],"description":"Stichprobe","kind":"detect","state":"done"}]}"#,
-            spot: "risks"),
+            spot: .risks),
         passing: RuleDescription.Example(
             #"{"measures":[{"id":"m1","risks":["r1","r2","r3"],"description":"Stichprobe","kind":"detect","state":"done","responsibleFunction":"Fachaufsicht"}]}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("status") == "completed" else { return [] }
+        guard record.string(.status) == "completed" else { return [] }
         var answered: Set<String> = []
-        for measure in record.items("measures") where measure["responsibleFunction"] != nil {
+        for measure in record.items(.measuresList) where measure["responsibleFunction"] != nil {
             for risk in measure["risks"].map({ Array($0.elements) }) ?? [] {
                 if let id = risk.string { answered.insert(id) }
             }

@@ -20,16 +20,16 @@ enum SummaryIsPublic: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"publicSummary":null}"#,
-            spot: "publicSummary"),
+            spot: .publicSummary),
         passing: RuleDescription.Example(
             #"{"publicSummary":"Geprüft wurde, ob das System Menschen benachteiligt, deren Nachweise in anderen Sprachen geschrieben sind. Das kam vor. Deshalb prüft das Amt solche Nachweise jetzt von Hand. Geprüft wurde auch, wer die Daten sehen darf; der Zugriff ist auf die zuständige Abteilung begrenzt. Ein mittleres Risiko bleibt: Wer sich auf Vorschläge verlässt, übersieht Fehler. Wer sich benachteiligt sieht, kann sich beschweren."}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("status") == "completed", record.publicationLevel == .full, record["publicSummary"] == nil
+        guard record.string(.status) == "completed", record.publicationLevel == .full, record[.publicSummary] == nil
         else { return [] }
         // Art. 49(4)(c): in the non-public section only points 1 to 3 of Section C are registered.
         let isOwed = context.concerned.contains { $0.owesAssessment && !$0.isRegisteredNonPublicly }
-        return [RuleHit(record.span(of: "publicSummary"), severity: isOwed ? nil : .warning)]
+        return [RuleHit(record.span(of: .publicSummary), severity: isOwed ? nil : .warning)]
     }
 }

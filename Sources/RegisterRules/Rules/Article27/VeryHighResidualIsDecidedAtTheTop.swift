@@ -21,16 +21,16 @@ enum VeryHighResidualIsDecidedAtTheTop: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"risks":[{"id":"r1","title":"Entwürdigende Behandlung","description":"Menschen werden vor anderen bloßgestellt und abgewiesen.","rights":["GRCh.21"],"groups":["g1"],"cause":"use","inherent":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"mehrfach beobachtet"},"residual":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"nach Schulung"}}],"decision":{"result":"go","justification":null,"approvedByFunction":null}}"#,
-            spot: "decision"),
+            spot: .decision),
         passing: RuleDescription.Example(
             #"{"risks":[{"id":"r1","title":"Entwürdigende Behandlung","description":"Menschen werden vor anderen bloßgestellt und abgewiesen.","rights":["GRCh.21"],"groups":["g1"],"cause":"use","inherent":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"mehrfach beobachtet"},"residual":{"gravity":4,"scope":1,"remediability":3,"likelihood":3,"reasoning":"nach Schulung"}}],"decision":{"result":"go","justification":"Die Leistung lässt sich anders nicht rechtzeitig zahlen.","approvedByFunction":"Leitung des Amtes"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard ["go", "go-with-conditions"].contains(record.string("decision.result") ?? ""),
-            record["decision.justification"] == nil || record["decision.approvedByFunction"] == nil,
+        guard ["go", "go-with-conditions"].contains(record.string(.decisionResult) ?? ""),
+            record[.decisionJustification] == nil || record[.decisionApprovedByFunction] == nil,
             RatedRisk.all(in: record, catalogue: context.catalogue).contains(where: { $0.residual?.level == .veryHigh })
         else { return [] }
-        return [RuleHit(record.span(of: "decision.result"))]
+        return [RuleHit(record.span(of: .decisionResult))]
     }
 }

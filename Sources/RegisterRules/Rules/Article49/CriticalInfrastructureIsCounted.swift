@@ -26,15 +26,15 @@ enum CriticalInfrastructureIsCounted: Rule {
         dateID: "general", before: .error, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.2"]},"publication":{"level":"full"}}"#,
-            spot: "publication.level"),
+            spot: .publicationLevel),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.2"]},"publication":{"level":"aggregate-only","ground":"kimig-20","decidedBy":"Leitung","decidedOn":"2025-12-01","reviewDate":"2026-12-01"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isActive, Obligation.nationalRegistration.applies(context.deployment),
-            record.publicationLevel != .aggregateOnly, record.boolean("publication.individualPublication") != true
+            record.publicationLevel != .aggregateOnly, record.boolean(.publicationIndividualPublication) != true
         else { return [] }
-        return [RuleHit(record.span(of: "publication.level"))]
+        return [RuleHit(record.span(of: .publicationLevel))]
     }
 }

@@ -27,7 +27,7 @@ enum CriticalInfrastructureIsRegistered: Rule {
             en: "§ 20(3) KI-MIG; Art. 49(5) AI Act"),
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
-            #"{"classification":{"annexIII":["III.2"]},"registration":null}"#, spot: "classification.annexIII"),
+            #"{"classification":{"annexIII":["III.2"]},"registration":null}"#, spot: .classificationAnnexIII),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.2"]},"registration":{"bnetzaSection20":{"date":"2025-12-01"}}}"#))
 

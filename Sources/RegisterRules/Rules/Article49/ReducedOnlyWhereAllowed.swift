@@ -28,7 +28,7 @@ enum ReducedOnlyWhereAllowed: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"publication":{"level":"reduced","ground":"aia-49-4","decidedBy":"Abteilungsleitung","decidedOn":"2026-01-10","reviewDate":"2027-01-10"},"usage":{"context":"social-benefits"},"classification":{"annexIII":["III.5.a"]}}"#,
-            spot: "publication.level"),
+            spot: .publicationLevel),
         passing: RuleDescription.Example(
             #"{"publication":{"level":"full","ground":null,"decidedBy":null,"decidedOn":null,"reviewDate":null},"usage":{"context":"social-benefits"},"classification":{"annexIII":["III.5.a"]}}"#
         ))
@@ -39,15 +39,15 @@ enum ReducedOnlyWhereAllowed: Rule {
         let areas = context.deployment.areas
         let vocabulary = context.catalogue.vocabularies["annex-iii"]
         let isAllowed =
-            contexts.contains(record.string("usage.context") ?? "") && !areas.isEmpty
+            contexts.contains(record.string(.usageContext) ?? "") && !areas.isEmpty
             && areas.allSatisfy { vocabulary?[$0]?.properties["restrictedSection"]?.boolean == true }
-        var hits = isAllowed ? [] : [RuleHit(record.span(of: "publication.level"))]
-        if let decided = record.day("publication.decidedOn"), let review = record.day("publication.reviewDate"),
+        var hits = isAllowed ? [] : [RuleHit(record.span(of: .publicationLevel))]
+        if let decided = record.day(.publicationDecidedOn), let review = record.day(.publicationReviewDate),
             review > decided.adding(months: 24)
         {
             hits.append(
                 RuleHit(
-                    record.span(of: "publication.reviewDate"),
+                    record.span(of: .publicationReviewDate),
                     label: Bilingual(
                         de: "mehr als 24 Monate nach der Entscheidung", en: "more than 24 months after the decision")))
         }

@@ -21,7 +21,7 @@ enum ChildAbuseDepictions: Rule {
         dateID: "art5-ba-bb", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.bb":{"applies":true}}}}"#,
-            spot: "classification.prohibited"),
+            spot: .classificationProhibited),
         passing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.bb":{"applies":true,"exception":"other","note":"Begründung in der Akte"}}}}"#
         ))

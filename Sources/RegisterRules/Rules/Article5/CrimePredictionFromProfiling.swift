@@ -24,7 +24,7 @@ enum CrimePredictionFromProfiling: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.d":{"applies":true}}}}"#,
-            spot: "classification.prohibited"),
+            spot: .classificationProhibited),
         passing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.d":{"applies":true,"exception":"objective-facts","note":"Begründung in der Akte"}}}}"#
         ))

@@ -24,15 +24,15 @@ enum EachUseIsAuthorised: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true}}"#,
-            spot: "biometrics.authorisationRegime"),
+            spot: .biometricsAuthorisationRegime),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"authorisationRegime":"judicial"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let isAuthorised = ["judicial", "independent-administrative"].contains(
-            record.string("biometrics.authorisationRegime") ?? "")
+            record.string(.biometricsAuthorisationRegime) ?? "")
         guard RealTimeUse.isStated(in: record, context), !isAuthorised else { return [] }
-        return RealTimeUse.hits([RuleHit(record.span(of: "biometrics.authorisationRegime"))], in: record)
+        return RealTimeUse.hits([RuleHit(record.span(of: .biometricsAuthorisationRegime))], in: record)
     }
 }

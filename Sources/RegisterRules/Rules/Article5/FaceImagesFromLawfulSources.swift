@@ -23,7 +23,7 @@ enum FaceImagesFromLawfulSources: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["untargeted-internet"]}}"#,
-            spot: "biometrics.faceDatabaseSource"),
+            spot: .biometricsFaceDatabaseSource),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["untargeted-internet"]},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
         ))
@@ -32,16 +32,16 @@ enum FaceImagesFromLawfulSources: Rule {
         let stated = StatedPractice.hits("5.1.e", context)
         // Photographs that nobody compares with a face, such as those in an application, are no face database.
         let usesFaces =
-            record.boolean("biometrics.used") != false
-            && record.items("dataSources").contains { $0["faceImages"]?.boolean == true }
-            || record.items("biometrics.kind").contains {
+            record.boolean(.biometricsUsed) != false
+            && record.items(.dataSources).contains { $0["faceImages"]?.boolean == true }
+            || record.items(.biometricsKind).contains {
                 $0.isString("remote-identification-realtime") || $0.isString("remote-identification-post")
             }
         guard !context.deployment.isEnded else { return stated }
-        let sources = record.items("biometrics.faceDatabaseSource")
+        let sources = record.items(.biometricsFaceDatabaseSource)
         if sources.isEmpty {
             guard usesFaces else { return stated }
-            return stated + [RuleHit(record.span(of: "biometrics.faceDatabaseSource"))]
+            return stated + [RuleHit(record.span(of: .biometricsFaceDatabaseSource))]
         }
         return stated
             + sources.compactMap { source in

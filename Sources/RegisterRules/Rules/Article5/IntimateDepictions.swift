@@ -24,7 +24,7 @@ enum IntimateDepictions: Rule {
         dateID: "art5-ba-bb", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.ba":{"applies":true}}}}"#,
-            spot: "classification.prohibited"),
+            spot: .classificationProhibited),
         passing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.ba":{"applies":true,"exception":"consent","note":"Begründung in der Akte"}}}}"#
         ))

@@ -21,7 +21,7 @@ enum ManipulativeTechniques: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.a":{"applies":true}}}}"#,
-            spot: "classification.prohibited"),
+            spot: .classificationProhibited),
         passing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.a":{"applies":true}}},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
         ))

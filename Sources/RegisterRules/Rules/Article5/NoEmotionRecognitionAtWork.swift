@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -28,7 +29,7 @@ enum NoEmotionRecognitionAtWork: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["emotion"],"emotionSubjects":["learners"]},"usage":{"context":"education"}}"#,
-            spot: "biometrics.emotionSubjects"),
+            spot: .biometricsEmotionSubjects),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["emotion"],"emotionSubjects":["learners"]},"usage":{"context":"education"},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
         ))
@@ -39,14 +40,15 @@ enum NoEmotionRecognitionAtWork: Rule {
             !StatedPractice.isExcepted("5.1.f", record, context)
         else { return stated }
         if record.biometrics.infersEmotionsAtWorkOrInEducation {
-            let path = record["biometrics.emotionSubjects"] == nil ? "biometrics.kind" : "biometrics.emotionSubjects"
+            let path: FieldPath =
+                record[.biometricsEmotionSubjects] == nil ? .biometricsKind : .biometricsEmotionSubjects
             return stated + [RuleHit(record.span(of: path))]
         }
-        guard record["biometrics.emotionSubjects"] == nil else { return stated }
+        guard record[.biometricsEmotionSubjects] == nil else { return stated }
         return stated
             + [
                 RuleHit(
-                    record.span(of: "biometrics.kind"),
+                    record.span(of: .biometricsKind),
                     label: Bilingual(
                         de: "wessen Gefühle? biometrics.emotionSubjects ist nicht beantwortet",
                         en: "whose emotions? biometrics.emotionSubjects is not answered"),

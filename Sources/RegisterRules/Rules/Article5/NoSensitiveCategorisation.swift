@@ -24,7 +24,7 @@ enum NoSensitiveCategorisation: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["categorisation"],"categories":["religion"]}}"#,
-            spot: "biometrics.categories"),
+            spot: .biometricsCategories),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["categorisation"],"categories":["religion"]},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
         ))

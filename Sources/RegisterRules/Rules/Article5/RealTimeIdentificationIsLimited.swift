@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -26,7 +27,7 @@ enum RealTimeIdentificationIsLimited: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true}}"#,
-            spot: "biometrics.kind"),
+            spot: .biometricsKind),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"purpose":["i"],"nationalLaw":{"citation":"§ 1 Mustergesetz (erfunden)"},"limits":{"temporal":"drei Tage","geographic":"ein Bahnhof","personal":"eine vermisste Person"}},"registration":{"deployerEntry":{"date":"2026-01-01"}}}"#
         ))
@@ -34,23 +35,23 @@ enum RealTimeIdentificationIsLimited: Rule {
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let stated = StatedPractice.hits("5.1.h", context)
         guard RealTimeUse.isStated(in: record, context) else { return stated }
-        var missing = [
-            "biometrics.purpose", "biometrics.nationalLaw", "biometrics.limits.temporal",
-            "biometrics.limits.geographic", "biometrics.limits.personal",
+        var missing: [FieldPath] = [
+            .biometricsPurpose, .biometricsNationalLaw, .biometricsLimitsTemporal,
+            .biometricsLimitsGeographic, .biometricsLimitsPersonal,
         ]
         .filter { record[$0] == nil }
         // Art. 5(2): in duly justified urgency the use may begin without registration.
-        if record.day("registration.deployerEntry.date", by: context.date) == nil,
-            record["biometrics.urgencyReason"] == nil
+        if record.day(.registrationDeployerEntryDate, by: context.date) == nil,
+            record[.biometricsUrgencyReason] == nil
         {
-            missing.append("registration.deployerEntry")
+            missing.append(.registrationDeployerEntry)
         }
-        if context.facts.friaStatus != .completed { missing.append("fria") }
+        if context.facts.friaStatus != .completed { missing.append(.fria) }
         guard !missing.isEmpty else { return stated }
-        let list = (RealTimeUse.questions.filter { record[$0] == nil } + missing).joined(separator: ", ")
+        let list = (RealTimeUse.questions.filter { record[$0] == nil } + missing).map(\.plain).joined(separator: ", ")
         return stated + [
             RuleHit(
-                record.span(of: "biometrics.kind"), label: Bilingual(de: "es fehlt: \(list)", en: "missing: \(list)"))
+                record.span(of: .biometricsKind), label: Bilingual(de: "es fehlt: \(list)", en: "missing: \(list)"))
         ]
     }
 }

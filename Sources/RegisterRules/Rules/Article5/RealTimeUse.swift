@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Records
 
 /// Real-time remote biometric identification in publicly accessible spaces for the purposes of law enforcement
@@ -10,7 +11,7 @@ enum RealTimeUse {
     }
 
     /// The questions that decide whether it is such a use.
-    static let questions = ["biometrics.publicSpace", "biometrics.lawEnforcement"]
+    static let questions: [FieldPath] = [.biometricsPublicSpace, .biometricsLawEnforcement]
 
     /// A rule's hits with those at the questions left open; none when the rule has none.
     static func hits(_ hits: [RuleHit], in record: Record) -> [RuleHit] {

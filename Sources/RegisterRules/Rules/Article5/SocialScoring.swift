@@ -20,7 +20,7 @@ enum SocialScoring: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.c":{"applies":true}}}}"#,
-            spot: "classification.prohibited"),
+            spot: .classificationProhibited),
         passing: RuleDescription.Example(
             #"{"classification":{"prohibited":{"5.1.c":{"applies":true}}},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
         ))

@@ -23,17 +23,17 @@ enum UrgentUseIsRegisteredLater: Rule {
         dateID: "art5-core", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"urgencyReason":"Entführung eines Kindes"}}"#,
-            spot: "biometrics.urgencyReason"),
+            spot: .biometricsUrgencyReason),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"urgencyReason":"Entführung eines Kindes","firstUseOn":"2026-05-01"},"registration":{"deployerEntry":{"date":"2026-05-04"}}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard RealTimeUse.isStated(in: record, context), record["biometrics.urgencyReason"] != nil else { return [] }
-        let registered = record.day("registration.deployerEntry.date", by: context.date)
-        guard let first = record.day("biometrics.firstUseOn", by: context.date) else {
+        guard RealTimeUse.isStated(in: record, context), record[.biometricsUrgencyReason] != nil else { return [] }
+        let registered = record.day(.registrationDeployerEntryDate, by: context.date)
+        guard let first = record.day(.biometricsFirstUseOn, by: context.date) else {
             guard registered == nil else { return [] }
-            return RealTimeUse.hits([RuleHit(record.span(of: "biometrics.urgencyReason"))], in: record)
+            return RealTimeUse.hits([RuleHit(record.span(of: .biometricsUrgencyReason))], in: record)
         }
         // "Without undue delay" is read as seven days.
         guard (registered ?? context.date) > first.adding(days: 7) else { return [] }
@@ -42,6 +42,6 @@ enum UrgentUseIsRegisteredLater: Rule {
             ? Bilingual(
                 de: "seit mehr als 7 Tagen nicht registriert", en: "not registered for more than 7 days")
             : Bilingual(de: "erst nach mehr als 7 Tagen registriert", en: "registered only after more than 7 days")
-        return RealTimeUse.hits([RuleHit(record.span(of: "biometrics.firstUseOn"), label: label)], in: record)
+        return RealTimeUse.hits([RuleHit(record.span(of: .biometricsFirstUseOn), label: label)], in: record)
     }
 }

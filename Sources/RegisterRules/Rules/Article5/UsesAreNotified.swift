@@ -20,15 +20,15 @@ enum UsesAreNotified: Rule {
         dateID: "art5-core", before: .note, from: .warning,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"usesNotifiedTo":["msa"]},"status":"in-use"}"#,
-            spot: "biometrics.usesNotifiedTo"),
+            spot: .biometricsUsesNotifiedTo),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-realtime"],"faceDatabaseSource":["police-records"],"publicSpace":true,"lawEnforcement":true,"usesNotifiedTo":["msa","dpa"]},"status":"in-use"}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard RealTimeUse.isStated(in: record, context), record.string("status") == "in-use",
-            Set(record.strings("biometrics.usesNotifiedTo")) != ["msa", "dpa"]
+        guard RealTimeUse.isStated(in: record, context), record.string(.status) == "in-use",
+            Set(record.strings(.biometricsUsesNotifiedTo)) != ["msa", "dpa"]
         else { return [] }
-        return RealTimeUse.hits([RuleHit(record.span(of: "biometrics.usesNotifiedTo"))], in: record)
+        return RealTimeUse.hits([RuleHit(record.span(of: .biometricsUsesNotifiedTo))], in: record)
     }
 }

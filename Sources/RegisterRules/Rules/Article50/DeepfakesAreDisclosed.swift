@@ -21,7 +21,7 @@ enum DeepfakesAreDisclosed: Rule {
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.4.deepfake"]}"#,
-            spot: "art50"),
+            spot: .art50),
         passing: RuleDescription.Example(
             #"{"art50":["50.4.deepfake"],"art50Measures":{"50.4.deepfake":{"how":"Hinweis unter dem Bild"}}}"#))
 

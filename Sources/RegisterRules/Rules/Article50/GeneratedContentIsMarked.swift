@@ -21,7 +21,7 @@ enum GeneratedContentIsMarked: Rule {
         dateID: "art50-2-legacy", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.2"],"system":{"authorityRole":"provider-and-deployer"}}"#,
-            spot: "art50"),
+            spot: .art50),
         passing: RuleDescription.Example(
             #"{"art50":["50.2"],"art50Measures":{"50.2":{"how":"C2PA"}},"system":{"authorityRole":"provider-and-deployer"}}"#
         ))

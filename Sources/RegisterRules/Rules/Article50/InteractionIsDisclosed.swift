@@ -24,7 +24,7 @@ enum InteractionIsDisclosed: Rule {
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"system":{"authorityRole":"provider-and-deployer"},"art50":["50.1"],"art50Measures":null}"#,
-            spot: "art50"),
+            spot: .art50),
         passing: RuleDescription.Example(
             #"{"system":{"authorityRole":"provider-and-deployer"},"art50":["50.1"],"art50Measures":{"50.1":{"how":"Hinweis über dem Eingabefeld","accessible":true}}}"#
         ))

@@ -22,7 +22,7 @@ enum PeopleKnowOfRecognition: Rule {
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"health"}}"#,
-            spot: "biometrics.kind"),
+            spot: .biometricsKind),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["emotion"]},"usage":{"context":"health"},"art50Measures":{"50.3":{"how":"Aushang"}}}"#
         ))

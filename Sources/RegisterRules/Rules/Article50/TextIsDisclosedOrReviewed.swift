@@ -24,7 +24,7 @@ enum TextIsDisclosedOrReviewed: Rule {
         dateID: "general", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"art50":["50.4.text"]}"#,
-            spot: "art50"),
+            spot: .art50),
         passing: RuleDescription.Example(
             #"{"art50":["50.4.text"],"art50Measures":{"50.4.text":{"humanReview":true,"editorialResponsibility":"Pressestelle"}}}"#
         ))

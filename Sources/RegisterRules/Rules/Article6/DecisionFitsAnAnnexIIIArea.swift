@@ -26,7 +26,7 @@ enum DecisionFitsAnAnnexIIIArea: Rule {
         dateID: "general", before: .warning, from: .warning, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":null}}"#,
-            spot: "classification"),
+            spot: .classification),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"]}}"#))
 
@@ -37,14 +37,14 @@ enum DecisionFitsAnAnnexIIIArea: Rule {
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard [.minimal, .transparency50].contains(context.facts.riskClass), !context.deployment.isEnded,
-            record.boolean("decision.legalEffect") == true,
-            record.boolean("decision.affectsNaturalPersons") == true,
-            ["recommendation", "partial-automation", "full-automation"].contains(record.string("decision.role") ?? ""),
-            let number = numbers[record.string("usage.context") ?? ""]
+            record.boolean(.decisionLegalEffect) == true,
+            record.boolean(.decisionAffectsNaturalPersons) == true,
+            ["recommendation", "partial-automation", "full-automation"].contains(record.string(.decisionRole) ?? ""),
+            let number = numbers[record.string(.usageContext) ?? ""]
         else { return [] }
         return [
             RuleHit(
-                record.span(of: "classification.annexIII"),
+                record.span(of: .classificationAnnexIII),
                 label: Bilingual(
                     de: "nahe liegt Anhang III Nr. \(number.dropFirst(4))",
                     en: "likely Annex III no. \(number.dropFirst(4))"))

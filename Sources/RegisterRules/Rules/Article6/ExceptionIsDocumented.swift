@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -26,22 +27,22 @@ enum ExceptionIsDocumented: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"system":{"authorityRole":"provider-and-deployer"},"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"]}}}"#,
-            spot: "classification.art63"),
+            spot: .classificationArt63),
         passing: RuleDescription.Example(
             #"{"system":{"authorityRole":"provider-and-deployer"},"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"],"documentedOn":"2025-01-01","euDatabaseUrl":"https://ec.europa.eu/x"}}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.facts.riskClass == .notHighRisk63 else { return [] }
-        let documented = record.day("classification.art63.documentedOn", by: context.date)
-        let start = record.day("dates.inUseFrom")
+        let documented = record.day(.classificationArt63DocumentedOn, by: context.date)
+        let start = record.day(.datesInUseFrom)
         let isLate = documented.map { day in start.map { day > $0 } ?? false } ?? true
         // Nobody can register in a database that is not there yet.
         let isRegistered =
-            record["classification.art63.euDatabaseUrl"] != nil
-            || record.string("system.euDatabaseStatus") == "database-not-available"
+            record[.classificationArt63EuDatabaseUrl] != nil
+            || record.string(.systemEuDatabaseStatus) == "database-not-available"
         guard isLate || !isRegistered else { return [] }
-        let path = isLate ? "classification.art63.documentedOn" : "classification.art63.euDatabaseUrl"
+        let path: FieldPath = isLate ? .classificationArt63DocumentedOn : .classificationArt63EuDatabaseUrl
         // The duty is the provider's; a deployer can only ask for it.
         return [RuleHit(record.span(of: path), severity: context.deployment.isProvider ? nil : .warning)]
     }

@@ -21,13 +21,13 @@ enum ExceptionIsReasoned: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"]}}}"#,
-            spot: "classification.art63"),
+            spot: .classificationArt63),
         passing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"],"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record["classification.art63"] != nil, record["classification.art63.reasoning"] == nil else { return [] }
-        return [RuleHit(record.span(of: "classification.art63.reasoning"))]
+        guard record[.classificationArt63] != nil, record[.classificationArt63Reasoning] == nil else { return [] }
+        return [RuleHit(record.span(of: .classificationArt63Reasoning))]
     }
 }

@@ -21,12 +21,12 @@ enum NoExceptionWithProfiling: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"classification":{"annexIII":["III.5.a"],"profiling":true,"art63":{"conditions":["6.3.a"],"reasoning":"Das System sortiert nur Posteingänge nach Aktenzeichen und bewertet keine Menschen oder Anträge inhaltlich."}}}"#,
-            spot: "classification.profiling"),
+            spot: .classificationProfiling),
         passing: RuleDescription.Example(#"{"classification":{"annexIII":["III.5.a"],"profiling":true,"art63":null}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record["classification.art63"] != nil, !context.deployment.areas.isEmpty,
-            let profiling = record["classification.profiling"], profiling.boolean == true
+        guard record[.classificationArt63] != nil, !context.deployment.areas.isEmpty,
+            let profiling = record[.classificationProfiling], profiling.boolean == true
         else { return [] }
         return [RuleHit(profiling.span)]
     }

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import LegalFacts
 import Records
@@ -20,7 +21,7 @@ enum RealWorldTestIsDescribed: Rule {
             en: "Art. 60(4) AI Act; Annex IX AI Act"),
         dateID: "general", before: .note, from: .warning,
         failing: RuleDescription.Example(
-            #"{"status":"pilot","test":{"realWorldConditions":true,"planSummary":null}}"#, spot: "test"),
+            #"{"status":"pilot","test":{"realWorldConditions":true,"planSummary":null}}"#, spot: .test),
         passing: RuleDescription.Example(
             #"{"status":"pilot","test":{"realWorldConditions":true,"planSummary":"Sechs Monate lang werden Vorschläge mit dem Urteil von Ärztinnen und Ärzten verglichen."}}"#
         ))
@@ -28,17 +29,17 @@ enum RealWorldTestIsDescribed: Rule {
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isHighRisk, let test = RealWorldTest(of: record), test.isCurrent else { return [] }
         var hits: [RuleHit] = []
-        func add(_ path: String, _ de: String, _ en: String) {
+        func add(_ path: FieldPath, _ de: String, _ en: String) {
             hits.append(RuleHit(record.span(of: path), label: Bilingual(de: de, en: en)))
         }
-        if record["test.planSummary"] == nil, !context.deployment.isRegisteredNonPublicly {
-            add("test.planSummary", "planSummary fehlt", "planSummary is missing")
+        if record[.testPlanSummary] == nil, !context.deployment.isRegisteredNonPublicly {
+            add(.testPlanSummary, "planSummary fehlt", "planSummary is missing")
         }
-        if record["status"]?.isString("pilot") == true, let end = test.end, end < context.date {
-            add("test.end", "vorbei, aber der Status ist pilot", "over, but the status is pilot")
+        if record[.status]?.isString("pilot") == true, let end = test.end, end < context.date {
+            add(.testEnd, "vorbei, aber der Status ist pilot", "over, but the status is pilot")
         }
-        if record["status"]?.isString("suspended") == true, record["test.suspendedOn"] == nil {
-            add("test.suspendedOn", "suspendedOn fehlt", "suspendedOn is missing")
+        if record[.status]?.isString("suspended") == true, record[.testSuspendedOn] == nil {
+            add(.testSuspendedOn, "suspendedOn fehlt", "suspendedOn is missing")
         }
         return hits
     }

@@ -26,7 +26,7 @@ enum RealWorldTestIsLawful: Rule {
         dateID: "general", before: .warning, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"status":"pilot","test":{"realWorldConditions":true,"unionId":"EU-TEST-0000-ERFUNDEN","start":"2026-09-01","end":"2027-02-28","consentObtained":true}}"#,
-            spot: "test"),
+            spot: .test),
         passing: RuleDescription.Example(
             #"{"status":"pilot","test":{"realWorldConditions":true,"unionId":"EU-TEST-0000-ERFUNDEN","start":"2026-09-01","end":"2027-02-28","consentObtained":true,"msaApprovedOn":"2026-08-17"}}"#
         ))

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -23,31 +24,31 @@ enum RiskySystemIsSuspended: Rule {
         coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"kind":"risk-art79"}"#,
-            spot: "kind"),
+            spot: .kind),
         passing: RuleDescription.Example(
             #"{"kind":"risk-art79","usageSuspendedOn":"2026-04-16","resumedOn":"2026-04-20","providerInformedOn":"2026-04-15","msaInformedOn":"2026-04-15"}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("kind") == "risk-art79", context.mayConcernHighRisk else { return [] }
-        var hits = ["usageSuspendedOn", "providerInformedOn", "msaInformedOn"].filter {
+        guard record.string(.kind) == "risk-art79", context.mayConcernHighRisk else { return [] }
+        var hits = [FieldPath.usageSuspendedOn, .providerInformedOn, .msaInformedOn].filter {
             record.day($0, by: context.date) == nil
         }.map {
             path in
-            RuleHit(record.span(of: "kind"), label: Bilingual(de: "\(path) fehlt", en: "\(path) is missing"))
+            RuleHit(record.span(of: .kind), label: Bilingual(de: "\(path.plain) fehlt", en: "\(path.plain) is missing"))
         }
-        if record["usageSuspendedOn"] != nil, record.day("resumedOn", by: context.date) == nil,
+        if record[.usageSuspendedOn] != nil, record.day(.resumedOn, by: context.date) == nil,
             context.concerned.contains(where: \.record.isAtWork)
         {
             hits.append(
                 RuleHit(
-                    record.span(of: "usageSuspendedOn"),
+                    record.span(of: .usageSuspendedOn),
                     label: Bilingual(
                         de: "der Status des Einsatzes ist nicht \"suspended\"",
                         en: "the status of the deployment is not \"suspended\"")))
         }
-        if let aware = record.day("awareOn", by: context.date) {
-            for path in ["usageSuspendedOn", "providerInformedOn", "msaInformedOn"] {
+        if let aware = record.day(.awareOn, by: context.date) {
+            for path in [FieldPath.usageSuspendedOn, .providerInformedOn, .msaInformedOn] {
                 guard let day = record.day(path, by: context.date), day > aware.adding(days: 7) else { continue }
                 hits.append(
                     RuleHit(

@@ -26,49 +26,51 @@ enum SeriousIncidentIsReported: Rule {
         coversProducts: true, dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"kind":"49.c","msaInformedOn":null}"#,
-            spot: "kind"),
+            spot: .kind),
         passing: RuleDescription.Example(
             #"{"kind":"49.c","providerInformedOn":"2026-04-16","msaInformedOn":"2026-04-16"}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard ["49.a", "49.b", "49.c", "49.d"].contains(record.string("kind") ?? ""), context.mayConcernHighRisk else {
+        guard ["49.a", "49.b", "49.c", "49.d"].contains(record.string(.kind) ?? ""), context.mayConcernHighRisk else {
             return []
         }
         var hits: [RuleHit] = []
-        for path in ["providerInformedOn", "msaInformedOn"] where record.day(path, by: context.date) == nil {
+        for path in [FieldPath.providerInformedOn, .msaInformedOn] where record.day(path, by: context.date) == nil {
             hits.append(
-                RuleHit(record.span(of: "kind"), label: Bilingual(de: "\(path) fehlt", en: "\(path) is missing")))
+                RuleHit(
+                    record.span(of: .kind), label: Bilingual(de: "\(path.plain) fehlt", en: "\(path.plain) is missing"))
+            )
         }
         return hits + late(record, context.date)
     }
 
     /// Reports that were made, but not at once, or not first to the provider.
     private static func late(_ record: Record, _ date: Day) -> [RuleHit] {
-        func advice(_ path: String, _ de: String, _ en: String) -> RuleHit {
+        func advice(_ path: FieldPath, _ de: String, _ en: String) -> RuleHit {
             RuleHit(record.span(of: path), label: Bilingual(de: de, en: en), severity: .warning)
         }
-        guard let aware = record.day("awareOn", by: date) else { return [] }
+        guard let aware = record.day(.awareOn, by: date) else { return [] }
         var hits: [RuleHit] = []
-        let provider = record.day("providerInformedOn", by: date)
-        let authority = record.day("msaInformedOn", by: date)
+        let provider = record.day(.providerInformedOn, by: date)
+        let authority = record.day(.msaInformedOn, by: date)
         if let provider, provider > aware.adding(days: 1) {
             hits.append(
-                advice("providerInformedOn", "nicht unverzüglich: mehr als ein Tag", "not immediately: more than a day")
+                advice(.providerInformedOn, "nicht unverzüglich: mehr als ein Tag", "not immediately: more than a day")
             )
         }
         if let authority {
-            let isUrgent = record.string("kind") == "49.b" || record.boolean("widespread") == true
-            let limit = isUrgent ? 2 : record.boolean("deathOccurred") == true ? 10 : 15
+            let isUrgent = record.string(.kind) == "49.b" || record.boolean(.widespread) == true
+            let limit = isUrgent ? 2 : record.boolean(.deathOccurred) == true ? 10 : 15
             if authority > aware.adding(days: limit) {
-                hits.append(advice("msaInformedOn", "mehr als \(limit) Tage", "more than \(limit) days"))
+                hits.append(advice(.msaInformedOn, "mehr als \(limit) Tage", "more than \(limit) days"))
             } else if authority > aware.adding(days: 1) {
                 hits.append(
-                    advice("msaInformedOn", "nicht unverzüglich: mehr als ein Tag", "not immediately: more than a day"))
+                    advice(.msaInformedOn, "nicht unverzüglich: mehr als ein Tag", "not immediately: more than a day"))
             }
         }
         if let provider, let authority, authority < provider {
             hits.append(
-                advice("providerInformedOn", "erst nach der Marktüberwachung", "only after market surveillance"))
+                advice(.providerInformedOn, "erst nach der Marktüberwachung", "only after market surveillance"))
         }
         return hits
     }

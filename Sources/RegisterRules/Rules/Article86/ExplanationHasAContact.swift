@@ -21,7 +21,7 @@ enum ExplanationHasAContact: Rule {
         dateID: "high-risk-annex-iii", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"decision":{"legalEffect":true},"explanation":null}"#,
-            spot: "decision.legalEffect"),
+            spot: .decisionLegalEffect),
         passing: RuleDescription.Example(
             #"{"decision":{"legalEffect":true},"explanation":{"contact":"ki-auskunft@musteramt.example","procedure":"formlos"}}"#
         ))

@@ -25,16 +25,16 @@ enum ActsHaveHappened: Rule {
         introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"monitoring":{"lastReviewedOn":"2031-01-01"}}"#,
-            spot: "monitoring.lastReviewedOn"),
+            spot: .monitoringLastReviewedOn),
         passing: RuleDescription.Example(
             #"{"monitoring":{"lastReviewedOn":"2026-10-01"}}"#))
 
     static let label = Bilingual(de: "liegt in der Zukunft", en: "is in the future")
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        var known: Set<String> = record.type == .deployment ? DatesInOrder.ahead : []
-        if record.type == .deployment, record.string("status") == "in-use" { known.insert("dates.inUseFrom") }
-        return record.happenings(after: context.date).filter { !known.contains($0.field.path) }.map {
+        var known: Set<FieldPath> = record.type == .deployment ? DatesInOrder.ahead : []
+        if record.type == .deployment, record.string(.status) == "in-use" { known.insert(.datesInUseFrom) }
+        return record.happenings(after: context.date).filter { !known.contains($0.field.latestPath) }.map {
             RuleHit($0.value.span, label: label)
         }
     }

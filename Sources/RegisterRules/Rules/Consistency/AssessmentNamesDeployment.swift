@@ -20,11 +20,11 @@ enum AssessmentNamesDeployment: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"fria":{"id":"fria-musteramt-2025-0002"}}"#,
-            spot: "fria.id"),
+            spot: .friaId),
         passing: RuleDescription.Example(
             #"{"fria":{"id":"fria-musteramt-2025-0001"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        context.facts.namesForeignAssessment ? [RuleHit(record.span(of: "fria.id"))] : []
+        context.facts.namesForeignAssessment ? [RuleHit(record.span(of: .friaId))] : []
     }
 }

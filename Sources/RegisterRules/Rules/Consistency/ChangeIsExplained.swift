@@ -25,7 +25,7 @@ enum ChangeIsExplained: Rule {
         passing: RuleDescription.Example(""))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.previous != nil, record["changeNote"] == nil else { return [] }
-        return [RuleHit(record.span(of: "changeNote"))]
+        guard context.previous != nil, record[.changeNote] == nil else { return [] }
+        return [RuleHit(record.span(of: .changeNote))]
     }
 }

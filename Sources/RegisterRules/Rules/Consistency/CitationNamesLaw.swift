@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 import SourceJSON
@@ -19,14 +20,14 @@ enum CitationNamesLaw: Rule {
             en: "Write it in full, for example “Art. 6(1) GDPR”; every legal basis is an item of the list of its own."),
         source: Bilingual(de: "eigene Festlegung", en: "own rule"),
         dateID: "general", before: .warning, from: .warning, introduced: Introduction.secondReading,
-        failing: RuleDescription.Example(#"{"legalBasis":[{"citation":"Art. 6 Abs. 1"}]}"#, spot: "legalBasis"),
+        failing: RuleDescription.Example(#"{"legalBasis":[{"citation":"Art. 6 Abs. 1"}]}"#, spot: .legalBasis),
         passing: RuleDescription.Example(#"{"legalBasis":[{"citation":"Art. 6 Abs. 1 DSGVO"}]}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        let lists = ["legalBasis", "decision.automationLegalBasis"].flatMap { record.items($0) }
+        let lists = [FieldPath.legalBasis, .decisionAutomationLegalBasis].flatMap { record.items($0) }
         let citations =
             lists.compactMap { $0["citation"] }
-            + ["biometrics.nationalLaw.citation", "oversight.twoPersonExemption.citation"].compactMap { record[$0] }
+            + [FieldPath.biometricsNationalLawCitation, .oversightTwoPersonExemptionCitation].compactMap { record[$0] }
         return citations.compactMap { citation in
             switch CitationShape(citation.string ?? "") {
             case .complete: nil

@@ -25,43 +25,44 @@ enum DatesInOrder: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"status":"in-use","dates":{"pilotFrom":"2026-05-01","inUseFrom":"2026-01-01"}}"#,
-            spot: "dates.inUseFrom"),
+            spot: .datesInUseFrom),
         passing: RuleDescription.Example(
             #"{"status":"in-use","dates":{"pilotFrom":"2026-01-01","inUseFrom":"2026-05-01"}}"#))
 
     /// What was examined or confirmed, or is in use, on a day to come; `ActsHaveHappened` has the other acts.
-    static let ahead: Set<String> = ["confirmedOn", "classification.assessedOn"]
+    static let ahead: Set<FieldPath> = [.confirmedOn, .classificationAssessedOn]
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         var hits: [RuleHit] = []
-        var previous: (path: String, day: Day)?
+        var previous: (path: FieldPath, day: Day)?
         // What was planned may come earlier or never: only what happened has an order.
-        for path in ["dates.pilotFrom", "dates.inUseFrom", "dates.endedOn"] {
+        for path in [FieldPath.datesPilotFrom, .datesInUseFrom, .datesEndedOn] {
             guard let day = record.day(path) else { continue }
             if let previous, day < previous.day {
                 hits.append(
                     RuleHit(
                         record.span(of: path),
-                        label: Bilingual(de: "liegt vor \(previous.path)", en: "is before \(previous.path)")))
+                        label: Bilingual(de: "liegt vor \(previous.path.plain)", en: "is before \(previous.path.plain)")
+                    ))
             }
             previous = (path, day)
         }
         var isAhead = ahead
-        if record.string("status") == "in-use" { isAhead.insert("dates.inUseFrom") }
-        hits += record.happenings(after: context.date).filter { isAhead.contains($0.field.path) }.map {
+        if record.string(.status) == "in-use" { isAhead.insert(.datesInUseFrom) }
+        hits += record.happenings(after: context.date).filter { isAhead.contains($0.field.latestPath) }.map {
             RuleHit($0.value.span, label: ActsHaveHappened.label)
         }
-        if record["dates.endedOn"] != nil, !context.deployment.isEnded {
+        if record[.datesEndedOn] != nil, !context.deployment.isEnded {
             hits.append(
                 RuleHit(
-                    record.span(of: "dates.endedOn"),
+                    record.span(of: .datesEndedOn),
                     label: Bilingual(de: "passt nicht zum Status", en: "does not fit the status")))
         }
         // Public sources seldom say when a use ended.
-        if record["dates.endedOn"] == nil, context.deployment.isEnded, record.origin != .publicSource {
+        if record[.datesEndedOn] == nil, context.deployment.isEnded, record.origin != .publicSource {
             hits.append(
                 RuleHit(
-                    record.span(of: "status"), label: Bilingual(de: "endedOn fehlt", en: "endedOn is missing")))
+                    record.span(of: .status), label: Bilingual(de: "endedOn fehlt", en: "endedOn is missing")))
         }
         return hits
     }

@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import LegalFacts
 import Records
@@ -25,7 +26,7 @@ enum FactsAgree: Rule {
         dateID: "general", before: .error, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]}}"#,
-            spot: "classification.annexIII"),
+            spot: .classificationAnnexIII),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"faceDatabaseSource":["police-records"]},"classification":{"annexIII":["III.5.a","III.1.a"]}}"#
         ))
@@ -36,56 +37,56 @@ enum FactsAgree: Rule {
         return scope(record) + areas(record) + biometrics(record) + exception(record) + personalData(record)
     }
 
-    private static func hit(_ record: Record, _ path: String, _ de: String, _ en: String) -> RuleHit {
+    private static func hit(_ record: Record, _ path: FieldPath, _ de: String, _ en: String) -> RuleHit {
         RuleHit(record.span(of: path), label: Bilingual(de: de, en: en))
     }
 
     /// What is no AI system has no class, no prohibited practice and no method that the Regulation defines as AI.
     private static func scope(_ record: Record) -> [RuleHit] {
-        guard let answer = record["classification.isAiSystem"], answer.isString("no") else { return [] }
+        guard let answer = record[.classificationIsAiSystem], answer.isString("no") else { return [] }
         let isPractice =
-            record["classification.prohibited"]?.members.contains { $0.value["applies"]?.boolean == true } == true
-        let methods = record.items("biometrics.kind").filter { !$0.isString("verification") }
-        let against =
+            record[.classificationProhibited]?.members.contains { $0.value["applies"]?.boolean == true } == true
+        let methods = record.items(.biometricsKind).filter { !$0.isString("verification") }
+        let against: FieldPath? =
             isPractice
-            ? "classification.prohibited"
+            ? .classificationProhibited
             : !methods.isEmpty
-                ? "biometrics.kind"
-                : ["classification.annexIII", "classification.annexI", "classification.outOfScope", "art50"]
+                ? .biometricsKind
+                : [.classificationAnnexIII, .classificationAnnexI, .classificationOutOfScope, .art50]
                     .first { record[$0] != nil }
         return against.map {
             [
                 hit(
-                    record, "classification.isAiSystem", "kein KI-System, aber \($0) ist ausgefüllt",
-                    "no AI system, but \($0) is filled in")
+                    record, .classificationIsAiSystem, "kein KI-System, aber \($0.plain) ist ausgefüllt",
+                    "no AI system, but \($0.plain) is filled in")
             ]
         } ?? []
     }
 
     /// Numbers of Annex III agree with what the record says of biometrics and profiling, both ways.
     private static func areas(_ record: Record) -> [RuleHit] {
-        guard record["classification.isAiSystem"]?.isString("no") != true else { return [] }
+        guard record[.classificationIsAiSystem]?.isString("no") != true else { return [] }
         let found = AnnexIIIAreas(of: record)
         let facts = record.biometrics
         var hits = found.missing.map { demand in
             hit(
-                record, "classification.annexIII", "\(demand.code) fehlt wegen \(demand.path)",
-                "\(demand.code) is missing because of \(demand.path)")
+                record, .classificationAnnexIII, "\(demand.code) fehlt wegen \(demand.path.text)",
+                "\(demand.code) is missing because of \(demand.path.text)")
         }
-        let bases = [
-            ("III.1.a", facts.identifiesRemotely, "biometrics.kind"),
-            ("III.1.b", facts.categorises, "biometrics.kind"),
-            ("III.1.c", facts.infersEmotions, "biometrics.kind"),
-            ("III.6.e", record.boolean("classification.profiling") != false, "classification.profiling"),
+        let bases: [(String, Bool, FieldPath)] = [
+            ("III.1.a", facts.identifiesRemotely, .biometricsKind),
+            ("III.1.b", facts.categorises, .biometricsKind),
+            ("III.1.c", facts.infersEmotions, .biometricsKind),
+            ("III.6.e", record.boolean(.classificationProfiling) != false, .classificationProfiling),
         ]
         for (code, isBorneOut, path) in bases where found.stated.contains(code) && !isBorneOut {
             hits.append(
                 hit(
                     record, path, "classification.annexIII nennt \(code)", "classification.annexIII names \(code)"))
         }
-        let isNoticeDue = record.strings("art50").contains("50.3")
+        let isNoticeDue = record.strings(.art50).contains("50.3")
         if isNoticeDue, !facts.infersEmotions, !facts.categorises {
-            hits.append(hit(record, "biometrics.kind", "art50 nennt 50.3", "art50 names 50.3"))
+            hits.append(hit(record, .biometricsKind, "art50 nennt 50.3", "art50 names 50.3"))
         }
         return hits
     }
@@ -94,30 +95,31 @@ enum FactsAgree: Rule {
     private static func biometrics(_ record: Record) -> [RuleHit] {
         let facts = record.biometrics
         var hits: [RuleHit] = []
-        let used = record.boolean("biometrics.used")
-        let answers = [
-            "biometrics.kind", "biometrics.categories", "biometrics.faceDatabaseSource", "biometrics.purpose",
+        let used = record.boolean(.biometricsUsed)
+        let answers: [FieldPath] = [
+            .biometricsKind, .biometricsCategories, .biometricsFaceDatabaseSource, .biometricsPurpose,
         ]
         if used == false, let path = answers.first(where: { !record.items($0).isEmpty }) {
-            hits.append(hit(record, "biometrics.used", "aber \(path) ist ausgefüllt", "but \(path) is filled in"))
+            hits.append(
+                hit(record, .biometricsUsed, "aber \(path.plain) ist ausgefüllt", "but \(path.plain) is filled in"))
         }
         if used == true, !facts.isAnyNamed {
-            hits.append(hit(record, "biometrics.kind", "biometrics.used ist true", "biometrics.used is true"))
+            hits.append(hit(record, .biometricsKind, "biometrics.used ist true", "biometrics.used is true"))
         }
         if facts.isAnyNamed, facts.categorises,
-            !record.items("biometrics.kind").contains(where: { $0.isString("categorisation") })
+            !record.items(.biometricsKind).contains(where: { $0.isString("categorisation") })
         {
             hits.append(
                 hit(
-                    record, "biometrics.kind", "biometrics.categories nennt Merkmale, categorisation fehlt",
+                    record, .biometricsKind, "biometrics.categories nennt Merkmale, categorisation fehlt",
                     "biometrics.categories names features, categorisation is missing"))
         }
-        if facts.identifiesRemotely, record.boolean("biometrics.lawEnforcement") == false,
-            record["usage.context"]?.isString("law-enforcement") == true
+        if facts.identifiesRemotely, record.boolean(.biometricsLawEnforcement) == false,
+            record[.usageContext]?.isString("law-enforcement") == true
         {
             hits.append(
                 hit(
-                    record, "biometrics.lawEnforcement", "usage.context ist law-enforcement",
+                    record, .biometricsLawEnforcement, "usage.context ist law-enforcement",
                     "usage.context is law-enforcement"))
         }
         return hits
@@ -125,8 +127,8 @@ enum FactsAgree: Rule {
 
     /// Art. 6(3) excepts what is "not materially influencing the outcome of decision making".
     private static func exception(_ record: Record) -> [RuleHit] {
-        guard record["classification.art63"] != nil, record.boolean("decision.affectsNaturalPersons") == true,
-            let role = record["decision.role"]
+        guard record[.classificationArt63] != nil, record.boolean(.decisionAffectsNaturalPersons) == true,
+            let role = record[.decisionRole]
         else { return [] }
         let label = Bilingual(
             de: "Ausnahme nach Art. 6 Abs. 3 nur ohne Einfluss auf die Entscheidung",
@@ -137,12 +139,16 @@ enum FactsAgree: Rule {
 
     /// Biometric data are personal data (Art. 3(34)), and so is what profiling evaluates (Art. 4(4) GDPR).
     private static func personalData(_ record: Record) -> [RuleHit] {
-        guard let processed = record["personalData.processed"], processed.boolean == false else { return [] }
-        let against =
+        guard let processed = record[.personalDataProcessed], processed.boolean == false else { return [] }
+        let against: FieldPath? =
             record.biometrics.isAnyNamed
-            ? "biometrics.kind" : record.boolean("classification.profiling") == true ? "classification.profiling" : nil
+            ? .biometricsKind : record.boolean(.classificationProfiling) == true ? .classificationProfiling : nil
         return against.map {
-            [RuleHit(processed.span, label: Bilingual(de: "aber \($0) sagt anderes", en: "but \($0) says otherwise"))]
+            [
+                RuleHit(
+                    processed.span,
+                    label: Bilingual(de: "aber \($0.plain) sagt anderes", en: "but \($0.plain) says otherwise"))
+            ]
         } ?? []
     }
 }

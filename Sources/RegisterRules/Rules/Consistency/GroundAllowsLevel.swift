@@ -24,13 +24,13 @@ enum GroundAllowsLevel: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"publication":{"level":"aggregate-only","ground":"ifg-6","decidedBy":"Leitung","decidedOn":"2026-01-10","reviewDate":"2027-01-10"}}"#,
-            spot: "publication.ground"),
+            spot: .publicationGround),
         passing: RuleDescription.Example(
             #"{"publication":{"level":"full","ground":null,"decidedBy":null,"decidedOn":null,"reviewDate":null}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard let level = record["publication.level"], !level.isString("full"),
-            let ground = record["publication.ground"], let code = ground.string,
+        guard let level = record[.publicationLevel], !level.isString("full"),
+            let ground = record[.publicationGround], let code = ground.string,
             let item = context.catalogue.vocabularies["publication-ground"]?[code]
         else { return [] }
         if item.properties["fieldLevelOnly"]?.boolean == true {
@@ -55,7 +55,7 @@ enum GroundAllowsLevel: Rule {
         guard record.type == .deployment else { return true }
         switch ground {
         case "kimig-20": return context.deployment.isOnlyCriticalInfrastructure
-        case "aia-2-3": return record.string("classification.outOfScope") == "2.3"
+        case "aia-2-3": return record.string(.classificationOutOfScope) == "2.3"
         default: return true
         }
     }

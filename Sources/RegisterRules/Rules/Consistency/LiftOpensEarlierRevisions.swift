@@ -21,15 +21,15 @@ enum LiftOpensEarlierRevisions: Rule {
         dateID: "general", before: .error, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"publication":{"lifts":[{"decidedBy":"Leitung","decidedOn":"2026-01-10","reason":"Die Frist ist abgelaufen"}]}}"#,
-            spot: "publication.lifts"),
+            spot: .publicationLifts),
         passing: RuleDescription.Example(
             #"{"publication":{"lifts":[{"paths":["/system/product"],"decidedBy":"Leitung","decidedOn":"2026-01-10","reason":"Die Frist ist abgelaufen"}]}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         let withheld = Set(
-            record.items("publication.withheldFields").compactMap { field(of: $0["path"], record)?.path })
-        return record.items("publication.lifts").flatMap { lift -> [RuleHit] in
+            record.items(.publicationWithheldFields).compactMap { field(of: $0["path"], record)?.path })
+        return record.items(.publicationLifts).flatMap { lift -> [RuleHit] in
             let paths = lift["paths"].map { Array($0.elements) } ?? []
             guard !paths.isEmpty || lift["level"] != nil else {
                 return [RuleHit(lift.span, label: Bilingual(de: "öffnet nichts", en: "opens nothing"))]

@@ -18,16 +18,16 @@ enum SourceHasAddress: Rule {
         dateID: "general", before: .error, from: .error, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"revision":null,"recordedAt":null,"origin":"public-source","source":{"title":"Liste","date":"2026-03-04","licence":"cc-by/4.0"}}"#,
-            spot: "source"),
+            spot: .source),
         passing: RuleDescription.Example(
             #"{"revision":null,"recordedAt":null,"origin":"public-source","source":{"title":"Liste","url":"https://liste.example/","date":"2026-03-04","licence":"cc-by/4.0"}}"#
         ))
 
     /// What was accepted before the rule stays: only what is submitted anew is asked.
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.origin == .publicSource, record.recordedAt == nil, record["source"] != nil,
-            record["source.url"] == nil
+        guard record.origin == .publicSource, record.recordedAt == nil, record[.source] != nil,
+            record[.sourceUrl] == nil
         else { return [] }
-        return [RuleHit(record.span(of: "source"))]
+        return [RuleHit(record.span(of: .source))]
     }
 }

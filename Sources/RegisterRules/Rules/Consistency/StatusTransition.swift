@@ -22,7 +22,7 @@ enum StatusTransition: Rule {
         passing: RuleDescription.Example(""))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard let before = context.previous?.string("status"), let now = record["status"], let status = now.string,
+        guard let before = context.previous?.string(.status), let now = record[.status], let status = now.string,
             before != status, let item = context.catalogue.vocabularies["status"]?[before]
         else { return [] }
         let allowed = item.properties["transitions"].map { $0.elements.compactMap(\.string) } ?? []

@@ -21,13 +21,13 @@ enum WithheldFieldsAreWithholdable: Rule {
         dateID: "general", before: .error, from: .error,
         failing: RuleDescription.Example(
             #"{"publication":{"withheldFields":[{"path":"/status","ground":"ifg-3","decidedOn":"2026-01-10"}]}}"#,
-            spot: "publication.withheldFields"),
+            spot: .publicationWithheldFields),
         passing: RuleDescription.Example(
             #"{"publication":{"withheldFields":[{"path":"/system/version","ground":"it-security","decidedOn":"2026-01-10"}]}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        record.items("publication.withheldFields").compactMap { entry in
+        record.items(.publicationWithheldFields).compactMap { entry in
             guard let path = entry["path"], let pointer = path.string.flatMap({ JSONPointer(parsing: $0) }) else {
                 return nil
             }

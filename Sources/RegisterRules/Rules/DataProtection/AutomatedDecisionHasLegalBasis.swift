@@ -28,22 +28,22 @@ enum AutomatedDecisionHasLegalBasis: Rule {
         dateID: "gdpr", before: .warning, from: .error,
         failing: RuleDescription.Example(
             #"{"decision":{"role":"full-automation","affectsNaturalPersons":true,"legalEffect":true}}"#,
-            spot: "decision.role"),
+            spot: .decisionRole),
         passing: RuleDescription.Example(
             #"{"decision":{"role":"full-automation","affectsNaturalPersons":true,"legalEffect":true,"automationLegalBasis":[{"citation":"§ 31a SGB X"}]}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("decision.role") == "full-automation", record.boolean("decision.legalEffect") == true
+        guard record.string(.decisionRole) == "full-automation", record.boolean(.decisionLegalEffect) == true
         else { return [] }
-        let bases = record.items("decision.automationLegalBasis").compactMap { $0["citation"]?.utf8 }
-        if bases.isEmpty { return [RuleHit(record.span(of: "decision.role"))] }
-        guard record.boolean("decision.discretion") != false else { return [] }
+        let bases = record.items(.decisionAutomationLegalBasis).compactMap { $0["citation"]?.utf8 }
+        if bases.isEmpty { return [RuleHit(record.span(of: .decisionRole))] }
+        guard record.boolean(.decisionDiscretion) != false else { return [] }
         let isExcluded = bases.contains { $0.cites("35a", of: "VwVfG") }
         guard isExcluded || bases.contains(where: { $0.cites("31a", of: "SGB X") }) else { return [] }
         return [
             RuleHit(
-                record.span(of: "decision.discretion"),
+                record.span(of: .decisionDiscretion),
                 label: Bilingual(de: "Ermessen muss ausgeschlossen sein", en: "discretion must be excluded"),
                 severity: isExcluded ? nil : .warning)
         ]

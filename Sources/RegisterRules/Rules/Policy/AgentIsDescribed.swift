@@ -1,3 +1,4 @@
+import FieldCatalogue
 import Findings
 import Records
 
@@ -21,21 +22,21 @@ enum AgentIsDescribed: Rule {
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"agent":{"isAgent":true,"autonomy":"2"}}"#,
-            spot: "agent"),
+            spot: .agent),
         passing: RuleDescription.Example(
             #"{"agent":{"isAgent":true,"autonomy":"2","tools":[{"name":"Akte lesen","kind":"read"}],"humanConfirmation":"every-action","stop":"Schaltfläche","securityReviewOn":"2026-01-01"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.boolean("agent.isAgent") == true else { return [] }
-        var missing = ["agent.autonomy", "agent.tools", "agent.humanConfirmation", "agent.stop"].filter {
+        guard record.boolean(.agentIsAgent) == true else { return [] }
+        var missing = [FieldPath.agentAutonomy, .agentTools, .agentHumanConfirmation, .agentStop].filter {
             record[$0] == nil
         }
-        if record.day("agent.securityReviewOn", by: context.date) == nil { missing.append("agent.securityReviewOn") }
+        if record.day(.agentSecurityReviewOn, by: context.date) == nil { missing.append(.agentSecurityReviewOn) }
         guard !missing.isEmpty else { return [] }
-        let list = missing.joined(separator: ", ")
+        let list = missing.map(\.plain).joined(separator: ", ")
         return [
-            RuleHit(record.span(of: "agent.isAgent"), label: Bilingual(de: "es fehlt: \(list)", en: "missing: \(list)"))
+            RuleHit(record.span(of: .agentIsAgent), label: Bilingual(de: "es fehlt: \(list)", en: "missing: \(list)"))
         ]
     }
 }

@@ -21,18 +21,18 @@ enum ConsultationIsStated: Rule {
         dateID: "general", before: .note, from: .note, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"consulted":[{"kind":"nobody","how":"Dafür war keine Zeit."},{"kind":"experts","how":"Gespräch"}]}"#,
-            spot: "consulted"),
+            spot: .consulted),
         passing: RuleDescription.Example(#"{"consulted":[{"kind":"nobody","how":"Dafür war keine Zeit."}]}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard record.string("status") == "completed" else { return [] }
-        let consulted = record.items("consulted")
-        guard !consulted.isEmpty else { return [RuleHit(record.span(of: "consulted"))] }
+        guard record.string(.status) == "completed" else { return [] }
+        let consulted = record.items(.consulted)
+        guard !consulted.isEmpty else { return [RuleHit(record.span(of: .consulted))] }
         let isNobody = consulted.contains { $0["kind"]?.isString("nobody") == true }
         guard isNobody, consulted.count > 1 else { return [] }
         return [
             RuleHit(
-                record.span(of: "consulted"),
+                record.span(of: .consulted),
                 label: Bilingual(
                     de: "„niemand“ und eine Anhörung schließen einander aus", en: "“nobody” excludes a consultation"),
                 severity: .error)

@@ -21,12 +21,12 @@ enum EnergyIsStated: Rule {
         dateID: "general", before: .note, from: .note,
         failing: RuleDescription.Example(
             #"{"status":"in-use","environment":null}"#,
-            spot: "status"),
+            spot: .status),
         passing: RuleDescription.Example(
             #"{"status":"in-use","environment":{"basis":"unknown"}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isActive, record["environment.basis"] == nil else { return [] }
-        return [RuleHit(record.span(of: "status"))]
+        guard context.isActive, record[.environmentBasis] == nil else { return [] }
+        return [RuleHit(record.span(of: .status))]
     }
 }

@@ -21,15 +21,15 @@ enum HostingIsStated: Rule {
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"status":"in-use","sovereignty":null}"#,
-            spot: "status"),
+            spot: .status),
         passing: RuleDescription.Example(
             #"{"status":"in-use","sovereignty":{"hosting":{"model":"federal-it-provider","operator":"Musterrechenzentrum des Bundes (erfunden)","countries":["DE"]}}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard context.isActive else { return [] }
-        guard let hosting = record["sovereignty.hosting"] else {
-            return [RuleHit(record.span(of: record["sovereignty"] == nil ? "status" : "sovereignty"))]
+        guard let hosting = record[.sovereigntyHosting] else {
+            return [RuleHit(record.span(of: record[.sovereignty] == nil ? .status : .sovereignty))]
         }
         if hosting["model"]?.isString("unknown") == true { return [] }
         let missing = ["operator", "countries"].filter { hosting[$0] == nil }

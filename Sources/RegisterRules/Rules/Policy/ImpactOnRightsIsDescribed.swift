@@ -20,17 +20,17 @@ enum ImpactOnRightsIsDescribed: Rule {
         dateID: "general", before: .warning, from: .warning,
         failing: RuleDescription.Example(
             #"{"decision":{"role":"preparation","affectsNaturalPersons":true},"impactOnRights":null,"fria":null}"#,
-            spot: "decision"),
+            spot: .decision),
         passing: RuleDescription.Example(
             #"{"decision":{"role":"preparation","affectsNaturalPersons":true},"impactOnRights":{"summary":"Berührt ist der Datenschutz."},"fria":null}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard
-            record.string("decision.role").map({ $0 != "none" }) ?? false
-                || record.boolean("decision.affectsNaturalPersons") == true,
-            record["impactOnRights"] == nil, record["fria.id"] == nil
+            record.string(.decisionRole).map({ $0 != "none" }) ?? false
+                || record.boolean(.decisionAffectsNaturalPersons) == true,
+            record[.impactOnRights] == nil, record[.friaId] == nil
         else { return [] }
-        return [RuleHit(record.span(of: "decision.role"))]
+        return [RuleHit(record.span(of: .decisionRole))]
     }
 }

@@ -23,7 +23,7 @@ enum PublicIdentificationIsRefused: Rule {
         dateID: "art5-core", before: .note, from: .note,
         failing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"publicSpace":true}}"#,
-            spot: "biometrics.kind"),
+            spot: .biometricsKind),
         passing: RuleDescription.Example(
             #"{"biometrics":{"used":true,"kind":["remote-identification-post"],"publicSpace":true},"status":"retired","dates":{"endedOn":"2026-10-01"}}"#
         ))
@@ -33,6 +33,6 @@ enum PublicIdentificationIsRefused: Rule {
         guard context.deployment.isInScope, !context.deployment.isEnded,
             kinds.contains(where: { record.usesBiometrics($0, inPublicSpace: true) })
         else { return [] }
-        return [RuleHit(record.span(of: "biometrics.kind"))]
+        return [RuleHit(record.span(of: .biometricsKind))]
     }
 }

@@ -22,14 +22,14 @@ enum RemedyIsStated: Rule {
         introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"decision":{"legalEffect":true},"remedy":null}"#,
-            spot: "decision.legalEffect"),
+            spot: .decisionLegalEffect),
         passing: RuleDescription.Example(
             #"{"decision":{"legalEffect":true},"remedy":{"kind":"objection","authority":"Musteramt (erfunden)","deadline":"ein Monat nach Bekanntgabe"}}"#
         ))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
-        guard context.isActive, record.boolean("decision.legalEffect") == true else { return [] }
-        guard let remedy = record["remedy.kind"] else { return [RuleHit(record.span(of: "decision.legalEffect"))] }
+        guard context.isActive, record.boolean(.decisionLegalEffect) == true else { return [] }
+        guard let remedy = record[.remedyKind] else { return [RuleHit(record.span(of: .decisionLegalEffect))] }
         guard remedy.isString("none") else { return [] }
         return [
             RuleHit(

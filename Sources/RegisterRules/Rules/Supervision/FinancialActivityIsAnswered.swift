@@ -22,14 +22,14 @@ enum FinancialActivityIsAnswered: Rule {
         dateID: "ki-mig", before: .note, from: .warning, introduced: Introduction.secondReading,
         failing: RuleDescription.Example(
             #"{"authority":"bund-vbl"}"#,
-            spot: "usage"),
+            spot: .usage),
         passing: RuleDescription.Example(
             #"{"authority":"bund-vbl","usage":{"regulatedFinancialActivity":true}}"#))
 
     static func check(_ record: Record, _ context: RuleContext) -> [RuleHit] {
         guard record.authority == Derivation.vbl, context.deployment.riskClass.isHighRisk,
-            record["usage.regulatedFinancialActivity"] == nil
+            record[.usageRegulatedFinancialActivity] == nil
         else { return [] }
-        return [RuleHit(record.span(of: "usage.regulatedFinancialActivity"))]
+        return [RuleHit(record.span(of: .usageRegulatedFinancialActivity))]
     }
 }

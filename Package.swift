@@ -14,7 +14,7 @@ let package = Package(
         // For programs around the register, such as the benchmarks in Tests/Benchmarks.
         .library(name: "Register", targets: ["SourceJSON", "Findings", "Publication", "RegisterRules", "Templates"]),
         // For Tests/Fuzzing: what else reads foreign bytes.
-        .library(name: "Readers", targets: ["Drafting", "SiteGenerator"]),
+        .library(name: "Readers", targets: ["Drafting", "SiteGenerator", "SpreadsheetReading"]),
     ],
     // Exact: what was tested is what everybody builds. `scripts/sbom` lists them with what they bring along.
     dependencies: [
@@ -40,7 +40,11 @@ let package = Package(
         .target(name: "Records", dependencies: ["FieldCatalogue"], swiftSettings: optimized),
         .target(name: "LegalFacts", dependencies: ["Records"]),
         .target(name: "RegisterRules", dependencies: ["LegalFacts"]),
-        .target(name: "Drafting", dependencies: ["RegisterRules", "Publication"]),
+        .systemLibrary(name: "CZip"),
+        .target(name: "ZipReading", dependencies: ["CZip"], swiftSettings: optimized),
+        .systemLibrary(name: "CExpat"),
+        .target(name: "SpreadsheetReading", dependencies: ["ZipReading", "CExpat"], swiftSettings: optimized),
+        .target(name: "Drafting", dependencies: ["RegisterRules", "Publication", "SpreadsheetReading"]),
         .target(name: "ParallelWork"),
         .target(name: "Publication", dependencies: ["LegalFacts", "ParallelWork"]),
         .target(name: "Checksums", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
@@ -83,7 +87,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "maki", dependencies: ["MakiCommands"]),
-        .target(name: "TestSupport", dependencies: ["Publication", "OpenData"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Publication", "OpenData", "CZlib"], path: "Tests/TestSupport"),
         .testTarget(name: "PathNamesTests", dependencies: ["PathNames"]),
         .testTarget(name: "DiskTests", dependencies: ["Disk", "TestSupport"]),
         .testTarget(name: "SourceJSONTests", dependencies: ["SourceJSON", "TestSupport"]),
@@ -94,7 +98,10 @@ let package = Package(
         .testTarget(name: "ParallelWorkTests", dependencies: ["ParallelWork"]),
         .testTarget(name: "PublicationTests", dependencies: ["Publication", "TestSupport"]),
         .testTarget(name: "RegisterRulesTests", dependencies: ["RegisterRules", "TestSupport"]),
-        .testTarget(name: "DraftingTests", dependencies: ["Drafting", "TestSupport"]),
+        .testTarget(
+            name: "SpreadsheetReadingTests",
+            dependencies: ["SpreadsheetReading", "ZipReading", "CExpat", "TestSupport"]),
+        .testTarget(name: "DraftingTests", dependencies: ["Drafting", "SpreadsheetReading", "TestSupport"]),
         .testTarget(name: "RegisterStoreTests", dependencies: ["RegisterStore", "Disk", "Checksums", "TestSupport"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates", "TestSupport"]),
         .testTarget(name: "SiteSearchTests", dependencies: ["SiteSearch", "TestSupport"]),

@@ -56,6 +56,7 @@ PARTS = [
     ("examples", ["python3", "Tests/Commands/explain.py", MAKI], False),
     ("hostile", ["python3", "Tests/Commands/hostile.py", MAKI], False),
     ("lists", ["python3", "Tests/Commands/lists.py", MAKI], False),
+    ("workbooks", [PYTHON, "Tests/Commands/workbooks.py", MAKI], False),
     ("series", ["python3", "Tests/Commands/series.py", MAKI], False),
     ("paths", ["python3", "Tests/Commands/paths.py", MAKI], False),
     ("formats", [PYTHON, "Tests/Commands/formats.py", MAKI], False),

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Lower modules first: a module may import only what stands before it.
 ORDER = [
     "PathNames", "CSystemCalls", "Disk", "SourceJSON", "Findings", "CRegisterResources", "FieldCatalogue", "Records", "LegalFacts", "ParallelWork",
-    "RegisterRules", "Publication", "Drafting", "Checksums", "RegisterStore", "Templates", "PublicTables",
+    "RegisterRules", "Publication", "CZip", "ZipReading", "CExpat", "SpreadsheetReading", "Drafting", "Checksums", "RegisterStore", "Templates", "PublicTables",
     "PublicAddresses", "CXlsxWriter", "CZlib", "OpenData", "SiteSearch", "CCMarkGFM", "PageMarkup", "Charts", "SiteGenerator", "OutputTree",
     "Publishing", "CProgram", "MakiCommands", "maki",
 ]
@@ -35,7 +35,9 @@ ALLOWED = {
     "RegisterRules": FACTS | {"ParallelWork"},
     "ParallelWork": set(),
     "Publication": FACTS | {"ParallelWork"},
-    "Drafting": PUBLIC | {"RegisterRules"},
+    "ZipReading": {"CZip"},
+    "SpreadsheetReading": {"ZipReading", "CExpat"},
+    "Drafting": PUBLIC | {"RegisterRules", "SpreadsheetReading"},
     "Checksums": set(),
     "RegisterStore": PUBLIC | {"PathNames", "Disk", "Checksums"},
     "Templates": set(),
@@ -60,6 +62,7 @@ ALLOWED = {
 LIBRARIES = {
     "GRDB": "RegisterStore", "GRDBSQLite": "RegisterStore", "CXlsxWriter": "OpenData", "CZlib": "OpenData",
     "ArgumentParser": "MakiCommands", "Crypto": "Checksums", "CCMarkGFM": "PageMarkup", "SystemPackage": "Disk",
+    "CZip": "ZipReading", "CExpat": "SpreadsheetReading",
 }
 # What reads, writes, lists or locks files; it stands in Disk alone.
 DISK_CALLS = re.compile(

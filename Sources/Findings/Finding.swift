@@ -106,11 +106,35 @@ public struct SourceFile: Sendable {
     /// Its lines.
     public let lines: LineIndex
 
+    /// Names of places in a file without lines; nil for text.
+    private let placeNames: (@Sendable (Int) -> String)?
+
     /// Indexes a file.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
         lines = LineIndex(bytes)
+        placeNames = nil
+    }
+
+    /// A file that is no text, such as a workbook: its places have names instead of lines and columns.
+    ///
+    /// - Parameter places: the name of the place that a span of a finding begins at; empty for the file as a whole.
+    public init(path: String, places: @escaping @Sendable (Int) -> String) {
+        self.path = path
+        bytes = []
+        lines = LineIndex([])
+        placeNames = places
+    }
+
+    /// What is written behind the path to name a place: `:4:11`, in a workbook `:Tabelle1!B7`; may be empty there.
+    public func place(of offset: Int) -> String {
+        if let placeNames {
+            let name = placeNames(offset)
+            return name.isEmpty ? "" : ":" + name
+        }
+        let position = lines.position(of: offset)
+        return ":\(position.line):\(position.column)"
     }
 }
 

@@ -37,6 +37,17 @@ struct CellReader {
     }
 
     let catalogue: Catalogue
+    /// Authorities by their names; empty where none are known.
+    var authorities = AuthorityNames([])
+
+    /// Reads a cell whose number is known: it is that number, however it is written.
+    func read(number: String, shownAs cell: String, as target: Mapping.FieldTarget) -> Reading? {
+        let field = target.field
+        guard field.type == .integer || field.type == .number, field.vocabulary == nil,
+            target.values[CellText.key(cell)] == nil, field.type == .number || !number.utf8.contains(UInt8(ascii: "."))
+        else { return nil }
+        return Reading(values: [.literal(number)], outcome: .taken)
+    }
 
     func read(_ cell: String, as target: Mapping.FieldTarget) -> Reading {
         if target.field.type == .map {
@@ -178,7 +189,34 @@ struct CellReader {
                 return Reading(values: [.string(text)], outcome: .taken)
             }
             return Reading(values: [.string(repaired.text)], outcome: .guessed)
+        case .reference where field.target == .authority && !authorities.isEmpty && target.slug == nil:
+            return authority(cell)
         default: return text(cell, target)
+        }
+    }
+
+    /// An authority by identifier, name, abbreviation or former name.
+    private func authority(_ cell: String) -> Reading {
+        let text = CellText.cleaned(cell, keepsParagraphs: false).text
+        switch authorities.match(text) {
+        case .one(let id, let isFormer):
+            return Reading(values: [.string(id)], outcome: isFormer ? .guessed : .taken)
+        case .several(let ids):
+            let list = ids.joined(separator: ", ")
+            return Reading(
+                outcome: .notUnderstood,
+                reason: Bilingual(de: "So heißen mehrere: \(list)", en: "Several are called so: \(list)"))
+        case .none:
+            // The register may know fewer authorities than there are.
+            if catalogue.formats["authority-id"]?.matches(text) == true {
+                return Reading(values: [.string(text)], outcome: .taken)
+            }
+            let near = authorities.closest(to: text)
+            return Reading(
+                outcome: .notUnderstood,
+                reason: Bilingual(
+                    de: "Keine Behörde heißt so" + (near.map { "; meinten Sie „\($0)“?" } ?? "."),
+                    en: "No authority is called so" + (near.map { "; did you mean “\($0)”?" } ?? ".")))
         }
     }
 
@@ -200,7 +238,10 @@ struct CellReader {
                 ? Reading(outcome: .notUnderstood) : Reading(values: [.string(slug + word)], outcome: .taken)
         }
         let length = text.unicodeScalars.count
-        guard length >= field.limits.minLength ?? 1 else { return Reading(outcome: .notUnderstood) }
+        // Whether several texts together are long enough shows when they are together.
+        guard target.join != nil || length >= field.limits.minLength ?? 1 else {
+            return Reading(outcome: .notUnderstood)
+        }
         guard let limit = field.limits.maxLength, length > limit else {
             return Reading(values: [.string(text)], outcome: .taken, removed: removed)
         }

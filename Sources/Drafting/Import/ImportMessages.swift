@@ -26,6 +26,14 @@ public enum ImportMessages {
             "Die erste Zeile nennt die Spalten.", "The first line names the columns.")
     }
 
+    static func noHeaderRow(_ line: Int, file: String) -> Finding {
+        finding(
+            "CSV-header-row", 0..<0, file, "Zeile \(line) gibt es nicht, oder es steht nichts darin",
+            "There is no row \(line), or nothing stands in it",
+            "Mit --header-row die Zeile nennen, in der die Spaltennamen stehen.",
+            "Name the row that holds the names of the columns with --header-row.")
+    }
+
     /// A file that cannot be read as text.
     public static func undecodable(_ fault: TextDecoding.Fault, _ text: [UInt8], file: String) -> Finding {
         switch fault {

@@ -11,6 +11,8 @@ public struct ImportReport: Sendable {
         public internal(set) var target: String?
         /// Whether `target` is a reason.
         public internal(set) var isLeftOut = false
+        /// Its letters in the sheet; nil where cells have no such names.
+        var letters: String?
         /// Whether its cells fill a field of the draft.
         var fillsField = false
         /// Number of cells by what became of them.
@@ -85,6 +87,8 @@ public struct ImportReport: Sendable {
     public internal(set) var known: [Assignment] = []
     /// Rows that hold no system, in order.
     public internal(set) var passedOver: [PassedOver] = []
+    /// Rows of a sheet between others in which nothing stands at all.
+    public internal(set) var blankRows = 0
     /// Lines before the names of the columns.
     public internal(set) var leadingLines: [(line: Int, text: String)] = []
     /// Columns without name and content.
@@ -107,11 +111,6 @@ public struct ImportReport: Sendable {
     public subscript(_ outcome: CellOutcome) -> Int { columns.reduce(0) { $0 + $1[outcome] } }
 
     mutating func count(_ outcome: CellOutcome, _ column: Int) { columns[column].counts[outcome.rawValue] += 1 }
-
-    mutating func move(_ column: Int, from old: CellOutcome, to new: CellOutcome) {
-        columns[column].counts[old.rawValue] -= 1
-        columns[column].counts[new.rawValue] += 1
-    }
 
     /// Notes a text that did not get into its record as it was.
     mutating func note(

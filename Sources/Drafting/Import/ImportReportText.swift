@@ -80,7 +80,8 @@ public struct ImportReportText {
             ),
         ]
         var parts = RowSelection.Reason.allCases.compactMap { reason -> String? in
-            let count = report.passedOver.filter { $0.reason == reason }.count
+            let count =
+                report.passedOver.filter { $0.reason == reason }.count + (reason == .empty ? report.blankRows : 0)
             guard count > 0, let (de, en) = words[reason] else { return nil }
             return number(count, de, en)
         }
@@ -208,12 +209,16 @@ public struct ImportReportText {
         var lines = [
             heading, "",
             say("| Spalte | Text", "| column | text") + (hasReadings ? title : "")
-                + say(" | Zahl | Zeilen |", " | count | lines |"),
+                + (report.columns.contains { $0.letters != nil }
+                    ? say(" | Zahl | Zellen |", " | count | cells |")
+                    : say(" | Zahl | Zeilen |", " | count | lines |")),
             hasReadings ? "|---|---|---|---:|---|" : "|---|---|---:|---|",
         ]
         for entry in found {
+            let letters = report.columns[entry.remark.column].letters ?? ""
             let shown =
-                entry.lines.prefix(5).map { "\($0)" }.joined(separator: ", ") + (entry.lines.count > 5 ? " …" : "")
+                entry.lines.prefix(5).map { letters + "\($0)" }.joined(separator: ", ")
+                + (entry.lines.count > 5 ? " …" : "")
             let said = outcome == .guessed ? entry.remark.reading : entry.remark.reason?[language] ?? ""
             let reading = hasReadings ? " | \(cell(said))" : ""
             lines.append(

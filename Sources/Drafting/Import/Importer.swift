@@ -11,7 +11,7 @@ public struct Importer {
     private let isTaken: (String) -> Bool
     private let recordWithKey: (ListKey) -> String?
     private let sampleAuthorities: Set<String>
-    private let reader: CellReader
+    private var reader: CellReader
     private let structure: StructuralValidator
     private var numbers: [String: Int] = [:]
 
@@ -22,9 +22,11 @@ public struct Importer {
     ///   - isTaken: whether a record of the register has an identifier already.
     ///   - recordWithKey: the record that a row of a list became in an earlier import; nil for a new row.
     ///   - sampleAuthorities: ids of made-up authorities, whose records are samples.
+    ///   - authorities: names by which lists call authorities.
     public init(
         catalogue: Catalogue, mapping: Mapping, today: Day, isTaken: @escaping (String) -> Bool,
-        recordWithKey: @escaping (ListKey) -> String? = { _ in nil }, sampleAuthorities: Set<String> = []
+        recordWithKey: @escaping (ListKey) -> String? = { _ in nil }, sampleAuthorities: Set<String> = [],
+        authorities: AuthorityNames = AuthorityNames([])
     ) {
         self.sampleAuthorities = sampleAuthorities
         self.recordWithKey = recordWithKey
@@ -32,14 +34,15 @@ public struct Importer {
         self.mapping = mapping
         self.isTaken = isTaken
         year = mapping.year ?? today.year
-        reader = CellReader(catalogue: catalogue)
+        reader = CellReader(catalogue: catalogue, authorities: authorities)
         structure = StructuralValidator(catalogue: catalogue)
     }
 
     /// Faults of the mapping that only show beside the list: columns that are not there.
     public func findings(for table: InputTable, mappingFile: String) -> [Finding] {
         let known = Set(table.columns)
-        let missing = mapping.columns.filter { !known.contains($0.name) }
+        var names: Set<String> = []
+        let missing = mapping.columns.filter { !known.contains($0.name) && names.insert($0.name).inserted }
         // A slip of the keyboard has its own finding; that a list has fewer columns is said once.
         let slips = missing.compactMap { column in
             ClosestName.of(column.name, among: table.columns).map { (column: column, near: $0) }
@@ -78,15 +81,20 @@ public struct Importer {
         -> ImportReport
     {
         var report = ImportReport(columns: table.titles)
+        for (index, letters) in table.letters.enumerated() { report.columns[index].letters = letters }
+        var mapped: Set<String> = []
         let positions = Dictionary(
             table.columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         for column in mapping.columns {
             guard let position = positions[column.name] else { continue }
             switch column.target {
             case .field(let target):
-                report.columns[position].target = target.field.path
+                let before = report.columns[position].fillsField ? report.columns[position].target : nil
+                report.columns[position].target = [before, target.field.path].compactMap { $0 }.joined(separator: ", ")
                 report.columns[position].fillsField = true
+                mapped.insert(target.field.path)
             case .leftOut(let reason):
+                guard !report.columns[position].fillsField else { continue }
                 report.columns[position].target = reason
                 report.columns[position].isLeftOut = true
             }
@@ -100,7 +108,7 @@ public struct Importer {
         }
         report.leadingLines = table.leadingLines
         report.emptyColumns = table.emptyColumns
-        let mapped = Set(report.columns.filter { !$0.isLeftOut }.compactMap(\.target))
+        report.blankRows = table.blankRows
         let selection = RowSelection(fills: report.columns.map { !$0.isLeftOut && $0.fillsField })
         let keyPosition = mapping.key.flatMap { positions[$0] }
         var keys: [String: Int] = [:]
@@ -111,8 +119,9 @@ public struct Importer {
                 report.passOver(line, reason, cells)
                 continue
             }
-            var row = Row(cells: cells, line: line)
-            row.key = keyPosition.map { CellText.cleaned(cells[$0], keepsParagraphs: false).text } ?? ""
+            var row = ImportedRow(cells: cells, line: line, index: index)
+            for position in cells.indices { row.doubts[position] = table.doubt(index, position) }
+            row.key = keyPosition.map { CellText.cleaned(row.believed($0), keepsParagraphs: false).text } ?? ""
             if isBlank(row.key) { row.key = "" }
             if let existing = knownRecord(of: row, positions) {
                 report.known.append(.init(line: line, key: row.key, id: existing))
@@ -124,13 +133,14 @@ public struct Importer {
                 report.count(outcome, position)
             }
             for column in mapping.columns {
-                if let position = positions[column.name] { read(column, position, &row, &report) }
+                if let position = positions[column.name] { read(column, position, table, &row, &report) }
             }
             for path in fillConstants(&row, positions, mapped) { report.constants[path, default: 0] += 1 }
             if mapping.key != nil {
                 if row.key.isEmpty { report.missingKeys += 1 } else { keys[row.key, default: 0] += 1 }
             }
             let draft = finished(&row, &report)
+            for (position, outcome) in row.outcomes { report.count(outcome, position) }
             report.assignments.append(.init(line: line, key: row.key, id: row.id))
             try write(row.id, draft.bytes)
         }
@@ -138,30 +148,13 @@ public struct Importer {
         return report
     }
 
-    /// A row on its way to a draft.
-    private struct Row {
-        let cells: [String]
-        let line: Int
-        /// The row's own number in the list.
-        var key = ""
-        var id = ""
-        var root = DraftValue.object([])
-        /// Where each value came from: its place, the column, and what was counted.
-        var origins: [(pointer: JSONPointer, column: Int, outcome: CellOutcome)] = []
-
-        init(cells: [String], line: Int) {
-            self.cells = cells
-            self.line = line
-        }
-    }
-
     /// The record that an earlier import made of a row; nil for a new one.
-    private func knownRecord(of row: Row, _ positions: [String: Int]) -> String? {
+    private func knownRecord(of row: ImportedRow, _ positions: [String: Int]) -> String? {
         guard !row.key.isEmpty else { return nil }
         var authority = mapping.constants[.authority]?.text ?? ""
         for column in mapping.columns {
             guard case .field(let target) = column.target, target.field.latestPath == .authority,
-                let position = positions[column.name], !isBlank(row.cells[position]),
+                let position = positions[column.name], !isBlank(row.believed(position)),
                 let read = reader.read(row.cells[position], as: target).values.first?.text
             else { continue }
             authority = read
@@ -176,19 +169,31 @@ public struct Importer {
         return text.isEmpty || mapping.emptyWords.contains(text.lowercased())
     }
 
-    private func read(_ column: Mapping.Column, _ position: Int, _ row: inout Row, _ report: inout ImportReport) {
+    private func read(
+        _ column: Mapping.Column, _ position: Int, _ table: InputTable, _ row: inout ImportedRow,
+        _ report: inout ImportReport
+    ) {
         let cell = row.cells[position]
-        guard !isBlank(cell) else { return report.count(.empty, position) }
-        guard case .field(let target) = column.target else { return report.count(.leftOut, position) }
+        guard !isBlank(cell) else { return row.note(.empty, position) }
+        guard case .field(let target) = column.target else { return row.note(.leftOut, position) }
+        if let doubt = row.doubts[position] {
+            if row.outcomes[position] != .notUnderstood {
+                report.note(.notUnderstood, position, cell, reason: doubt.reason, line: row.line)
+            }
+            return row.note(.notUnderstood, position)
+        }
         let pointer = place(of: target.field)
-        let isOpen = row.root[pointer] == nil
-        guard isOpen || target.field.isRepeated else {
+        let before = row.root[pointer]
+        guard before == nil || target.field.isRepeated || target.join != nil else {
             // Another column has filled the field.
             report.columns[position].superseded += 1
-            return report.count(.leftOut, position)
+            return row.note(.leftOut, position)
         }
-        let reading = reader.read(cell, as: target)
-        report.count(reading.outcome, position)
+        let known = table.number(row.index, position)
+        var reading =
+            known.flatMap { reader.read(number: $0, shownAs: cell, as: target) } ?? reader.read(cell, as: target)
+        if let before, let sign = target.join { reading = joined(reading, to: before, sign, target.field) }
+        row.note(reading.outcome, position)
         if reading.removed > 0 { report.columns[position].cleaned += 1 }
         switch reading.outcome {
         case .notUnderstood, .guessed, .shortened:
@@ -199,18 +204,31 @@ public struct Importer {
         default: break
         }
         guard !reading.values.isEmpty else { return }
-        let dropped = put(reading.values, target.field, pointer, position, reading.outcome, &row)
+        let dropped = put(reading.values, target.field, pointer, position, &row)
         if !dropped.isEmpty, reading.outcome != .shortened {
-            report.move(position, from: reading.outcome, to: .shortened)
+            row.note(.shortened, position)
             report.note(.shortened, position, cell, line: row.line)
-            row.origins[row.origins.count - 1].outcome = .shortened
         }
         if let text = reading.overflow, let field = target.overflow, row.root[place(of: field)] == nil {
-            put([.string(text)], field, place(of: field), position, reading.outcome, &row)
+            put([.string(text)], field, place(of: field), position, &row)
         }
         for extra in target.with where row.root[JSONPointer(steps(extra.path))] == nil {
             row.root.set(extra.value, at: steps(extra.path)[...])
         }
+    }
+
+    /// A text behind the one another column has put into the field, as far as there is room.
+    private func joined(
+        _ reading: CellReader.Reading, to before: DraftValue, _ sign: String, _ field: Field
+    ) -> CellReader.Reading {
+        guard let first = before.text, let second = reading.values.first?.text else { return reading }
+        let whole = first + sign + second
+        let limit = field.limits.maxLength ?? .max
+        let fits = whole.unicodeScalars.count <= limit
+        var result = reading
+        result.values = [.string(fits ? whole : CellText.shortened(whole, to: limit))]
+        if !fits { result.outcome = .shortened }
+        return result
     }
 
     /// Puts values in: a list grows, an item of a list of objects is made for each.
@@ -218,8 +236,7 @@ public struct Importer {
     /// - Returns: values for which the list has no room.
     @discardableResult
     private func put(
-        _ values: [DraftValue], _ field: Field, _ pointer: JSONPointer, _ column: Int, _ outcome: CellOutcome,
-        _ row: inout Row
+        _ values: [DraftValue], _ field: Field, _ pointer: JSONPointer, _ column: Int, _ row: inout ImportedRow
     ) -> [DraftValue] {
         var dropped: [DraftValue] = []
         if field.isRepeated {
@@ -245,7 +262,7 @@ public struct Importer {
         } else if let value = values.first {
             row.root.set(value, at: pointer.tokens[...])
         }
-        row.origins.append((pointer, column, outcome))
+        row.origins.append((pointer, column))
         return dropped
     }
 
@@ -274,7 +291,8 @@ public struct Importer {
     /// Fills in what every record has and no cell has said.
     ///
     /// - Returns: paths of mapped fields that a constant had to fill.
-    private func fillConstants(_ row: inout Row, _ positions: [String: Int], _ mapped: Set<String>) -> [String] {
+    private func fillConstants(_ row: inout ImportedRow, _ positions: [String: Int], _ mapped: Set<String>) -> [String]
+    {
         var filledPaths: [String] = []
         func filled(_ value: DraftValue) -> DraftValue {
             switch value {
@@ -283,7 +301,7 @@ public struct Importer {
                     CellText.filled(text) { name in
                         let cell =
                             positions[ColumnName.cleaned(name)].map {
-                                CellText.cleaned(row.cells[$0], keepsParagraphs: false).text
+                                CellText.cleaned(row.believed($0), keepsParagraphs: false).text
                             } ?? ""
                         return cell.isEmpty ? "Zeile \(row.line)" : cell
                     })
@@ -318,7 +336,7 @@ public struct Importer {
     }
 
     /// Gives the identifier, and takes out what the record's structure refuses.
-    private mutating func finished(_ row: inout Row, _ report: inout ImportReport) -> Draft {
+    private mutating func finished(_ row: inout ImportedRow, _ report: inout ImportReport) -> Draft {
         row.id = identifier(row.root[.authority]?.text)
         row.root.set(.string(row.id), atPath: .id)
         if !row.key.isEmpty {
@@ -330,7 +348,7 @@ public struct Importer {
             $0.code != StructuralCode.missing.rawValue
         }
         if !faults.isEmpty {
-            for (pointer, column, outcome) in row.origins {
+            for (pointer, column) in row.origins {
                 guard let value = draft.document.root[pointer] else { continue }
                 let span = value.span
                 guard
@@ -339,7 +357,7 @@ public struct Importer {
                     })
                 else { continue }
                 row.root.set(nil, at: pointer.tokens[...])
-                report.move(column, from: outcome, to: .notUnderstood)
+                row.note(.notUnderstood, column)
                 report.note(.notUnderstood, column, row.cells[column], line: row.line)
             }
             draft = Draft(type: .deployment, root: row.root, catalogue: catalogue)

@@ -6,8 +6,10 @@ import SourceJSON
 public struct Mapping: Sendable {
     /// How the list is stored.
     public enum Format: String, Sendable, CaseIterable {
-        /// A table in CSV.
+        /// A table in CSV, or a workbook: the file itself says which of them it is.
         case csv
+        /// The same, for those who keep a workbook.
+        case xlsx
         /// A JSON list of objects.
         case json
     }
@@ -36,6 +38,8 @@ public struct Mapping: Sendable {
         let slug: String?
         /// Further values that go with a filled cell.
         let with: [(path: String, value: DraftValue)]
+        /// What stands between the texts when several columns fill the field together; nil when the first one counts.
+        let join: String?
         /// Order of day and month.
         let order: DateShape.Order
     }
@@ -60,9 +64,14 @@ public struct Mapping: Sendable {
     public let separator: UInt8?
     /// Encoding of a table; nil to find out.
     public let encoding: TextDecoding.Encoding?
+    /// Name or number of a workbook's sheet; nil for the first that is shown and holds something.
+    public let sheet: String?
+    /// Line of the row with the names of the columns; nil to find it.
+    public let headerRow: Int?
     /// Path of members to a JSON list; nil for the root.
     public let rows: String?
-    /// Columns in the order of the file; of several that fill one field the first with content counts.
+    /// Columns in the order of the file, one that fills several fields as often; of several that fill one field the first
+    /// with content counts.
     public let columns: [Column]
     /// Values every record has; `{Column}` in texts stands for a cell.
     let constants: DraftValue

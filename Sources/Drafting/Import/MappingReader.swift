@@ -40,7 +40,7 @@ public struct MappingReader {
                 "Add:  \"mapping\": \"1\"")
         }
         let input = root["input"]
-        if let input { checkKeys(input, ["format", "separator", "encoding", "rows"]) }
+        if let input { checkKeys(input, ["format", "separator", "encoding", "rows", "sheet", "headerRow"]) }
         let order = code(root["dateOrder"], DateShape.Order.self) ?? .dayMonth
         let constants = constants(root["record"])
         let columns = columns(root["columns"], root, order)
@@ -52,6 +52,7 @@ public struct MappingReader {
             format: code(input?["format"], Mapping.Format.self) ?? .csv,
             separator: separator(input?["separator"]),
             encoding: code(input?["encoding"], TextDecoding.Encoding.self, also: "auto"),
+            sheet: sheet(input?["sheet"]), headerRow: headerRow(input?["headerRow"]),
             rows: text(input?["rows"]), columns: columns, constants: constants.value,
             key: text(root["key"]).map(ColumnName.cleaned), list: CellText.shortened(name, to: 120),
             year: year(root["year"]), emptyWords: Set(texts(root["emptyWords"]).map { $0.lowercased() }),
@@ -73,7 +74,10 @@ public struct MappingReader {
         }
         var columns: [Mapping.Column] = []
         for member in value.members {
-            if let target = target(member.value, order) {
+            // A list of targets: one cell fills several fields.
+            let values = member.value.kind == .array ? Array(member.value.elements) : [member.value]
+            for value in values {
+                guard let target = target(value, order) else { continue }
                 columns.append(
                     Mapping.Column(
                         name: ColumnName.cleaned(member.key.string), target: target, span: member.key.span))
@@ -91,7 +95,8 @@ public struct MappingReader {
             return nil
         }
         checkKeys(
-            value, ["field", "leaveOut", "values", "otherwise", "split", "overflow", "slug", "with", "dateOrder"])
+            value,
+            ["field", "leaveOut", "values", "otherwise", "split", "overflow", "slug", "with", "join", "dateOrder"])
         if let reason = value["leaveOut"] {
             guard let text = text(reason), !text.isEmpty else { return nil }
             return .leftOut(text)
@@ -116,7 +121,23 @@ public struct MappingReader {
                 field: field, values: values(value["values"], field), otherwise: code(value["otherwise"], field),
                 split: signs(value["split"]), overflow: value["overflow"].flatMap { self.field($0) },
                 slug: text(value["slug"]),
-                with: with, order: code(value["dateOrder"], DateShape.Order.self) ?? order))
+                with: with, join: join(value["join"], field),
+                order: code(value["dateOrder"], DateShape.Order.self) ?? order))
+    }
+
+    /// What joins the texts of several columns; only texts can be joined.
+    private mutating func join(_ value: JSONValue?, _ field: Field) -> String? {
+        guard let value, let sign = text(value) else { return nil }
+        let isText = (field.type == .text || field.type == .string) && field.vocabulary == nil && !field.isRepeated
+        guard isText, !field.path.utf8.contains(UInt8(ascii: "[")) else {
+            report(
+                "MAP-value", value.span, "\(field.path) hält keinen zusammengesetzten Text",
+                "\(field.path) holds no text made of several",
+                "\"join\" weglassen: Listen nehmen alle Spalten auf, von anderen Feldern zählt die erste mit Inhalt.",
+                "Leave \"join\" out: lists take all columns, of other fields the first with content counts.")
+            return nil
+        }
+        return sign
     }
 
     private mutating func values(_ value: JSONValue?, _ field: Field) -> [String: String?] {
@@ -286,6 +307,25 @@ public struct MappingReader {
             return nil
         }
         return byte
+    }
+
+    /// Name or number of a sheet.
+    private mutating func sheet(_ value: JSONValue?) -> String? {
+        guard let value else { return nil }
+        if let number = value.integer, number > 0 { return "\(number)" }
+        return text(value)
+    }
+
+    private mutating func headerRow(_ value: JSONValue?) -> Int? {
+        guard let value else { return nil }
+        guard let row = value.integer, row > 0 else {
+            report(
+                "MAP-value", value.span, "Das ist keine Zeilennummer", "This is no number of a row",
+                "Die Zeile mit den Spaltennamen nennen, gezählt ab 1.",
+                "Name the row with the names of the columns, counted from 1.")
+            return nil
+        }
+        return row
     }
 
     private mutating func year(_ value: JSONValue?) -> Int? {

@@ -6,7 +6,7 @@ struct TableHead {
     let row: Int
 
     /// Rows among which the names are looked for: lists of offices begin with titles and explanations.
-    private static let furthest = 30
+    static let furthest = 30
 
     /// - Parameters:
     ///   - stated: the separator, when the mapping states it.

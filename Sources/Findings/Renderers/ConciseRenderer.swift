@@ -18,9 +18,9 @@ public struct ConciseRenderer: Sendable {
                 file = report.file(finding.file)
                 path = Array(TerminalText.escaped(finding.file).utf8)
             }
-            let position = file.lines.position(of: finding.span.lowerBound)
             bytes += path
-            bytes += ":\(position.line):\(position.column): ".utf8
+            bytes += TerminalText.escaped(file.place(of: finding.span.lowerBound)).utf8
+            bytes += ": ".utf8
             bytes += finding.severity.name[language].utf8
             bytes.append(UInt8(ascii: "["))
             bytes += finding.code.utf8

@@ -43,7 +43,7 @@ public struct HumanRenderer: Sendable {
         let position = report.position(of: finding)
         let head = "\(finding.severity.name[language].capitalizedFirst)[\(finding.code)]"
         lines.append(coloured(head, finding.severity) + ": " + TerminalText.escaped(finding.message[language]))
-        lines.append("  --> \(TerminalText.escaped(finding.file)):\(position.line):\(position.column)")
+        lines.append("  --> " + TerminalText.escaped(finding.file + file.place(of: finding.span.lowerBound)))
         let gutter = String(repeating: " ", count: "\(position.line)".utf8.count)
         if !file.bytes.isEmpty {
             let snippet = Snippet(of: finding.span, line: position.line, in: file, width: HumanRenderer.snippetWidth)

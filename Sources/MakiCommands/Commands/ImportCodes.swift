@@ -31,6 +31,41 @@ enum ImportCodes {
             "Eine JSON-Datei enthält eine Liste von Objekten", "A JSON file holds a list of objects",
             "In der Zuordnung mit input.rows sagen, wo sie steht.",
             "Say in the mapping with input.rows where it stands."),
+        "CSV-header-row": text(
+            "Die Zeile mit den Spaltennamen gibt es", "The row with the names of the columns is there",
+            "Mit --header-row eine andere Zeile nennen, oder die Angabe weglassen: dann wird sie gesucht.",
+            "Name another row with --header-row, or leave it out: then the row is looked for."),
+        "XLSX-kind": text(
+            "Eine Arbeitsmappe ist im Format .xlsx (oder .xlsm) und ohne Kennwort gespeichert",
+            "A workbook is stored as .xlsx (or .xlsm) and without a password",
+            "In der Tabellenkalkulation als .xlsx oder CSV speichern.",
+            "Save it as .xlsx or CSV in the spreadsheet program."),
+        "XLSX-file": text(
+            "Eine Arbeitsmappe ist vollständig und in sich stimmig", "A workbook is whole and agrees with itself",
+            "Die Datei in der Tabellenkalkulation öffnen und neu als .xlsx oder CSV speichern.",
+            "Open the file in the spreadsheet program and save it anew as .xlsx or CSV."),
+        "XLSX-limit": text(
+            "Eine Liste bleibt in den Grenzen dessen, was gelesen wird",
+            "A list stays within the limits of what is read",
+            "Nur die Zellen der Liste in eine neue Arbeitsmappe übernehmen, oder als CSV speichern.",
+            "Put only the cells of the list into a new workbook, or save it as CSV."),
+        "XLSX-sheet": text(
+            "Das Blatt mit der Liste gibt es, und es enthält etwas",
+            "The sheet with the list is there and holds something",
+            "Das Blatt mit --sheet nennen, mit Namen oder Nummer.", "Name the sheet with --sheet, by name or number."),
+        "XLSX-formula": text(
+            "Formeln haben ein gespeichertes Ergebnis", "Formulas have a stored result",
+            "Die Datei in der Tabellenkalkulation öffnen und speichern; sie rechnet dann.",
+            "Open the file in the spreadsheet program and save it; it then calculates."),
+        "XLSX-merged": text(
+            "Jede Zeile trägt ihre Werte selbst; verbundene Zellen haben nur einen",
+            "Every row has its own values; merged cells have only one",
+            "Den Verbund aufheben und den Wert in jede Zeile schreiben, für die er gilt.",
+            "Unmerge the cells and write the value into every row it is meant for."),
+        "XLSX-hidden": text(
+            "Ausgeblendete Zeilen und Spalten werden mitgelesen", "Hidden rows and columns are read as well",
+            "Was nicht in die Entwürfe gehört, löschen oder in der Zuordnung mit leaveOut auslassen.",
+            "Delete what does not belong into drafts, or leave it out in the mapping with leaveOut."),
         "MAP-type": text(
             "Angaben einer Zuordnung haben die richtige Art", "Values of a mapping have the right type",
             "Der Beschreibung in registry-data/mappings/README.md folgen.", "Follow registry-data/mappings/README.md."),

@@ -14,8 +14,8 @@ struct ImportCommand: ParsableCommand {
         CommandConfiguration(
             commandName: "import",
             abstract: localized(
-                de: "Eine Liste (CSV oder JSON) mit einer Zuordnung in Entwürfe verwandeln.",
-                en: "Turn a list (CSV or JSON) into drafts with a mapping."),
+                de: "Eine Liste (Excel, CSV oder JSON) mit einer Zuordnung in Entwürfe verwandeln.",
+                en: "Turn a list (Excel, CSV or JSON) into drafts with a mapping."),
             discussion: localized(
                 de:
                     "Zuordnungen liegen in registry-data/mappings, nach der Installation in /usr/share/maki/mappings; dort steht auch, wie man eine schreibt. Jede Zelle der Liste kommt im Bericht vor: übernommen, gedeutet, gekürzt, ausgelassen oder nicht verstanden.",
@@ -24,7 +24,7 @@ struct ImportCommand: ParsableCommand {
             ))
     }
 
-    @Argument(help: help(de: "Liste: CSV oder JSON", en: "List: CSV or JSON"))
+    @Argument(help: help(de: "Liste: .xlsx, CSV oder JSON", en: "List: .xlsx, CSV or JSON"))
     var input: String
 
     @Option(
@@ -39,15 +39,24 @@ struct ImportCommand: ParsableCommand {
     var output: String
 
     @OptionGroup var sources: SourcesOptions
+    @Option(
+        help: help(
+            de: "Blatt der Arbeitsmappe, mit Namen oder Nummer; sonst das erste sichtbare mit Inhalt",
+            en: "Sheet of the workbook, by name or number; else the first that is shown and holds something"))
+    var sheet: String?
+
+    @Option(
+        help: help(
+            de: "Zeile mit den Spaltennamen, gezählt ab 1; sonst die mit den meisten Namen der Zuordnung",
+            en: "Row with the names of the columns, counted from 1; else the one with most names of the mapping"))
+    var headerRow: Int?
+
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
 
     /// Drafts that are in memory and checked at the same time.
     private static let checkedTogether = 500
-
-    /// Greatest list that is read, in bytes.
-    private static let largestList = 256 * 1_048_576
 
     mutating func run() throws {
         mapping = try ResourceFolder.mapping(mapping, in: sources.find)
@@ -58,13 +67,17 @@ struct ImportCommand: ParsableCommand {
         let console = shared.console
         let catalogue = Catalogue.standard
         let mapping = try readMapping(catalogue, console)
-        let table = try readTable(mapping, console)
+        let table = try ListReading(
+            input: input, sheet: sheet, headerRow: headerRow, mapping: mapping, console: console
+        )
+        .table()
         let known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue)
         let taken = Set(try known.ids)
         let keys = mapping.key == nil ? [:] : try ListKeys(of: known).records
         var importer = Importer(
             catalogue: catalogue, mapping: mapping, today: ProcessEnvironment.today, isTaken: { taken.contains($0) },
-            recordWithKey: { keys[$0] }, sampleAuthorities: try known.authorities().samples)
+            recordWithKey: { keys[$0] }, sampleAuthorities: try known.authorities().samples,
+            authorities: try known.authorityNames())
         try show(importer.findings(for: table, mappingFile: self.mapping), of: self.mapping, console)
         try prepareFolder(mapping, catalogue)
         var drafts: [InputFile] = []
@@ -85,7 +98,8 @@ struct ImportCommand: ParsableCommand {
         }
         try check()
         for findings in found { report.note(findings) }
-        let text = ImportReportText(report, title: input, language: console.language)
+        let title = table.sheet.map { input + ":" + $0 } ?? input
+        let text = ImportReportText(report, title: title, language: console.language)
         try DraftFile.create(in: output, name(of: console.language), Array(text.markdown.utf8))
         console.output(text.summary.utf8)
         if !mapping.isConfirmed {
@@ -118,58 +132,6 @@ struct ImportCommand: ParsableCommand {
         try show(reader.findings, of: mapping, bytes: file.bytes, console)
         guard let result else { throw ExitCode(MakiExit.findings) }
         return result
-    }
-
-    private func readTable(_ mapping: Mapping, _ console: Console) throws -> InputTable {
-        let file = try InputFile.read(input, atMost: ImportCommand.largestList)
-        let text = TextDecoding(file.bytes, encoding: mapping.encoding)
-        var findings = text.fault.map { [ImportMessages.undecodable($0, text.bytes, file: input)] } ?? []
-        if !text.foreign.isEmpty { findings.append(ImportMessages.foreign(text.foreign, text.bytes, file: input)) }
-        say(text, console)
-        var table: InputTable?
-        var shown = text.bytes
-        if text.fault == nil {
-            switch mapping.format {
-            case .csv:
-                table = InputTable.csv(
-                    text.bytes, separator: mapping.separator, path: input, expected: mapping.columnNames,
-                    findings: &findings)
-            case .json:
-                if mapping.rows == nil, let list = JSONLines.asList(text.bytes, path: input) { shown = list }
-                do {
-                    let document = try JSONDocument(parsing: shown, limits: .unlimited)
-                    table = InputTable.json(document, rows: mapping.rows, file: input, findings: &findings)
-                } catch {
-                    findings.append(Finding(error, file: input))
-                }
-            }
-        }
-        try show(findings, of: input, bytes: shown, console)
-        guard let table, !findings.contains(where: { $0.severity == .error }) else {
-            console.message(Bilingual(de: "Nichts wurde übernommen.", en: "Nothing was imported."))
-            throw ExitCode(MakiExit.findings)
-        }
-        return table
-    }
-
-    /// How the list was read, where it is not UTF-8.
-    private func say(_ text: TextDecoding, _ console: Console) {
-        if text.replaced > 0 {
-            console.message(
-                Bilingual(
-                    de:
-                        "\(text.replaced) Bytes sind in \(text.encoding.rawValue) keine Zeichen und wurden durch \u{FFFD} ersetzt.",
-                    en:
-                        "\(text.replaced) bytes are no characters in \(text.encoding.rawValue) and were replaced by \u{FFFD}."
-                ))
-        }
-        guard text.encoding == .macRoman || text.encoding == .dos850 else { return }
-        console.remark(
-            de:
-                "Die Zeichen der Liste sehen nach \(text.encoding.rawValue) aus und wurden so gelesen. Stimmen die Umlaute nicht, in der Zuordnung input.encoding angeben.",
-            en:
-                "The characters of the list look like \(text.encoding.rawValue) and were read so. If umlauts are wrong, state input.encoding in the mapping."
-        )
     }
 
     private func show(_ findings: [Finding], of path: String, bytes: [UInt8]? = nil, _ console: Console) throws {

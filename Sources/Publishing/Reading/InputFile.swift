@@ -21,8 +21,21 @@ package struct InputFile: Sendable {
 
     /// Reads a regular file, never more than `limit` bytes.
     ///
-    /// - Throws: `CommandFailure` when there is none, or it cannot be read.
+    /// - Throws: `CommandFailure` when there is none, or it cannot be read, or it is a workbook.
     package static func read(_ path: String, atMost limit: Int = largest) throws(CommandFailure) -> InputFile {
+        let file = try readList(path, atMost: limit)
+        guard path == "-" || !isSpreadsheet(file.bytes) else {
+            throw CommandFailure(
+                de: "\(path) ist eine Excel-Datei oder ein gepackter Ordner; maki import macht aus .xlsx Entwürfe.",
+                en: "\(path) is an Excel file or a packed folder; maki import makes drafts of .xlsx.")
+        }
+        return file
+    }
+
+    /// Reads a regular file that may be a workbook.
+    ///
+    /// - Throws: `CommandFailure` when there is none, or it cannot be read.
+    package static func readList(_ path: String, atMost limit: Int) throws(CommandFailure) -> InputFile {
         guard path != "-" else {
             return InputFile(path: path, bytes: try explained(OpenFile.standardInput.readAll(atMost: limit), path))
         }
@@ -33,14 +46,6 @@ package struct InputFile: Sendable {
                 de: "\(path) ist keine gewöhnliche Datei.", en: "\(path) is not a regular file.")
         }
         let bytes = try explained(file.readAll(expecting: status.size, atMost: limit), path)
-        guard !isSpreadsheet(bytes) else {
-            throw CommandFailure(
-                de:
-                    "\(path) ist eine Excel-Datei oder ein gepackter Ordner. In der Tabellenkalkulation als CSV speichern; maki import macht daraus Entwürfe.",
-                en:
-                    "\(path) is an Excel file or a packed folder. Save it as CSV in the spreadsheet program; maki import makes drafts of that."
-            )
-        }
         return InputFile(path: path, bytes: bytes)
     }
 

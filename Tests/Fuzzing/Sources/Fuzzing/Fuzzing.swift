@@ -10,7 +10,7 @@ func runFuzzer(
 
 /// What reads bytes that others wrote.
 enum Target: String, CaseIterable {
-    case record, markdown, `import`
+    case record, markdown, `import`, workbook
 
     /// The one that the environment names.
     static let chosen = Target(rawValue: ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? "") ?? .record
@@ -20,6 +20,7 @@ enum Target: String, CaseIterable {
         case .record: RecordTarget.run(bytes)
         case .markdown: MarkdownTarget.run(bytes)
         case .import: ImportTarget.run(bytes)
+        case .workbook: WorkbookTarget.run(bytes)
         }
     }
 }

@@ -78,7 +78,7 @@ struct ListCommand: ParsableCommand {
         writer.member("isWithdrawn", record.isWithdrawal)
         if !record.isWithdrawal {
             writer.member("level", (PublicationDecision(of: record)?.level ?? .full).rawValue)
-            if let status = record.string("status") { writer.member("status", status) }
+            if let status = record.string(.status) { writer.member("status", status) }
         }
         if let risk = listed.facts.riskClass { writer.member("riskClass", risk.rawValue) }
         if let fria = listed.facts.friaStatus { writer.member("friaStatus", fria.rawValue) }

@@ -55,7 +55,7 @@ struct ListText {
         var parts = [say("Fassung ", "revision ") + "\(record.revision ?? 0)"]
         guard !record.isWithdrawal else { return parts + [say("zurückgenommen", "withdrawn")] }
         parts.append(catalogue.label(of: record.type.rawValue, in: "record-type")[language])
-        if let status = record.string("status") {
+        if let status = record.string(.status) {
             let vocabulary = record.description["status"]?.vocabulary ?? "status"
             parts.append(catalogue.label(of: status, in: vocabulary)[language])
         }

@@ -17,11 +17,11 @@ struct RecordText {
             say("Fassung ", "Revision ") + "\(record.revision ?? 0)"
                 + (record.recordedAt.map { say(" vom ", " of ") + $0.day.text(in: language) } ?? ""),
         ]
-        if let note = record.string("changeNote") {
+        if let note = record.string(.changeNote) {
             lines.append(say("Änderung: ", "Change: ") + TerminalText.escaped(note))
         }
         guard !record.isWithdrawal else {
-            let reason = TerminalText.escaped(record.string("withdrawal.reason") ?? "")
+            let reason = TerminalText.escaped(record.string(.withdrawalReason) ?? "")
             return (lines + [say("Zurückgenommen: ", "Withdrawn: ") + reason]).joined(separator: "\n") + "\n"
         }
         let facts = FactsText(catalogue: catalogue, language: language).text(listed.facts)

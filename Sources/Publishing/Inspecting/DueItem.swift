@@ -35,7 +35,7 @@ package struct DueItem: Sendable {
         guard !record.isWithdrawal, record.type == .deployment, let origin = record.origin else { return [] }
         var items: [DueItem] = []
         if let last = lifeCycle.confirmationDue(
-            record.day("confirmedOn"), status: record.string("status"), origin: origin)
+            record.day(.confirmedOn), status: record.string(.status), origin: origin)
         {
             items.append(
                 DueItem(
@@ -43,7 +43,7 @@ package struct DueItem: Sendable {
                     text: Bilingual(de: "Angaben bestätigen.", en: "Confirm the answers."),
                     source: Bilingual(de: "Anhang VIII KI-VO", en: "Annex VIII AI Act")))
         }
-        if let planned = record.day("fria.plannedFor"), facts.friaStatus == .planned || facts.friaStatus == .missing {
+        if let planned = record.day(.friaPlannedFor), facts.friaStatus == .planned || facts.friaStatus == .missing {
             items.append(
                 DueItem(
                     kind: .assessment, id: Kind.assessment.rawValue, day: planned, isOverdue: planned < day,

@@ -65,6 +65,7 @@ PARTS = [
     ("release", ["python3", "Tests/Commands/release.py"], False),
     ("release-files", ["python3", "Tests/Commands/release_files.py"], False),
     ("owners", ["python3", "Tests/Commands/owners.py"], False),
+    ("texts", ["python3", "Tests/Commands/texts.py"], False),
     ("structure", ["scripts/check"], False),
     ("python", [PYTHON, "-m", "pyflakes", "Tests", *PROGRAMS], False),
     ("mutants-apply", ["python3", "scripts/mutants", "--check"], False),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fails when an import points up the list of modules, a second module imports a third-party library or touches the disk,
-a source file is too long, a German text lost its umlauts, a folder has no owner, files disagree about the version, or the
-constants of field paths are not those of the catalogue."""
+a source file is too long, a German text lost its umlauts, a folder has no owner, files disagree about the version, the
+constants of field paths are not those of the catalogue, or texts of pages are missing or used by nobody."""
 import re
 import sys
 from pathlib import Path
@@ -9,6 +9,7 @@ from pathlib import Path
 import field_paths
 import folders
 import owners
+import page_texts
 from releasing import dependencies, places
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -121,7 +122,7 @@ for file in sorted((ROOT / "site").rglob("*")) + sorted((ROOT / "registry-data")
             if word not in {"ueber", "fuer"}:
                 problems.append(f"{file.relative_to(ROOT)}: {word} without umlaut")
 
-problems += field_paths.problems(ROOT) + owners.gaps(ROOT) + places.disagreements(ROOT) + dependencies.inexact(ROOT)
+problems += field_paths.problems(ROOT) + page_texts.problems(ROOT) + owners.gaps(ROOT) + places.disagreements(ROOT) + dependencies.inexact(ROOT)
 
 for problem in problems:
     print(problem, file=sys.stderr)

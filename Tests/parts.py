@@ -21,7 +21,7 @@ import unchanged  # noqa: E402
 MAKI = ".build/debug/maki"
 PYTHON = ".venv/bin/python"
 # Programs in Python whose names do not say it.
-PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "faults", "manual", "mutants", "owners.py", "package", "release", "releasing", "sbom")]
+PROGRAMS = [f"scripts/{name}" for name in ("bench", "check-structure.py", "faults", "manual", "mutants", "field_paths.py", "owners.py", "package", "page_texts.py", "release", "releasing", "sbom")]
 # Name, command, and whether it uses the project's own archive, which only one program may have at a time.
 PARTS = [
     ("site", [PYTHON, "Tests/Site/all.py", MAKI], True),

@@ -145,6 +145,17 @@ with tempfile.TemporaryDirectory() as name:
     code, text = run("import", "--mapping", "tabelel", ROOT / "registry-data/mappings/tabelle.csv", "--output", "liste2")
     check("a mapping that is none is told the names", code == 2 and "maki, pstw, tabelle" in text, text)
 
+    # Records of the settled authority.
+    def authorities(*words: str, **variables: str) -> set:
+        code, text = run("list", "--archive", ROOT / "registry-data", "--register", "none.sqlite", "--format", "json", *words,
+                         **variables)
+        return {row["authority"] for row in json.loads(text)["records"]} if code == 0 else {text}
+
+    settled = authorities(MAKI_AUTHORITY="bund-musteramt")
+    check("list shows the settled authority", settled == {"bund-musteramt"}, settled)
+    check("--authority goes before it", authorities("--authority", "bund-bamf", MAKI_AUTHORITY="bund-musteramt") == {"bund-bamf"})
+    check("all shows all", len(authorities("--authority", "all", MAKI_AUTHORITY="bund-musteramt")) > 5)
+
     # What the program says of itself.
     version = (ROOT / "publiccode.yml").read_text(encoding="utf-8").split("softwareVersion: ")[1].split()[0]
     model = json.loads((ROOT / "Sources/CRegisterResources/Resources/catalogue-versions.json").read_text(encoding="utf-8"))["items"][-1]
@@ -152,7 +163,7 @@ with tempfile.TemporaryDirectory() as name:
     code, text = run("--version", "--format", "json")
     shown = json.loads(text) if code == 0 else {}
     shown.pop("commit", None)
-    check("--version says program, fields and law", shown == {
+    check("--version says program, fields and law", shown == {"formatVersion": 1,
         "version": version, "dataModel": {"version": model["version"], "date": model["date"]}, "law": law["asOf"]}, text)
     year, month, day = map(int, law["asOf"].split("-"))
     check("the law's day is the one its table names", f"(Stand {day}.{month}.{year})" in law["source"], law["source"])

@@ -125,6 +125,19 @@ struct ImportTests {
                      "weg": {"leaveOut": "intern"}, "technik": {"field": "system.technique[]", "split": "/"}}}
         """
 
+    @Test("What is not understood says why: too short, or not of the form the field wants")
+    func reasons() throws {
+        let mapping = """
+            {"mapping": "1", "record": {"authority": "bund-musteramt", "status": "planned"},
+             "columns": {"nr": {"field": "externalIds.maki"}, "name": {"field": "name"}, "zweck": {"field": "purpose"}}}
+            """
+        let (report, drafts) = try run(mapping, "nr,name,zweck\n1,Orakel,kurz\n")
+        let reasons = report.remarks.map(\.remark).filter { $0.outcome == .notUnderstood }.map { $0.reason?.de ?? "" }
+        #expect(reasons.count == 2 && reasons.allSatisfy { !$0.isEmpty }, "\(reasons)")
+        #expect(reasons.contains { $0.hasPrefix("kürzer als ") })
+        #expect(drafts.first?.record.string("name") == "Orakel")
+    }
+
     @Test("Every cell is counted once")
     func counts() throws {
         let (report, drafts) = try run(

@@ -240,7 +240,10 @@ struct CellReader {
         let length = text.unicodeScalars.count
         // Whether several texts together are long enough shows when they are together.
         guard target.join != nil || length >= field.limits.minLength ?? 1 else {
-            return Reading(outcome: .notUnderstood)
+            let least = field.limits.minLength ?? 1
+            return Reading(
+                outcome: .notUnderstood,
+                reason: Bilingual(de: "kürzer als \(least) Zeichen", en: "shorter than \(least) characters"))
         }
         guard let limit = field.limits.maxLength, length > limit else {
             return Reading(values: [.string(text)], outcome: .taken, removed: removed)

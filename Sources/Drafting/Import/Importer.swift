@@ -352,13 +352,13 @@ public struct Importer {
                 guard let value = draft.document.root[pointer] else { continue }
                 let span = value.span
                 guard
-                    faults.contains(where: {
+                    let fault = faults.first(where: {
                         $0.span.lowerBound >= span.lowerBound && $0.span.upperBound <= span.upperBound
                     })
                 else { continue }
                 row.root.set(nil, at: pointer.tokens[...])
                 row.note(.notUnderstood, column)
-                report.note(.notUnderstood, column, row.cells[column], line: row.line)
+                report.note(.notUnderstood, column, row.cells[column], reason: fault.message, line: row.line)
             }
             draft = Draft(type: .deployment, root: row.root, catalogue: catalogue)
         }

@@ -26,7 +26,7 @@ struct ConfigCommand: ParsableCommand {
     }
 
     @Option(help: help(de: "text oder json", en: "text or json"))
-    var format: PlainFormat = .text
+    var format: AnswerFormat = .text
 
     @OptionGroup var sources: SourcesOptions
     @OptionGroup var archive: ArchiveOptions
@@ -124,38 +124,35 @@ struct ConfigCommand: ParsableCommand {
     }
 
     private func json(_ lines: [Line], _ files: [String]) -> [UInt8] {
-        var writer = JSONWriter(.pretty)
-        writer.beginObject()
-        writer.key("settings")
-        writer.beginArray()
-        for line in lines {
-            writer.beginObject()
-            writer.member("setting", line.name)
-            if let value = line.value { writer.member("value", value) }
-            switch line.origin {
-            case .option(let name):
-                writer.member("from", "option")
-                writer.member("option", name)
-            case .settled(.variable(let name)):
-                writer.member("from", "environment")
-                writer.member("variable", name)
-            case .settled(.file(let path, let place)):
-                writer.member("from", "file")
-                writer.member("file", path)
-                writer.member("line", place.line)
-                writer.member("column", place.column)
-            case .beside: writer.member("from", "program")
-            case .standard: writer.member("from", "default")
-            case .nobody: writer.member("from", "nobody")
+        JSONAnswer.bytes { writer in
+            writer.list("settings", lines) { line, writer in
+                writer.member("setting", line.name)
+                if let value = line.value { writer.member("value", value) }
+                write(line.origin, into: &writer)
             }
-            writer.endObject()
+            writer.key("files")
+            writer.beginArray()
+            for file in files { writer.string(file) }
+            writer.endArray()
         }
-        writer.endArray()
-        writer.key("files")
-        writer.beginArray()
-        for file in files { writer.string(file) }
-        writer.endArray()
-        writer.endObject()
-        return writer.bytes + [UInt8(ascii: "\n")]
+    }
+
+    private func write(_ origin: Line.Origin, into writer: inout JSONWriter) {
+        switch origin {
+        case .option(let name):
+            writer.member("from", "option")
+            writer.member("option", name)
+        case .settled(.variable(let name)):
+            writer.member("from", "environment")
+            writer.member("variable", name)
+        case .settled(.file(let path, let place)):
+            writer.member("from", "file")
+            writer.member("file", path)
+            writer.member("line", place.line)
+            writer.member("column", place.column)
+        case .beside: writer.member("from", "program")
+        case .standard: writer.member("from", "default")
+        case .nobody: writer.member("from", "nobody")
+        }
     }
 }

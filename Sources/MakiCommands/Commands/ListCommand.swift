@@ -21,7 +21,10 @@ struct ListCommand: ParsableCommand {
             ))
     }
 
-    @Option(help: help(de: "Kennung der Behörde (sonst alle)", en: "Identifier of the authority (else all)"))
+    @Option(
+        help: help(
+            de: "Kennung der Behörde, oder all (sonst MAKI_AUTHORITY, maki.json, sonst alle)",
+            en: "Identifier of the authority, or all (else MAKI_AUTHORITY, maki.json, else all)"))
     var authority: String?
 
     @Option(
@@ -52,7 +55,7 @@ struct ListCommand: ParsableCommand {
         let known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue)
         let day = asOf ?? ProcessEnvironment.today
         let records = try RegisterListing(known: known, catalogue: catalogue, on: day)
-            .records(of: authority, type: type).filter { !due || $0.overdueCount > 0 }
+            .records(of: wanted, type: type).filter { !due || $0.overdueCount > 0 }
         guard answer.isJSON else {
             console.output(
                 ListText(catalogue: catalogue, language: console.language, namesDue: due).text(records).utf8)
@@ -63,6 +66,12 @@ struct ListCommand: ParsableCommand {
                 writer.member("date", day.description)
                 writer.list("records", records) { listed, writer in ListCommand.write(listed, into: &writer) }
             })
+    }
+
+    /// The authority whose records are wanted; nil for all.
+    private var wanted: String? {
+        let authority = authority ?? ProcessEnvironment.settings.text(.authority)
+        return authority == "all" ? nil : authority
     }
 
     /// The members of a listed record.

@@ -1,11 +1,6 @@
 import ArgumentParser
 import FieldCatalogue
 
-/// How what a program is asked about itself is shown.
-enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-}
-
 /// `maki version`, also called `maki --version`: which program, fields and law this is.
 struct VersionCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
@@ -17,7 +12,7 @@ struct VersionCommand: ParsableCommand {
     }
 
     @Option(help: help(de: "text oder json", en: "text or json"))
-    var format: PlainFormat = .text
+    var format: AnswerFormat = .text
 
     @OptionGroup var shared: SharedOptions
 

@@ -36,17 +36,15 @@ enum ProgramVersion {
 
     /// For programs; what is unknown is missing.
     static func json(_ catalogue: Catalogue) -> [UInt8] {
-        var writer = JSONWriter(.pretty)
-        writer.beginObject()
-        writer.member("version", MakiVersion.current)
-        if let commit { writer.member("commit", commit) }
-        writer.key("dataModel")
-        writer.beginObject()
-        writer.member("version", catalogue.version.number)
-        writer.member("date", catalogue.version.date.description)
-        writer.endObject()
-        if let law = LegalDates(catalogue: catalogue).asOf { writer.member("law", law.description) }
-        writer.endObject()
-        return writer.bytes + [UInt8(ascii: "\n")]
+        JSONAnswer.bytes { writer in
+            writer.member("version", MakiVersion.current)
+            if let commit { writer.member("commit", commit) }
+            writer.key("dataModel")
+            writer.beginObject()
+            writer.member("version", catalogue.version.number)
+            writer.member("date", catalogue.version.date.description)
+            writer.endObject()
+            if let law = LegalDates(catalogue: catalogue).asOf { writer.member("law", law.description) }
+        }
     }
 }

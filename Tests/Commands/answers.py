@@ -265,6 +265,15 @@ with tempfile.TemporaryDirectory() as name:
     code, text = run("submit", "again.json", *place, "--format", "json", "--quiet")
     check("the same again is unchanged in JSON", json.loads(text)["unchanged"] == [ID] and revisions() == before + 2, text[:300])
 
+    code, text = run("confirm", ID, *place, "--format", "json", "--quiet")
+    answer = json.loads(text)
+    check("confirm answers in JSON", code == 0 and answer["isStored"] and [a["id"] for a in answer["accepted"]] == [ID]
+          and [c["pointer"] for c in answer["accepted"][0]["changes"]] == ["/confirmedOn"], text[:400])
+    check("a second time it is unchanged", json.loads(run("confirm", ID, *place, "--format", "json", "--quiet")[1])["unchanged"] == [ID])
+    code, text = run("null-report", "bund-probeanstalt" if (archive / "authorities/bund-probeanstalt").exists() else "bund-aa",
+                     "--date", "2026-01-01", *place, "--format", "json", "--quiet")
+    check("a null report answers in JSON, accepted or refused", code in (0, 1) and json.loads(text)["isStored"] == (code == 0), text[:400])
+
     code, text = run("diff", write("broken.json", '{"id": '), "--register", "r.sqlite")
     check("a draft that cannot be read is a finding with its place", code == 1 and "broken.json:1:" in text, text)
 

@@ -18,6 +18,29 @@ extension Console {
         }
     }
 
+    /// Accepts drafts and answers for people, or as JSON whether they were accepted or refused.
+    func answering(_ account: SubmissionAccount, asJSON isJSON: Bool, _ work: () throws -> Void) throws {
+        guard isJSON else { return try showing(work) }
+        do {
+            try work()
+        } catch let refusal as Refusal {
+            output(account.answer(refusedBy: refusal.report))
+            throw ExitCode(MakiExit.findings)
+        } catch let faults as ArchiveFindings {
+            output(account.answer(refusedBy: faults.report))
+            throw ExitCode(MakiExit.findings)
+        }
+        output(account.answer(refusedBy: nil))
+    }
+
+    /// Takes up the steps of an acceptance: into the account, and for people at once.
+    func telling(_ account: SubmissionAccount, asJSON isJSON: Bool) -> (Acceptance.Step) -> Void {
+        { step in
+            account.note(step)
+            if !isJSON { tell(step) }
+        }
+    }
+
     /// Says what becomes public and what is hidden.
     func tell(_ shift: PublicationShift) { output(PublicationShiftText(language: language).text(of: shift).utf8) }
 

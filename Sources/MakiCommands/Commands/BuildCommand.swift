@@ -38,6 +38,7 @@ struct BuildCommand: ParsableCommand {
 
     @OptionGroup var sources: SourcesOptions
 
+    @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var shared: SharedOptions
@@ -76,6 +77,21 @@ struct BuildCommand: ParsableCommand {
                 Bilingual(
                     de: "Die neue Seite steht; die vorige ließ sich nicht wegräumen: \(leftover.outputReason.de)",
                     en: "The new site is in place; the one before could not be removed: \(leftover.outputReason.en)"))
+        }
+        guard !answer.isJSON else {
+            console.output(
+                JSONAnswer.bytes { writer in
+                    writer.member("output", output)
+                    writer.member("files", summary.files)
+                    writer.member("changed", summary.changed)
+                    for (name, list) in [("reissued", outcome.reissued), ("missingTexts", outcome.missingTexts)] {
+                        writer.key(name)
+                        writer.beginArray()
+                        for item in list { writer.string(item) }
+                        writer.endArray()
+                    }
+                })
+            return
         }
         console.remark(
             de:

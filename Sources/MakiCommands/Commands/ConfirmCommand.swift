@@ -18,6 +18,7 @@ struct ConfirmCommand: ParsableCommand {
     @Argument(help: help(de: "Kennung", en: "Identifier"))
     var id: String
 
+    @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var rules: RuleOptions
@@ -25,15 +26,16 @@ struct ConfirmCommand: ParsableCommand {
 
     func run() throws {
         let console = shared.console
-        try console.showing {
+        let account = SubmissionAccount(isDryRun: false)
+        try console.answering(account, asJSON: answer.isJSON) {
             try RegisterSession.run(archive: archive.archive, register: register.path, clock: ProcessEnvironment.clock)
             {
-                try confirm(in: $0, console)
+                try confirm(in: $0, console, account)
             }
         }
     }
 
-    private func confirm(in session: RegisterSession, _ console: Console) throws {
+    private func confirm(in session: RegisterSession, _ console: Console, _ account: SubmissionAccount) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
         let record = try KnownRecords.find(register: register.path, archive: archive.archive, session.catalogue)
@@ -48,13 +50,17 @@ struct ConfirmCommand: ParsableCommand {
                 en: "\(id) is no deployment; only deployments are confirmed.")
         }
         if let day = record.day(.confirmedOn), day >= rules.date {
+            account.note(.unchanged(id: id))
+            guard !answer.isJSON else { return }
             console.output(
                 line: console.language == .de
                     ? "\(id): schon am \(day) bestätigt" : "\(id): confirmed on \(day) already")
             return
         }
         console.remark(droppedFrom: draft)
-        let acceptance = Acceptance(session: session, mayOpen: { console.mayOpen(false) }, tell: console.tell)
+        let acceptance = Acceptance(
+            session: session, mayOpen: { console.mayOpen(false, asks: !answer.isJSON) },
+            tell: console.telling(account, asJSON: answer.isJSON))
         try acceptance.accept(
             try acceptance.check([InputFile(path: "\(id).json", bytes: draft.bytes)], rules.profile, on: rules.date))
         console.remark(

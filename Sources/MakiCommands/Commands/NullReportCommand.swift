@@ -30,6 +30,7 @@ struct NullReportCommand: ParsableCommand {
             de: "Erklärung in einem Satz (sonst ein üblicher Satz)", en: "Statement in a sentence (else a usual one)"))
     var statement: String?
 
+    @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
     @OptionGroup var rules: RuleOptions
@@ -51,21 +52,24 @@ struct NullReportCommand: ParsableCommand {
                 de: "Der Stichtag \(date) liegt in der Zukunft; eine Fehlanzeige gilt für einen Tag, der da ist.",
                 en: "The date \(date) lies in the future; a null report is about a day that has come.")
         }
-        try console.showing {
+        let account = SubmissionAccount(isDryRun: false)
+        try console.answering(account, asJSON: answer.isJSON) {
             try RegisterSession.run(archive: archive.archive, register: register.path, clock: ProcessEnvironment.clock)
             {
-                try report(in: $0, console)
+                try report(in: $0, console, account)
             }
         }
     }
 
-    private func report(in session: RegisterSession, _ console: Console) throws {
+    private func report(in session: RegisterSession, _ console: Console, _ account: SubmissionAccount) throws {
         let lock = try session.archive.lock()
         defer { withExtendedLifetime(lock) {} }
         let known = try KnownRecords.find(register: register.path, archive: archive.archive, session.catalogue)
         let record = try known.standing(authority)
         try refuseContradiction(session, known)
         if record.items(.nullReport).contains(where: { $0["date"]?.isString(date.description) == true }) {
+            account.note(.unchanged(id: authority))
+            guard !answer.isJSON else { return }
             console.output(
                 line: console.language == .de
                     ? "\(authority): Fehlanzeige zum \(date) liegt schon vor"
@@ -80,7 +84,9 @@ struct NullReportCommand: ParsableCommand {
                 de: "\(authority) ist keine Behörde.", en: "\(authority) is no authority.")
         }
         console.remark(droppedFrom: draft)
-        let acceptance = Acceptance(session: session, mayOpen: { console.mayOpen(false) }, tell: console.tell)
+        let acceptance = Acceptance(
+            session: session, mayOpen: { console.mayOpen(false, asks: !answer.isJSON) },
+            tell: console.telling(account, asJSON: answer.isJSON))
         try acceptance.accept(
             try acceptance.check(
                 [InputFile(path: "\(authority).json", bytes: draft.bytes)], rules.profile, on: rules.date))

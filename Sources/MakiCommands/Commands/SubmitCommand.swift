@@ -34,23 +34,12 @@ struct SubmitCommand: ParsableCommand {
     func run() throws {
         let console = shared.console
         let account = SubmissionAccount(isDryRun: dryRun)
-        func work() throws {
+        try console.answering(account, asJSON: answer.isJSON) {
             try RegisterSession.run(archive: archive.archive, register: register.path, clock: ProcessEnvironment.clock)
             {
                 try submit(in: $0, console, account)
             }
         }
-        guard answer.isJSON else { return try console.showing(work) }
-        do {
-            try work()
-        } catch let refusal as Refusal {
-            console.output(account.answer(refusedBy: refusal.report))
-            throw ExitCode(MakiExit.findings)
-        } catch let faults as ArchiveFindings {
-            console.output(account.answer(refusedBy: faults.report))
-            throw ExitCode(MakiExit.findings)
-        }
-        console.output(account.answer(refusedBy: nil))
     }
 
     private func submit(in session: RegisterSession, _ console: Console, _ account: SubmissionAccount) throws {
@@ -79,10 +68,7 @@ struct SubmitCommand: ParsableCommand {
             session: session, isDryRun: dryRun,
             mayOpen: { console.mayOpen(publishing.publish, asks: !dryRun && !answer.isJSON) },
             mayStore: { account.note(isStored: console.agrees(yes || answer.isJSON, to: question($0))) },
-            tell: { step in
-                account.note(step)
-                if !answer.isJSON { console.tell(step) }
-            })
+            tell: console.telling(account, asJSON: answer.isJSON))
         let unnamed = files.findings.map { CheckedFile(path: $0.file, bytes: [], traits: nil, findings: [$0]) }
         if try !Disk.exists(session.archive.root), !files.files.contains("-") {
             // An archive is made for drafts that can be accepted, not for others.

@@ -51,6 +51,9 @@ def dead_links(public: Path) -> tuple:
                 continue
             count += 1
             path = os.path.normpath(target[1:] or "." if target.startswith("/") else f"{place}/{target}")
+            if path.startswith(".."):
+                dead.add(f"{file.relative_to(public)}: {target} leaves the site")
+                continue
             page = path.removeprefix("./") if not target.endswith("/") else os.path.normpath(path + "/index.html")
             if page not in there:
                 dead.add(f"{file.relative_to(public)}: {target}")

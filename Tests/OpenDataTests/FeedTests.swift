@@ -82,6 +82,8 @@ struct FeedTests {
                 let link = part.prefix { $0 != "\"" }
                 #expect(link.hasPrefix("../"), "\(path) \(link)")
                 for step in link.split(separator: "/") {
+                    // A link that goes up too far is wrong, too: only at the root of a server it would lead there.
+                    if step == "..", steps.isEmpty { Issue.record("\(path) \(link) leaves the site") }
                     if step == ".." { steps = steps.dropLast() } else { steps.append(step) }
                 }
                 let target = steps.joined(separator: "/")

@@ -131,15 +131,15 @@ with tempfile.TemporaryDirectory() as name:
     def maki(*words: str, **more: str) -> tuple:
         return inside_as("1000:1000", "maki", *words, **more)
 
-    shutil.copy(deb, root / "root/maki.deb")
+    shutil.copy(deb, root / "srv/maki.deb")
     (root / HOME).mkdir(parents=True)
     os.chown(root / HOME, 1000, 1000)
     fetched = SYSTEM / "var/cache/apt/archives"
-    code, text = inside_as("0:0", "apt-get", "install", "--yes", "--no-install-recommends", "/root/maki.deb")
+    code, text = inside_as("0:0", "apt-get", "install", "--yes", "--no-install-recommends", "/srv/maki.deb")
     if code:
         # Newer versions of what it needs than the list of packages knows.
         inside_as("0:0", "apt-get", "update")
-        code, text = inside_as("0:0", "apt-get", "install", "--yes", "--no-install-recommends", "/root/maki.deb")
+        code, text = inside_as("0:0", "apt-get", "install", "--yes", "--no-install-recommends", "/srv/maki.deb")
     check("it installs with what it needs", code == 0 and "Setting up maki" in text, text)
     for part in ("var/cache/apt/archives", "var/lib/apt/lists"):
         quietly("cp", "-a", "--update", f"{root}/{part}/.", SYSTEM / part)

@@ -202,6 +202,10 @@ with tempfile.TemporaryDirectory() as name:
     check("only one type", {row["recordType"] for row in listed("--type", "fria").values()} == {"fria"})
     code, text = run("list", "--authority", "bund-mustramt", "--register", "r.sqlite")
     check("an authority nobody knows is no empty list", code == 2 and "bund-musteramt?" in text, text)
+    for words in (["list"], ["show", ID], ["diff", "gut.json"]):
+        write("gut.json", good)
+        code, text = run(*words, "--register", "none.sqlite", "--archive", "none")
+        check(f"{words[0]} without register and archive is no empty register", code == 2 and "none.sqlite" in text and "--archive" in text, text)
     code, text = run("show", ID, "--register", "r.sqlite")
     check("a record is shown with its answers and what follows", code == 0 and accepted(ID)["name"] in text
           and "Einstufung: " in text and accepted(ID)["contact"]["email"] in text, text[:300])

@@ -30,7 +30,7 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let console = shared.console
         let catalogue = Catalogue.standard
-        let known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue)
+        let known = try KnownRecords.existing(register: register.path, archive: archive.archive, catalogue)
         let record = try read(catalogue, console)
         let current = try known.record(record.id)
         let changes = current.map { RecordComparison.changes(from: $0, to: record) } ?? []

@@ -52,7 +52,7 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let console = shared.console
         let catalogue = Catalogue.standard
-        let known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue)
+        let known = try KnownRecords.existing(register: register.path, archive: archive.archive, catalogue)
         let day = asOf ?? ProcessEnvironment.today
         let records = try RegisterListing(known: known, catalogue: catalogue, on: day)
             .records(of: wanted, type: type).filter { !due || $0.overdueCount > 0 }

@@ -30,7 +30,7 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let console = shared.console
         let catalogue = Catalogue.standard
-        let known = try KnownRecords.find(register: register.path, archive: archive.archive, catalogue)
+        let known = try KnownRecords.existing(register: register.path, archive: archive.archive, catalogue)
         let day = asOf ?? ProcessEnvironment.today
         guard let listed = try RegisterListing(known: known, catalogue: catalogue, on: day).listed(id) else {
             throw KnownRecords.unknown(id, among: try known.ids)

@@ -73,6 +73,20 @@ package struct KnownRecords: Neighbours {
         return KnownRecords(source: .archive(place, latest), catalogue: catalogue)
     }
 
+    /// The same as `find`, where there must be something: a register that is not there holds no "nothing".
+    ///
+    /// - Throws: `CommandFailure` when there is neither register nor archive; what `find` throws.
+    package static func existing(register: String, archive: String, _ catalogue: Catalogue) throws -> KnownRecords {
+        let known = try find(register: register, archive: archive, catalogue)
+        guard case .none = known.source else { return known }
+        throw CommandFailure(
+            de:
+                "Weder die Registerdatei \(register) noch der Archivordner \(archive) ist da; mit --register oder --archive nennen.",
+            en:
+                "Neither the register file \(register) nor the archive folder \(archive) is there; name one with --register or --archive."
+        )
+    }
+
     /// The current revision of a record; nil when there is none.
     ///
     /// - Throws: what reading register or archive throws.

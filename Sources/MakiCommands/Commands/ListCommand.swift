@@ -39,11 +39,7 @@ struct ListCommand: ParsableCommand {
             en: "Only records with something overdue, with all that is due"))
     var due = false
 
-    @Option(
-        name: .customLong("as-of"),
-        help: help(de: "Stichtag JJJJ-MM-TT (sonst heute)", en: "Reference date YYYY-MM-DD (else today)"))
-    var asOf: Day?
-
+    @OptionGroup var reference: ReferenceDateOptions
     @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
@@ -53,7 +49,7 @@ struct ListCommand: ParsableCommand {
         let console = shared.console
         let catalogue = Catalogue.standard
         let known = try KnownRecords.existing(register: register.path, archive: archive.archive, catalogue)
-        let day = asOf ?? ProcessEnvironment.today
+        let day = reference.date
         let records = try RegisterListing(known: known, catalogue: catalogue, on: day)
             .records(of: wanted, type: type).filter { !due || $0.overdueCount > 0 }
         guard answer.isJSON else {

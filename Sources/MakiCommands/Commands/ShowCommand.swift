@@ -17,11 +17,7 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: help(de: "Kennung", en: "Identifier"))
     var id: String
 
-    @Option(
-        name: .customLong("as-of"),
-        help: help(de: "Stichtag JJJJ-MM-TT (sonst heute)", en: "Reference date YYYY-MM-DD (else today)"))
-    var asOf: Day?
-
+    @OptionGroup var reference: ReferenceDateOptions
     @OptionGroup var answer: AnswerFormatOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var register: RegisterOptions
@@ -31,7 +27,7 @@ struct ShowCommand: ParsableCommand {
         let console = shared.console
         let catalogue = Catalogue.standard
         let known = try KnownRecords.existing(register: register.path, archive: archive.archive, catalogue)
-        let day = asOf ?? ProcessEnvironment.today
+        let day = reference.date
         guard let listed = try RegisterListing(known: known, catalogue: catalogue, on: day).listed(id) else {
             throw KnownRecords.unknown(id, among: try known.ids)
         }

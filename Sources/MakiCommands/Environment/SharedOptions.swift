@@ -147,6 +147,17 @@ struct ArchiveOptions: ParsableArguments {
     var archive: String { folder ?? ProcessEnvironment.settings.text(.archive) ?? ArchiveOptions.standard }
 }
 
+/// The day of which something is said.
+struct ReferenceDateOptions: ParsableArguments {
+    @Option(
+        name: .customLong("as-of"),
+        help: help(de: "Stichtag JJJJ-MM-TT (sonst heute)", en: "Reference date YYYY-MM-DD (else today)"))
+    var asOf: Day?
+
+    /// The day given, or today.
+    var date: Day { asOf ?? ProcessEnvironment.today }
+}
+
 /// Which rules apply, and on which day.
 struct RuleOptions: ParsableArguments {
     @Option(
@@ -165,13 +176,10 @@ struct RuleOptions: ParsableArguments {
             ?? RuleOptions.standard
     }
 
-    @Option(
-        name: .customLong("as-of"),
-        help: help(de: "Stichtag JJJJ-MM-TT (sonst heute)", en: "Reference date YYYY-MM-DD (else today)"))
-    var asOf: Day?
+    @OptionGroup var reference: ReferenceDateOptions
 
     /// The reference date.
-    var date: Day { asOf ?? ProcessEnvironment.today }
+    var date: Day { reference.date }
 }
 
 /// Consent to what becomes public of what was hidden.
